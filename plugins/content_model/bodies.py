@@ -1,0 +1,177 @@
+"""The text below the header: Markdown → HTML, its links resolved, its mistakes found."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from content_model.document import Document, Mark
+from content_model.fields.spelling import nearest, quoted
+from content_model.finding import Finding, Problem, Severity
+from content_model.reading import MediaFiles
+
+ATTRIBUTE = re.compile(r"(?P<before><(?P<tag>a|img|source|video|audio)\b[^>]*?\s(?P<name>href|src)=\")(?P<value>[^\"]*)\"", re.IGNORECASE)
+IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+ALT = re.compile(r"\salt=\"([^\"]*)\"", re.IGNORECASE)
+ANCHOR = re.compile(r"\sid=\"([^\"]+)\"")
+PLACEHOLDER = re.compile(r"^[{|](filename|static|attach|index)[}|](?P<path>.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads: a page's address or a file below content/; `anchors` of the page."""
+
+    address: str
+    anchors: frozenset[str] = frozenset()
+    withheld: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkMap:
+    """What links in texts may lead to. `pages` by path below content/, `addresses` by address."""
+
+    pages: Mapping[str, Target]
+    addresses: Mapping[str, Target]
+    files: MediaFiles
+    media_url: Callable[[str], str]
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Finished HTML of a text, the media it shows, and what is wrong in it."""
+
+    html: str
+    media: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def anchors_in(text: str) -> frozenset[str]:
+    """All ids in an HTML text."""
+    return frozenset(ANCHOR.findall(text))
+
+
+def finish_body(document: Document, path: str, source: str, links: LinkMap) -> Body:
+    """The HTML `source` of the entry at `path` (below content/) with links that work."""
+    findings: list[Finding] = []
+    media: list[str] = []
+    places = _Places(document)
+
+    def resolve(match: re.Match[str]) -> str:
+        written = html.unescape(match["value"])
+        try:
+            url = _resolve(written, path, source, links, media)
+        except Problem as problem:
+            findings.append(document.finding(places.find(written), "", problem.problem, problem.hint, problem.severity))
+            url = written
+        return f'{match["before"]}{html.escape(url)}"'
+
+    text = IMAGE.sub(lambda match: _described(match[0], document, places, findings), source)
+    text = ATTRIBUTE.sub(resolve, text)
+    return Body(text, tuple(dict.fromkeys(media)), tuple(findings))
+
+
+class _Places:
+    """Finds where a link or picture stands in the source, each occurrence once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._next: dict[str, int] = {}
+
+    def find(self, written: str) -> Mark:
+        """The place of the next occurrence of `written` in the body."""
+        body = self._document.body
+        for form in (written, unquote(written)):
+            at = body.find(form, self._next.get(form, 0))
+            if at >= 0:
+                self._next[form] = at + 1
+                line = body.count("\n", 0, at)
+                return Mark(self._document.body_line + line, at - body.rfind("\n", 0, at))
+        return Mark(self._document.body_line, 1)
+
+
+def _described(tag: str, document: Document, places: _Places, findings: list[Finding]) -> str:
+    alt = ALT.search(tag)
+    if alt and alt[1].strip():
+        return tag
+    source = re.search(r"\ssrc=\"([^\"]*)\"", tag)
+    mark = places.find(html.unescape(source[1])) if source else Mark(document.body_line, 1)
+    findings.append(document.finding(mark, "", "das Bild hat keine Beschreibung und wird nicht gezeigt", "![Drei Menschen falten Papierboote](bild.jpg)", Severity.WARNING))
+    return ""
+
+
+def _resolve(written: str, path: str, source: str, links: LinkMap, media: list[str]) -> str:
+    """The address for `href` or `src`. Raises Problem for a target that does not exist."""
+    match = PLACEHOLDER.match(written)
+    plain = match["path"] if match else written
+    if not match and (urlsplit(plain).scheme or plain.startswith("//")):
+        return _outside(written)
+    target, hash_, anchor = plain.partition("#")
+    target = unquote(target)
+    if not target:
+        _require_anchor(anchor, anchors_in(source), written)
+        return f"#{anchor}"
+    suffix = hash_ + anchor
+    if page := _page(target, path, links):
+        return links.base + "/" + _visible(page, anchor, written).address + suffix
+    if _looks_like_page(target):
+        raise Problem(f"die Seite {quoted(written)} gibt es nicht", _page_hint(target, links))
+    found = links.files.resolve(target, path)
+    media.append(found)
+    return links.media_url(found) + suffix
+
+
+def _outside(written: str) -> str:
+    scheme = urlsplit(written).scheme.lower()
+    if scheme in ("http", "https", "mailto", "tel", "webcal"):
+        return written
+    raise Problem(f"{quoted(written)} ist kein Link, der hier erlaubt ist", "https://…, mailto:… oder tel:…")
+
+
+def _page(target: str, path: str, links: LinkMap) -> Target | None:
+    rooted = target.lstrip("/")
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    for candidate in (beside, rooted):
+        if page := links.pages.get(candidate):
+            return page
+    if not target.startswith("/"):
+        return None
+    return links.addresses.get(rooted) or links.addresses.get(rooted.rstrip("/") + "/")
+
+
+def _looks_like_page(target: str) -> bool:
+    name = target.rstrip("/").rsplit("/", 1)[-1]
+    return target.endswith(("/", ".md", ".markdown", ".html")) or "." not in name
+
+
+def _visible(page: Target, anchor: str, written: str) -> Target:
+    if page.withheld:
+        raise Problem(f"die Seite {quoted(written)} ist nicht öffentlich ({page.withheld})", "den Link herausnehmen, bis die Seite erscheint", Severity.PUBLISH)
+    if anchor:
+        _require_anchor(anchor, page.anchors, written)
+    return page
+
+
+def _require_anchor(anchor: str, anchors: frozenset[str], written: str) -> None:
+    if anchor and anchor not in anchors:
+        near = nearest(anchor, anchors)
+        hint = "meinten Sie " + " oder ".join(quoted("#" + word) for word in near) + "?" if near else "eine Überschrift der Seite, klein geschrieben und mit Bindestrichen: #so-erreichen-sie-uns"
+        raise Problem(f"die Sprungmarke {quoted('#' + anchor)} in {quoted(written)} gibt es nicht", hint)
+
+
+def _page_hint(target: str, links: LinkMap) -> str:
+    if near := list(_near_pages(target, links)):
+        return "meinten Sie " + " oder ".join(quoted(word) for word in near) + "?"
+    return "den Pfad vom Ordner content/ aus schreiben, zum Beispiel /seiten/mitmachen.md"
+
+
+def _near_pages(target: str, links: LinkMap) -> Iterator[str]:
+    if target.endswith((".md", ".markdown")):
+        names = {posixpath.basename(known): known for known in links.pages}
+        yield from ("/" + names[word] for word in nearest(posixpath.basename(target), names, 2))
+    else:
+        yield from ("/" + word for word in nearest(target.strip("/") + "/", links.addresses, 2))

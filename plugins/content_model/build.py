@@ -1,0 +1,71 @@
+"""One run of the site: its form, its moment, what it found and what it made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from content_model.finding import Finding, Severity
+
+CONTEXT_NAME = "BUILD"
+
+
+class BuildForm(StrEnum):
+    """Strict (make html), preview (make serve: broken files do not hide the rest), publish."""
+
+    STRICT = "strict"
+    PREVIEW = "preview"
+    PUBLISH = "publish"
+
+    @property
+    def shows_drafts(self) -> bool:
+        """Whether drafts, scheduled entries, handbook and style guide get pages."""
+        return self is not BuildForm.PUBLISH
+
+    def stops_at(self, finding: Finding) -> bool:
+        """Whether this finding ends the build without touching the last good site."""
+        if self is BuildForm.PREVIEW:
+            return False
+        if self is BuildForm.STRICT:
+            return finding.severity is Severity.ERROR
+        return finding.severity in (Severity.ERROR, Severity.PUBLISH)
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """One written file of the site: its type, its source (a path below the project) and id."""
+
+    type: str
+    source: str | None = None
+    id: str | None = None
+    inputs: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+
+
+@dataclass
+class Build:
+    """What the run knows and gathers; lives in Pelican's context under `CONTEXT_NAME`.
+
+    `now` is aware, in Europe/Berlin, and the only clock of the run.
+    """
+
+    form: BuildForm
+    now: datetime
+    findings: list[Finding] = field(default_factory=list)
+    pages: dict[str, PageRecord] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+    withheld: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The day of the run in Berlin."""
+        return self.now.date()
+
+    def sorted_findings(self) -> list[Finding]:
+        """All findings once, by path and place."""
+        return sorted(set(self.findings))
+
+    def stopping_findings(self) -> list[Finding]:
+        """The findings that end a build of this form."""
+        return [found for found in self.sorted_findings() if self.form.stops_at(found)]

@@ -1,0 +1,196 @@
+"""All documents of the site → checked entries with ids and addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID, uuid5
+
+from content_model.addresses import RESERVED, address_of, needed_address
+from content_model.document import START, Document, Header
+from content_model.fields.spelling import quoted
+from content_model.finding import Finding, Severity
+from content_model.models.base import Model
+from content_model.models.entry import DRAFT, SKIPPED, Entry
+from content_model.models.news import News
+from content_model.models.registry import MODELS
+from content_model.models.report import Report
+from content_model.reading import EntryIndex, EntryName, MediaFiles, ReadingContext
+from content_model.rules import source_findings
+from content_model.site_facts import SiteFacts
+from content_model.source_files import SourceTree, entry_id
+from content_model.validation import validate
+from content_model.wording import format_long_day
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entry: `path` below content/, `entry` None if its header has mistakes.
+
+    `address` is the path below the site ("seiten/" or "x.html"), "" for the start page and
+    None for entries without a page of their own. `uid` never depends on the site's address.
+    """
+
+    id: str
+    type: str
+    path: str
+    document: Document
+    header: Header
+    uid: UUID | None = None
+    entry: Entry | None = None
+    address: str | None = None
+
+    @property
+    def title(self) -> str:
+        """The title, or the file's name while the header has mistakes."""
+        return self.entry.title if self.entry else self.path.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every entry by id, the site facts (None if they have mistakes), all findings."""
+
+    records: Mapping[str, Record]
+    facts: SiteFacts | None
+    findings: tuple[Finding, ...]
+
+
+def build_catalogue(documents: Mapping[str, Document], facts: Document, tree: SourceTree, today: date) -> Catalogue:
+    """The catalogue of the documents (by path below content/)."""
+    findings = [*tree.findings, *facts.findings]
+    findings += [found for document in documents.values() for found in document.findings]
+    records, doubles = _identify(documents, tree)
+    findings += doubles
+    index = EntryIndex(_names(records))
+    files = MediaFiles(tree.media)
+    site = validate(facts, SiteFacts, ReadingContext(index, files, ""))
+    findings += site.findings
+    site_facts = site.entry if isinstance(site.entry, SiteFacts) else None
+    words = site_facts.vocabularies() if site_facts else {}
+    checked = {}
+    for record in records:
+        context = ReadingContext(index, files, record.path, words)
+        checked[record.id], found = _check(record, context, site_facts)
+        findings += found
+    findings += _future_findings(checked.values(), today)
+    addressed, found = _with_addresses(checked)
+    return Catalogue(addressed, site_facts, tuple(findings) + tuple(found))
+
+
+def _identify(documents: Mapping[str, Document], tree: SourceTree) -> tuple[list[Record], list[Finding]]:
+    """A record for each document; of two with the same id the second has a finding."""
+    records: dict[str, Record] = {}
+    findings = []
+    explicit = {path: _explicit_id(document) for path, document in documents.items()}
+    for path in sorted(documents, key=lambda path: (explicit[path] is not None, path)):
+        document = documents[path]
+        record = Record(explicit[path] or entry_id(path), tree.entries[path], path, document, document.header)
+        if first := records.get(record.id):
+            findings.append(_double_id(record, first, explicit[path] is not None))
+            record = replace(record, id=f"{record.id}#{path}")
+        records[record.id] = record
+    return sorted(records.values(), key=lambda record: record.path), findings
+
+
+def _explicit_id(document: Document) -> str | None:
+    value = next((value for key, value in document.header.values.items() if key.lower() == "id"), None)
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _double_id(record: Record, first: Record, explicit: bool) -> Finding:
+    if not explicit:
+        problem = f"die Datei bekäme dieselbe Kennung wie {first.document.path}"
+        return record.document.finding(START, "", problem, "eine der beiden Dateien umbenennen")
+    key = next(key for key in record.document.header.values if key.lower() == "id")
+    mark = record.document.header.value_mark((key,))
+    problem = f"{quoted(record.id)} ist schon die Kennung von {first.document.path}"
+    return record.document.finding(mark, "id", problem, f"ist die Datei eine Kopie, die Zeile „{key}: {record.id}“ in der neueren löschen")
+
+
+def _names(records: Iterable[Record]) -> Iterator[EntryName]:
+    for record in records:
+        title = next((value for key, value in record.document.header.values.items() if key.lower() in ("titel", "title")), "")
+        stem = record.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        yield EntryName(record.id, record.type, record.document.path, stem, title if isinstance(title, str) else "")
+
+
+def _check(record: Record, context: ReadingContext, facts: SiteFacts | None) -> tuple[Record, list[Finding]]:
+    result = validate(record.document, MODELS[record.type], context)
+    findings = [*result.findings, *source_findings(record.type, record.document, result.header)]
+    blocked = any(found.severity is Severity.ERROR for found in findings)
+    entry = result.entry if isinstance(result.entry, Entry) and not blocked else None
+    uid = uuid5(facts.namespace, record.id) if facts else None
+    return replace(record, header=result.header, entry=entry, uid=uid), findings
+
+
+def _future_findings(records: Iterable[Record], today: date) -> Iterator[Finding]:
+    """Entries dated ahead stay away until their day; the editor should know."""
+    for record in records:
+        day = appears_on(record.entry)
+        if day and day > today and record.entry and record.entry.visible_from is None:
+            yield record.document.finding(
+                record.header.value_mark(("datum",)),
+                "datum",
+                f"das Datum liegt in der Zukunft, die Seite erscheint erst am {format_long_day(day)}",
+                "soll sie sofort erscheinen, das heutige Datum eintragen; sonst sichtbar_ab: ergänzen, dann schweigt dieser Hinweis",
+                Severity.WARNING,
+            )
+
+
+def appears_on(entry: Model | None) -> date | None:
+    """The day from which an entry is public, if it is bound to one."""
+    if not isinstance(entry, Entry):
+        return None
+    if entry.visible_from:
+        return entry.visible_from
+    if isinstance(entry, News):
+        return entry.date.date if entry.date.year else None
+    return entry.date if isinstance(entry, Report) else None
+
+
+def withheld_because(entry: Entry, today: date, *, published: bool) -> str | None:
+    """Why an entry has no page in this build, or None if it has one."""
+    if entry.status == SKIPPED:
+        return "übersprungen (status: skip)"
+    if not published:
+        return None
+    if entry.status == DRAFT:
+        return "Entwurf"
+    day = appears_on(entry)
+    if day and day > today:
+        return f"erscheint am {day.isoformat()}"
+    if entry.visible_until and entry.visible_until < today:
+        return f"abgelaufen am {entry.visible_until.isoformat()}"
+    return None
+
+
+def _with_addresses(records: Mapping[str, Record]) -> tuple[dict[str, Record], list[Finding]]:
+    """Every record with its address; of two with the same address both are named."""
+    findings: list[Finding] = []
+    owners: dict[str, Record] = {}
+    result = {}
+    for record in records.values():
+        address = needed_address(record.entry) if record.entry else None
+        if record.entry and address is None:
+            address = address_of(record.id, record.path, record.type, record.entry, records)
+        result[record.id] = replace(record, address=address)
+        if address is None or record.entry is None or record.entry.status == SKIPPED:
+            continue
+        if address.strip("/") in RESERVED and record.type == "page":
+            findings.append(_reserved(record, address))
+        if first := owners.get(address):
+            findings.append(_double_address(record, first, address))
+        else:
+            owners[address] = record
+    return result, findings
+
+
+def _reserved(record: Record, address: str) -> Finding:
+    mark = record.header.value_mark(("slug",)) if "slug" in record.header.values else START
+    return record.document.finding(mark, "slug", f"die Adresse /{address} gehört einer eigenen Seite der Website", "mit slug: einen anderen Namen geben, zum Beispiel slug: " + address.strip("/") + "-info")
+
+
+def _double_address(record: Record, first: Record, address: str) -> Finding:
+    mark = record.header.value_mark(("slug",)) if "slug" in record.header.values else START
+    return record.document.finding(mark, "slug", f"die Adresse /{address} hat schon {first.document.path}", f"eine der Dateien umbenennen oder slug: {address.strip('/').rsplit('/', 1)[-1]}-2 ergänzen")

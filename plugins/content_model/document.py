@@ -1,0 +1,65 @@
+"""A source file as read: values, the place of every key and value, and the text below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from content_model.finding import Finding, Severity
+
+Loc = tuple[str | int, ...]
+"""Where a value stands in the header: keys and list indices from the outside in."""
+
+
+class Mark(NamedTuple):
+    """A place in a file; both count from 1, in characters."""
+
+    line: int
+    column: int
+
+
+START = Mark(1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The values of a header (text, lists and mappings only) and where they stand."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    keys: dict[Loc, Mark] = field(default_factory=dict)
+    marks: dict[Loc, Mark] = field(default_factory=dict)
+
+    def value_mark(self, loc: Loc) -> Mark:
+        """The place of the value at `loc`, or of the nearest value around it."""
+        for end in range(len(loc), 0, -1):
+            if mark := self.marks.get(loc[:end]):
+                return mark
+        return START
+
+    def key_mark(self, loc: Loc) -> Mark:
+        """The place of the key at `loc`, or of the nearest value around it."""
+        return self.keys.get(loc) or self.value_mark(loc)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source file: `path` below the project, header, body, findings so far.
+
+    `body_line` is the line of the file on which the body begins.
+    """
+
+    path: str
+    header: Header = field(default_factory=Header)
+    body: str = ""
+    body_line: int = 1
+    findings: tuple[Finding, ...] = ()
+
+    def finding(
+        self, mark: Mark, name: str, problem: str, hint: str, severity: Severity = Severity.ERROR
+    ) -> Finding:
+        """A finding of this file at `mark`."""
+        return Finding(self.path, mark.line, mark.column, name, problem, hint, severity)
+
+    def with_findings(self, *more: Finding) -> Document:
+        """This document with further findings."""
+        return replace(self, findings=(*self.findings, *more))

@@ -1,0 +1,161 @@
+"""Pictures and documents: what of them is shown, where, and how large it is."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from urllib.parse import quote
+from xml.etree import ElementTree
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from content_model import views
+from content_model.finding import Finding
+from content_model.models.parts import Gallery, Picture
+from content_model.source_files import safe_path
+from content_model.wording import file_size
+
+SHARED_METADATA = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "icc_profile", "iptc")
+KINDS = {"pdf": "PDF", "docx": "Word", "odt": "Text (ODT)", "xlsx": "Excel", "ods": "Tabelle (ODS)", "pptx": "PowerPoint", "ics": "Kalenderdatei", "zip": "ZIP", "jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "svg": "SVG", "mp3": "MP3"}
+MAX_PIXELS = 60_000_000
+RASTER = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff", ".bmp"}
+
+
+@dataclass
+class MediaShelf:
+    """The media the pages show, gathered while the pages are made; `root` is content/."""
+
+    root: Path
+    root_name: str
+    base: str
+    today: date
+    used: dict[str, str] = field(default_factory=dict)
+    withheld: dict[str, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    _sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def url(self, path: str) -> str:
+        """The address of the file at `path` below content/; marks it as used."""
+        self.used[path] = media_address(path)
+        return f"{self.base}/{quote(self.used[path])}"
+
+    def picture(self, picture: Picture) -> views.Picture | None:
+        """The picture as templates show it, or None if it may not or cannot be shown."""
+        if not picture.shown_on(self.today):
+            if picture.until and picture.until < self.today:
+                self.withheld[picture.file] = f"Einwilligung bis {picture.until.isoformat()}"
+            return None
+        size = self.size(picture.file)
+        if size is None or picture.alt is None:
+            return None
+        return views.Picture(self.url(picture.file), picture.alt, *size, picture.caption, picture.credit)
+
+    def gallery(self, gallery: Gallery, entry_folder: str) -> Iterator[views.Picture]:
+        """The pictures of a gallery that may be shown, each with its credit."""
+        shared = gallery.shared
+        for picture in [*gallery.pictures, *self._folder_pictures(gallery, entry_folder)]:
+            whole = picture.model_copy(update={"credit": picture.credit or shared.credit, "until": picture.until or shared.until})
+            if view := self.picture(whole):
+                yield view
+
+    def _folder_pictures(self, gallery: Gallery, entry_folder: str) -> Iterator[Picture]:
+        if not gallery.folder:
+            return
+        plain = gallery.folder.strip("/").removeprefix("content/")
+        candidates = (plain, f"{entry_folder}/{plain}", f"medien/{plain}")
+        folder = next((name for name in candidates if (self.root / name).is_dir()), plain)
+        for path in sorted((self.root / folder).iterdir()):
+            if path.suffix.lower() in RASTER | {".svg"}:
+                alt = gallery.descriptions.get(path.name)
+                yield Picture.model_construct(file=f"{folder}/{path.name}", alt=alt)
+
+    def download(self, path: str, title: str | None, note: str | None) -> views.Download:
+        """A document with its kind and size."""
+        file = self.root / path
+        suffix = file.suffix.lower().removeprefix(".")
+        kind = KINDS.get(suffix, suffix.upper())
+        return views.Download(title or file.stem.replace("-", " ").capitalize(), self.url(path), kind, file_size(file.stat().st_size), note)
+
+    def size(self, path: str) -> tuple[int, int] | None:
+        """Width and height in CSS pixels; None (and a finding) for what is no picture."""
+        if path not in self._sizes:
+            try:
+                self._sizes[path] = picture_size(self.root / path)
+            except (OSError, ValueError, SyntaxError) as error:
+                self.findings.append(_broken_picture(f"{self.root_name}/{path}", error))
+                return None
+        return self._sizes[path]
+
+
+def _broken_picture(path: str, error: Exception) -> Finding:
+    if isinstance(error, Image.DecompressionBombError):
+        return Finding(path, 1, 1, "", "das Bild ist viel zu groß", "auf höchstens 4000 Pixel Breite verkleinern")
+    return Finding(path, 1, 1, "", "die Datei lässt sich nicht als Bild lesen", "das Bild neu als JPEG oder PNG speichern")
+
+
+def media_address(path: str) -> str:
+    """The address of a file below content/: always inside medien/, with safe names."""
+    return "medien/" + safe_path(path.removeprefix("medien/"))
+
+
+def picture_size(file: Path) -> tuple[int, int]:
+    """Width and height as shown (EXIF orientation applied). Raises OSError or ValueError."""
+    if file.suffix.lower() == ".svg":
+        return _svg_size(file)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        with Image.open(file) as image:
+            width, height = image.size
+            if width * height > MAX_PIXELS:
+                raise Image.DecompressionBombError
+            turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    return (height, width) if turned else (width, height)
+
+
+def _svg_size(file: Path) -> tuple[int, int]:
+    root = ElementTree.fromstring(file.read_bytes())
+    box = [float(number) for number in re.findall(r"[-+.\d]+", root.get("viewBox", ""))]
+    lengths = [re.match(r"[\d.]+(?=px|$)", root.get(name, "")) for name in ("width", "height")]
+    if lengths[0] and lengths[1]:
+        return round(float(lengths[0][0])), round(float(lengths[1][0]))
+    if len(box) != 4:
+        raise ValueError("no size")
+    return round(box[2]), round(box[3])
+
+
+def clean_copy(source: Path) -> bytes:
+    """The bytes of a file for publication: pictures without position, camera and names.
+
+    Pictures without such data keep their bytes. Raises OSError for unreadable pictures.
+    """
+    data = source.read_bytes()
+    if source.suffix.lower() not in RASTER:
+        return data
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            if not any(name in image.info for name in SHARED_METADATA) and not image.getexif():
+                return data
+            return _without_metadata(image)
+    except UnidentifiedImageError:
+        return data
+
+
+def _without_metadata(image: Image.Image) -> bytes:
+    kind = image.format or "PNG"
+    profile = image.info.get("icc_profile")
+    upright = ImageOps.exif_transpose(image)
+    target = io.BytesIO()
+    options: dict[str, object] = {"quality": 88} if kind in ("JPEG", "WEBP", "AVIF") else {}
+    if profile:
+        options["icc_profile"] = profile
+    plain = Image.new(upright.mode, upright.size)
+    if upright.mode == "P":
+        plain.putpalette(upright.getpalette() or [])
+    plain.paste(upright)
+    plain.save(target, kind, **options)
+    return target.getvalue()

@@ -1,0 +1,95 @@
+"""Contact points of every kind, and persons with a file of their own."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationInfo, field_validator
+
+from content_model.fields.hours import OpeningHours, parse_opening_hours
+from content_model.finding import Problem
+from content_model.models.base import Model, named
+from content_model.models.entry import Entry
+from content_model.models.event import Recurrence
+from content_model.models.parts import (
+    AccessFacts,
+    PersonFields,
+    Persons,
+    PhoneEntries,
+    PostalAddress,
+    from_line,
+)
+from content_model.models.values import (
+    Day,
+    Email,
+    Line,
+    Url,
+    Words,
+    YesNo,
+    as_words,
+    choice,
+    entry_or_text,
+    refers_to,
+    word_of,
+)
+from content_model.reading import Reference
+
+OFFICE, PERSON = "Geschäftsstelle", "Person"
+KINDS = (OFFICE, "Regionalzentrum", "Beratungsstelle", "Gruppe", "Fachbereich", "Arbeitsgruppe", "Gremium", PERSON)
+ADMISSION = ("offen", "nach Anmeldung", "in Gründung", "geschlossen", "ruht")
+WAYS = ("vor Ort", "Telefon", "Video", "Hausbesuch", "E-Mail", "Chat", "online")
+
+
+class Meeting(Model):
+    """When and where a group meets."""
+
+    recurrence: Annotated[Recurrence, from_line("regel")] | None = named("wiederholung", "regel")
+    begin: Line | None = named("beginn", "zeit", "uhrzeit")
+    place: Line | None = named("ort")
+    in_calendar: YesNo = named("im_kalender", "kalender", default=False)
+    note: Line | None = named("hinweis", "text")
+
+
+class ContactPoint(Entry, PersonFields):
+    """Somewhere or somebody to turn to."""
+
+    kind: Annotated[str, choice(*KINDS)] | None = named("art")
+    region: Annotated[Reference, refers_to("region")] | None = named("region")
+    responsible_for: Words = named("zuständig_für", default=())
+    carrier: Annotated[Reference | str, entry_or_text("organisation")] | None = named("traeger", "träger")
+    address: PostalAddress | None = named("anschrift", "adresse")
+    phones: PhoneEntries = named("telefon", "telefone", default=())
+    email: Email | None = named("email", "e-mail", "mail")
+    web: Url | None = named("web", "website", "webseite", "homepage")
+    online_counselling: Url | None = named("onlineberatung")
+    hours: OpeningHours | None = named("sprechzeiten", "sprechzeit", "öffnung", "öffnungszeiten")
+    by_appointment: YesNo = named("nach_vereinbarung", default=False)
+    meeting: Annotated[Meeting, from_line("regel")] | None = named("treffen")
+    admission: Annotated[str, choice(*ADMISSION)] | None = named("aufnahme")
+    offers: Annotated[tuple[Annotated[str, word_of("angebote")], ...], BeforeValidator(as_words)] = named("angebote", "angebot", default=())
+    audience: Annotated[tuple[Annotated[str, word_of("zielgruppen")], ...], BeforeValidator(as_words)] = named("zielgruppen", "zielgruppe", default=())
+    languages: Words = named("sprachen", "sprache", default=())
+    interpreting: Words = named("dolmetschen", default=())
+    access: AccessFacts | None = named("barrierefreiheit", "zugang")
+    ways: Annotated[tuple[Annotated[str, choice(*WAYS)], ...], BeforeValidator(as_words)] = named("beratung_per", default=())
+    cost: Line | None = named("kosten")
+    anonymous: Line | None = named("anonym")
+    confidential: Line | None = named("vertraulich")
+    persons: Persons = named("personen", "person", default=())
+    checked: Day | None = named("geprüft_am")
+    checked_by: Line | None = named("geprüft_von")
+    lang: Line | None = named("lang")
+
+    @field_validator("hours", mode="before")
+    @classmethod
+    def _read_hours(cls, value: Any) -> OpeningHours:
+        return parse_opening_hours(value)
+
+    @field_validator("consent", mode="after")
+    @classmethod
+    def _only_persons(cls, consent: Any, info: ValidationInfo) -> Any:
+        if consent is not None and info.data.get("kind") not in (None, PERSON):
+            raise Problem("eine Einwilligung geben Personen, nicht Stellen", "einwilligung: unter personen: zur Person schreiben")
+        return consent
+
+

@@ -1,0 +1,194 @@
+"""Events, and the facts a report may carry itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, ValidationInfo, field_validator
+
+from content_model.fields.dates import DateSpan, DateValue, parse_end, parse_span
+from content_model.finding import Problem
+from content_model.models.base import Model, named, required
+from content_model.models.entry import DRAFT, HIDDEN, PUBLISHED, Entry
+from content_model.models.parts import (
+    AccessFacts,
+    Contacts,
+    Contributor,
+    Fundings,
+    Gallery,
+    Postal,
+    ProgrammeEntry,
+    Registration,
+    SeeAlsoList,
+    from_line,
+    postal_of,
+    programme_of,
+    registration_of,
+)
+from content_model.models.values import (
+    Line,
+    Moment,
+    Span,
+    Url,
+    Words,
+    YesNo,
+    as_list,
+    choice,
+    entry_or_text,
+    refers_to,
+    text_of,
+    word_of,
+)
+from content_model.reading import Reference
+from content_model.wording import format_span
+
+TENTATIVE, CANCELLED, POSTPONED, FULL = "vorgemerkt", "abgesagt", "verschoben", "ausgebucht"
+ONLINE, TO_FOLLOW = "online", "folgt"
+
+
+def place_of(value: Any, info: ValidationInfo) -> Any:
+    """A venue's id, `online`, `folgt`, one line of address, or its parts."""
+    if isinstance(value, dict):
+        return value
+    text = text_of(value)
+    if text.lower() in (ONLINE, TO_FOLLOW):
+        return text.lower()
+    found = entry_or_text("venue").func(text, info) if _may_be_venue(text, info) else text  # type: ignore[call-arg,arg-type]
+    return found if isinstance(found, Reference) else postal_of(text)
+
+
+def _may_be_venue(text: str, info: ValidationInfo) -> bool:
+    """One word that begins with a capital and is near no venue is a town, not a slip."""
+    from content_model.models.values import context_of
+
+    index = context_of(info).index
+    plain_town = text[:1].isupper() and not index.find(text, ("venue",)) and not index.is_slip(text, ("venue",))
+    return not plain_town
+
+
+Place = Annotated[Reference | Postal | str, BeforeValidator(place_of)]
+
+
+def _end_of(begin: DateSpan, value: Any) -> DateValue:
+    """The end that `ende` names; checked against the begin."""
+    end = parse_end(text_of(value), begin.start)
+    start = begin.start
+    if end.year is None or start.year is None:
+        raise Problem("ein Ende braucht ein bekanntes Datum", "beginn und ende mit Tag, Monat und Jahr schreiben")
+    late = end.date < start.date or (end.date == start.date and end.time and start.time and end.time <= start.time)
+    if late:
+        shown = format_span(begin)
+        raise Problem(f"das Ende liegt vor dem Beginn ({shown})", "Tag, Monat, Jahr und Uhrzeit beider Felder vergleichen")
+    return end
+
+
+class ExtraDate(Model):
+    """A further date of the same event, each with what differs."""
+
+    begin: Span = required("beginn", "am", "datum", "date")
+    end: DateValue | None = named("ende")
+    place: Place | None = named("ort")
+    online: Url | None = named("online", "link")
+    title: Line | None = named("titel")
+    status: Annotated[str, choice(CANCELLED, POSTPONED, FULL, TENTATIVE)] | None = named("status")
+    cancelled: Line | None = named("abgesagt")
+    new_date: Moment | None = named("neuer_termin", "verlegt_auf")
+
+    @field_validator("end", mode="before")
+    @classmethod
+    def _end_after_begin(cls, value: Any, info: ValidationInfo) -> Any:
+        begin = info.data.get("begin")
+        return _end_of(begin, value) if begin else parse_span(text_of(value)).start
+
+
+class Exception_(Model):
+    """One date of a series that falls out, moves, changes place or is cancelled."""
+
+    on: Moment = required("am", "datum")
+    dropped: Line | None = named("entfällt", "entfaellt")
+    moved_to: Span | None = named("verlegt_auf", "neuer_termin")
+    place: Place | None = named("ort")
+    cancelled: Line | None = named("abgesagt")
+
+
+class Recurrence(Model):
+    """A German sentence, its end, and what deviates; the sentence is expanded elsewhere."""
+
+    sentence: Line = required("regel")
+    until: Moment | None = named("bis")
+    count: Line | None = named("anzahl")
+    except_: Words = named("außer", default=())
+    exceptions: Annotated[tuple[Exception_, ...], BeforeValidator(as_list)] = named("ausnahmen", "ausnahme", default=())
+    additional: Annotated[tuple[Span, ...], BeforeValidator(as_list)] = named("zusätzlich", default=())
+
+    @field_validator("count", mode="after")
+    @classmethod
+    def _whole_number(cls, count: str | None) -> str | None:
+        if count is not None and not (count.isascii() and count.isdigit() and int(count) > 0):
+            raise Problem(f"„{count}“ ist keine Anzahl", "eine ganze Zahl ab 1, zum Beispiel 10")
+        return count
+
+
+class EventFacts(Entry):
+    """When, where, who and how: the facts of an event, before and after it took place."""
+
+    begin: Span | None = named("beginn", "date")
+    end: DateValue | None = named("ende")
+    all_day: YesNo = named("ganztägig", default=False)
+    dates: Annotated[tuple[Annotated[ExtraDate, from_line("beginn")], ...], BeforeValidator(as_list)] = named("termine", default=())
+    recurrence: Annotated[Recurrence, from_line("regel")] | None = named("wiederholung")
+    place: Place | None = named("ort")
+    online: Url | None = named("online")
+    access: AccessFacts | None = named("barrierefreiheit", "zugang")
+    interpreting: Words = named("dolmetschen", default=())
+    languages: Words = named("sprachen", "sprache", default=())
+    lang: Line | None = named("lang")
+    region: Annotated[Reference, refers_to("region")] | None = named("region")
+    audience: Annotated[tuple[Annotated[str, word_of("zielgruppen")], ...], BeforeValidator(as_list)] = named("zielgruppe", "zielgruppen", default=())
+    format: Annotated[str, word_of("formate")] | None = named("format")
+    organisers: Annotated[tuple[Annotated[Reference | str, entry_or_text("organisation", "contact")], ...], BeforeValidator(as_list)] = named("veranstalter", "veranstalterin", default=())
+    cooperation: Annotated[tuple[Annotated[Reference | str, entry_or_text("organisation", "contact")], ...], BeforeValidator(as_list)] = named("kooperation", "kooperationen", default=())
+    involved: Annotated[tuple[Annotated[Reference | str, entry_or_text("organisation", "contact")], ...], BeforeValidator(as_list)] = named("beteiligt", "beteiligte", default=())
+    contributors: Annotated[tuple[Annotated[Contributor, from_line("name")], ...], BeforeValidator(as_list)] = named("mitwirkende", default=())
+    contacts: Contacts = named("kontakt", "kontakte", default=())
+    cancelled: Line | None = named("abgesagt")
+    new_date: Moment | None = named("neuer_termin")
+    moved_online: Url | None = named("online_statt_vor_ort")
+    registration: Annotated[Registration, BeforeValidator(registration_of)] | None = named("anmeldung")
+    programme: Annotated[tuple[Annotated[ProgrammeEntry, BeforeValidator(programme_of)], ...], BeforeValidator(as_list)] = named("programm", default=())
+    project: Annotated[Reference, refers_to("project")] | None = named("projekt")
+    series: Annotated[Reference, refers_to("series")] | None = named("reihe")
+    pictures: Gallery | None = named("bilder")
+    funding: Fundings = named("foerderung", "förderung", default=())
+    outcome: SeeAlsoList = named("daraus_wurde", default=())
+    participants: Line | None = named("teilnehmende", "teilnehmer", "teilnehmerzahl")
+
+    @field_validator("end", mode="before")
+    @classmethod
+    def _end_after_begin(cls, value: Any, info: ValidationInfo) -> Any:
+        begin = info.data.get("begin")
+        if begin is None:
+            return parse_span(text_of(value)).start if not _is_clock(value) else None
+        if begin.end is not None:
+            raise Problem("das Ende steht schon in beginn", "eines von beiden löschen")
+        return _end_of(begin, value)
+
+    @property
+    def span(self) -> DateSpan | None:
+        """Begin and end in one value."""
+        if self.begin is None or self.end is None:
+            return self.begin
+        return DateSpan(self.begin.start, self.end)
+
+
+def _is_clock(value: Any) -> bool:
+    return isinstance(value, str) and "." not in value and "-" not in value
+
+
+class Event(EventFacts):
+    """Something that takes place."""
+
+    STATES: ClassVar[Sequence[str]] = (PUBLISHED, DRAFT, HIDDEN, TENTATIVE, CANCELLED, POSTPONED, FULL)
+
+    begin: Span = required("beginn", "date")

@@ -1,0 +1,145 @@
+"""One annotated type per kind of value; the text is parsed in `content_model.fields`."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, time
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationInfo
+
+from content_model.fields.address import Address, parse_place_line
+from content_model.fields.dates import DateSpan, DateValue, parse_date, parse_moment, parse_span, parse_time
+from content_model.fields.flags import parse_choice, parse_yes_no
+from content_model.fields.phone import PhoneNumber, parse_phone
+from content_model.fields.slugs import make_slug
+from content_model.fields.spelling import quoted
+from content_model.fields.web import Iban, parse_email, parse_iban, parse_postcode, parse_url
+from content_model.finding import Problem
+from content_model.reading import ReadingContext, Reference
+
+MAX_LINE = 3000
+
+
+def context_of(info: ValidationInfo) -> ReadingContext:
+    """The reading context that every validation of an entry gets."""
+    assert isinstance(info.context, ReadingContext)
+    return info.context
+
+
+def text_of(value: Any) -> str:
+    """The value as text. Raises Problem for lists and mappings."""
+    if isinstance(value, str):
+        return value.strip()
+    shape = "eine Liste" if isinstance(value, list) else "ein Block mit eigenen Feldern"
+    raise Problem(f"hier steht {shape}, erwartet wird ein einfacher Wert", "den Wert in dieselbe Zeile hinter den Doppelpunkt schreiben")
+
+
+def one_line(value: Any) -> str:
+    """A text of one line, white space folded."""
+    text = " ".join(text_of(value).split())
+    if len(text) > MAX_LINE:
+        raise Problem(f"der Wert hat {len(text)} Zeichen, erlaubt sind {MAX_LINE}", "den langen Text unter den Kopf schreiben")
+    return text
+
+
+def parsed(parse: Callable[[str], Any]) -> BeforeValidator:
+    """A validator that reads text with `parse` and lets finished values pass."""
+
+    def read(value: Any) -> Any:
+        return parse(text_of(value)) if isinstance(value, (str, list, dict)) else value
+
+    return BeforeValidator(read)
+
+
+def as_list(value: Any) -> Any:
+    """One value stands for a list of one."""
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
+def as_words(value: Any) -> Any:
+    """A list; one line is cut at commas and semicolons."""
+    if isinstance(value, str):
+        return [word.strip() for word in re.split(r"[,;]", value) if word.strip()]
+    return as_list(value)
+
+
+def choice(*allowed: str) -> BeforeValidator:
+    """One of the allowed words."""
+    return parsed(functools.partial(parse_choice, allowed=allowed))
+
+
+def word_of(vocabulary: str) -> BeforeValidator:
+    """A word of a list in netzwerk.yaml; any word while the list is empty."""
+
+    def read(value: Any, info: ValidationInfo) -> str:
+        known = context_of(info).vocabularies.get(vocabulary)
+        return known.require(one_line(value)) if known else one_line(value)
+
+    return BeforeValidator(read)
+
+
+def refers_to(*types: str) -> BeforeValidator:
+    """A reference to one entry of the given types."""
+
+    def read(value: Any, info: ValidationInfo) -> Reference:
+        return context_of(info).index.require(one_line(value), types)
+
+    return BeforeValidator(read)
+
+
+def entry_or_text(*types: str) -> BeforeValidator:
+    """A reference, or free text if it holds a blank or comma and no id lies close."""
+
+    def read(value: Any, info: ValidationInfo) -> Any:
+        if isinstance(value, dict):
+            return value
+        text = one_line(value)
+        index = context_of(info).index
+        if reference := index.find(text, types):
+            return reference
+        if re.search(r"[ ,]", text) and not index.is_slip(text, types):
+            return text
+        return index.require(text, types)
+
+    return BeforeValidator(read)
+
+
+def _media(value: Any, info: ValidationInfo) -> str:
+    context = context_of(info)
+    return context.files.resolve(text_of(value), context.entry_path)
+
+
+def _path(text: str) -> str:
+    path = text.strip().strip("/")
+    if not path or not re.fullmatch(r"[\w./~-]+", path) or ".." in path.split("/"):
+        raise Problem(f"{quoted(text)} ist kein Pfad dieser Website", "den Teil nach der Domain schreiben, zum Beispiel alte-seite/termin.html")
+    return path
+
+
+Line = Annotated[str, BeforeValidator(one_line)]
+Paragraph = Annotated[str, parsed(str)]
+Slug = Annotated[str, parsed(make_slug)]
+SitePath = Annotated[str, parsed(_path)]
+Day = Annotated[date, parsed(parse_date)]
+Moment = Annotated[DateValue, parsed(parse_moment)]
+Span = Annotated[DateSpan, parsed(parse_span)]
+Clock = Annotated[time, parsed(parse_time)]
+YesNo = Annotated[bool, parsed(parse_yes_no)]
+Phone = Annotated[PhoneNumber, parsed(parse_phone)]
+Email = Annotated[str, parsed(parse_email)]
+Url = Annotated[str, parsed(parse_url)]
+BankAccount = Annotated[Iban, parsed(parse_iban)]
+Postcode = Annotated[str, parsed(parse_postcode)]
+PlaceLine = Annotated[Address, parsed(parse_place_line)]
+MediaPath = Annotated[str, BeforeValidator(_media)]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(as_list)]
+Words = Annotated[tuple[Line, ...], BeforeValidator(as_words)]
+TopicWords = Annotated[tuple[Annotated[str, word_of("themen")], ...], BeforeValidator(as_words)]
+
+
+def list_of(types: Sequence[str]) -> Any:
+    """An annotated tuple of references to entries of the given types."""
+    return Annotated[tuple[Annotated[Reference, refers_to(*types)], ...], BeforeValidator(as_words)]

@@ -1,0 +1,96 @@
+"""content_model as a Pelican plugin: first in PLUGINS, reads and checks all content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import ArticlesGenerator
+from pelican.readers import Readers
+
+from content_model import views
+from content_model.build import BuildForm
+from content_model.finding import Severity
+from content_model.media import clean_copy
+from content_model.reader import EntryReader
+from content_model.site_content import CONTEXT_NAME
+from content_model.site_view import site_view
+from content_model.source_files import ENTRY_SUFFIXES, FACTS_FILE, list_files, slug_of
+from content_model.typed_pages import PageGenerator, PlannedPage, read_site
+
+
+def use_entry_reader(readers: Readers) -> None:
+    """Markdown files are read with their typed header."""
+    for suffix in EntryReader.file_extensions:
+        readers.reader_classes[suffix] = EntryReader
+
+
+def read_content(generator: ArticlesGenerator) -> None:
+    """Reads the site before any other generator; Pelican runs this one first."""
+    content = read_site(generator)
+    generator.context[CONTEXT_NAME] = content
+    assets = generator.context["THEME_ASSETS"]
+    generator.context["SITE"] = site_view(content, assets.stylesheet, assets.icon)
+
+
+class BrokenPages(PageGenerator):
+    """In a lenient preview, a file with mistakes has a page that names them."""
+
+    def pages(self) -> Iterator[PlannedPage]:
+        """A page for each file that could not become one."""
+        build = self.content.build
+        if build.form is not BuildForm.PREVIEW:
+            return
+        broken = {found.path for found in build.findings if found.severity is Severity.ERROR}
+        broken -= {shown.record.document.path for shown in self.content.entries.values()}
+        for path in sorted(broken - set(build.withheld)):
+            if path.endswith(ENTRY_SUFFIXES):
+                yield PlannedPage("page", self._view(path))
+
+    def _view(self, path: str) -> views.PageView:
+        lines = tuple(str(found) for found in self.content.build.sorted_findings() if found.path == path)
+        name = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        address = f"{slug_of(path.split('/')[1])}/{slug_of(name)}/"
+        self.content.build.parts[path] = address
+        notice = views.Notice("Diese Datei enthält Fehler und ist noch keine Seite", "error", lines)
+        return views.PageView("broken", name, address, self.content.url(address), noindex=True, notices=(notice,))
+
+
+class PublishedMedia(PageGenerator):
+    """Copies the pictures and documents that the pages show, without hidden data."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Copies what is shown; every other file is entered into the manifest as withheld."""
+        del writer
+        media, build = self.content.media, self.content.build
+        for path, address in media.used.items():
+            target = Path(self.output_path, address)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(clean_copy(media.root / path))
+            build.parts[f"{media.root_name}/{path}"] = address
+        self._account_for_the_rest()
+
+    def _account_for_the_rest(self) -> None:
+        media, build = self.content.media, self.content.build
+        shown = {record.source for record in build.pages.values()} | set(build.parts) | set(build.withheld)
+        for file in list_files(media.root):
+            path = f"{media.root_name}/{file.path}"
+            if file.path == FACTS_FILE:
+                build.parts[path] = ""
+            elif path not in shown:
+                build.withheld[path] = media.withheld.get(file.path, "von keiner Seite gezeigt")
+
+
+def offer_generators(pelican: object) -> Iterable[type[PageGenerator]]:
+    """The generators of this plugin."""
+    del pelican
+    return (BrokenPages, PublishedMedia)
+
+
+def register() -> None:
+    """Connects the plugin in the order of the run."""
+    signals.readers_init.connect(use_entry_reader)
+    signals.get_generators.connect(offer_generators)
+    signals.article_generator_finalized.connect(read_content)

@@ -1,0 +1,60 @@
+"""Pelican's reader for entries: Markdown below a YAML or classic header."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import markdown
+from markdown.extensions.toc import TocExtension
+from pelican.readers import BaseReader
+
+from content_model.document import START, Document
+from content_model.finding import Finding
+from content_model.front_matter import MAX_BYTES, read_document
+from content_model.heading_levels import HeadingLevels
+from content_model.source_files import slug_of
+
+
+class EntryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
+    """Reads a file once: metadata `document` is the Document, content its HTML."""
+
+    enabled = True
+    file_extensions = ("md", "markdown")
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        super().__init__(settings)
+        options = settings["MARKDOWN"]
+        self._markdown = markdown.Markdown(
+            extensions=[*options.get("extensions", []), TocExtension(slugify=_anchor), HeadingLevels()],
+            extension_configs=options.get("extension_configs", {}),
+            output_format="html",
+        )
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """HTML and metadata of the file; mistakes are findings of the document."""
+        path = self._shown_path(source_path)
+        try:
+            with open(source_path, "rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            document = _unreadable(path, error)
+        else:
+            document = read_document(path, data)
+        self._markdown.reset()
+        html = self._markdown.convert(document.body)
+        return html, {"document": document, "slug": slug_of(Path(source_path).stem)}
+
+    def _shown_path(self, source_path: str) -> str:
+        root = Path(self.settings["PATH"])
+        return f"{root.name}/{Path(source_path).relative_to(root).as_posix()}"
+
+
+def _unreadable(path: str, error: OSError) -> Document:
+    problem = f"die Datei lässt sich nicht lesen ({error.strerror})"
+    return Document(path, findings=(Finding(path, *START, "", problem, "die Zugriffsrechte der Datei prüfen"),))
+
+
+def _anchor(text: str, separator: str) -> str:
+    del separator
+    return slug_of(text)

@@ -1,0 +1,101 @@
+"""Rules over the header as written: they hold even where other fields are broken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from content_model.document import Document, Header, Loc
+from content_model.finding import Finding, Severity
+
+PICTURE_FIELDS = ("bild", "foto", "logo")
+Rule = Callable[[str, Document, Header], Iterator[Finding]]
+
+
+def source_findings(kind: str, document: Document, header: Header) -> Iterator[Finding]:
+    """All findings of the rules about one entry of type `kind`."""
+    for rule in RULES:
+        yield from rule(kind, document, header)
+
+
+def report_says_when(kind: str, document: Document, header: Header) -> Iterator[Finding]:
+    """A report names its event or says when it was."""
+    if kind == "report" and not {"bericht_zu", "beginn"} & set(header.values) and header.keys:
+        yield document.finding(
+            header.value_mark(("datum",)),
+            "beginn",
+            "es fehlt, wovon der Bericht handelt und wann es war",
+            "beginn: 17.10.2025 (oder 2013, oder unbekannt) oder bericht_zu: name-der-veranstaltung",
+        )
+
+
+def pictures_are_described(kind: str, document: Document, header: Header) -> Iterator[Finding]:
+    """Every picture has a text for those who do not see it, and a word about the people in it."""
+    del kind
+    for loc, picture in _pictures(header.values, ()):
+        shared = _shared(header.values, loc)
+        mark = header.value_mark((*loc, "datei"))
+        name = str(loc[0])
+        if not picture.get("alt"):
+            yield document.finding(mark, name, "das Bild hat keine Beschreibung (alt) und wird nicht gezeigt", "alt: Drei Menschen falten Papierboote an einem Tisch", Severity.WARNING)
+        if not picture.get("personen") and not shared.get("personen"):
+            yield document.finding(mark, name, "beim Bild steht nicht, ob Personen zu erkennen sind", "personen: keine, personen: einwilligung oder personen: § 23", Severity.PUBLISH)
+
+
+def gallery_folder_is_described(kind: str, document: Document, header: Header) -> Iterator[Finding]:
+    """A gallery out of a folder says who is in its pictures."""
+    del kind
+    gallery = header.values.get("bilder")
+    if isinstance(gallery, dict) and gallery.get("ordner") and not _shared(header.values, ("bilder",)).get("personen"):
+        yield document.finding(
+            header.key_mark(("bilder", "ordner")),
+            "bilder",
+            "bei der Galerie steht nicht, ob Personen zu erkennen sind",
+            "unter alle: eine Zeile personen: keine, personen: einwilligung oder personen: § 23",
+            Severity.PUBLISH,
+        )
+
+
+def contact_is_checked(kind: str, document: Document, header: Header) -> Iterator[Finding]:
+    """A contact says when somebody last made sure that it is right."""
+    if kind == "contact" and "geprüft_am" not in header.values and header.keys:
+        yield document.finding(header.key_mark(("titel",)), "geprüft_am", "es steht nicht dabei, wann die Angaben zuletzt geprüft wurden", "geprüft_am: 03.11.2026", Severity.WARNING)
+
+
+def ignored_fields_are_named(kind: str, document: Document, header: Header) -> Iterator[Finding]:
+    """Fields of Pelican without a meaning here are not dropped in silence."""
+    del kind
+    for name in ("category", "template", "translation"):
+        if name in header.values:
+            yield document.finding(header.key_mark((name,)), name, "dieses Feld von Pelican hat hier keine Wirkung", "die Zeile löschen; Themen stehen in themen:", Severity.WARNING)
+
+
+def _pictures(value: Any, loc: Loc) -> Iterator[tuple[Loc, dict[str, Any]]]:
+    """Every picture in the header with its place; one line of text is a picture's file."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            here = (*loc, key)
+            if key in PICTURE_FIELDS:
+                yield here, inner if isinstance(inner, dict) else {"datei": inner}
+            elif key == "liste" and loc and loc[-1] == "bilder":
+                yield from (((*here, at), item if isinstance(item, dict) else {"datei": item}) for at, item in enumerate(inner))
+            else:
+                yield from _pictures(inner, here)
+    elif isinstance(value, list):
+        for at, item in enumerate(value):
+            yield from _pictures(item, (*loc, at))
+
+
+def _shared(values: dict[str, Any], loc: Loc) -> dict[str, Any]:
+    gallery = values.get(str(loc[0]))
+    shared = gallery.get("alle") if isinstance(gallery, dict) else None
+    return shared if isinstance(shared, dict) else {}
+
+
+RULES: tuple[Rule, ...] = (
+    report_says_when,
+    pictures_are_described,
+    gallery_folder_is_described,
+    contact_is_checked,
+    ignored_fields_are_named,
+)

@@ -1,0 +1,127 @@
+"""The checked content of the site as generators use it: what is shown, and how to name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from urllib.parse import quote, urlsplit
+from uuid import UUID
+
+from markupsafe import Markup
+
+from content_model import views
+from content_model.build import Build
+from content_model.catalogue import Record
+from content_model.media import MediaShelf
+from content_model.models.entry import DRAFT, Entry
+from content_model.reading import Reference
+from content_model.site_facts import SiteFacts
+
+CONTEXT_NAME = "CONTENT"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEntry:
+    """An entry with a page, or with a part of one, in this build."""
+
+    record: Record
+    entry: Entry
+    body: Markup
+
+    @property
+    def id(self) -> str:
+        """The permanent id."""
+        return self.record.id
+
+    @property
+    def uid(self) -> UUID:
+        """The UUID out of the id (RFC 9562, version 5)."""
+        assert self.record.uid is not None
+        return self.record.uid
+
+    @property
+    def address(self) -> str | None:
+        """The path of its page below the site; None if it has no page of its own."""
+        return self.record.address
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the page is shown in previews only."""
+        return self.entry.status == DRAFT
+
+
+@dataclass(frozen=True)
+class SiteContent:
+    """Everything generators ask for; lives in Pelican's context under `CONTEXT_NAME`."""
+
+    entries: Mapping[str, ShownEntry]
+    facts: SiteFacts
+    media: MediaShelf
+    build: Build
+    site_url: str
+
+    @property
+    def today(self) -> date:
+        """The day of the build in Berlin."""
+        return self.build.today
+
+    @property
+    def base(self) -> str:
+        """The base path, "" or "/netzwerk"."""
+        return base_path(self.site_url)
+
+    def of_type(self, *types: str) -> tuple[ShownEntry, ...]:
+        """All shown entries of the types, by path."""
+        return tuple(shown for kind in types for shown in self._by_type.get(kind, ()))
+
+    @cached_property
+    def _by_type(self) -> dict[str, list[ShownEntry]]:
+        result: dict[str, list[ShownEntry]] = {}
+        for shown in sorted(self.entries.values(), key=lambda shown: shown.record.path):
+            result.setdefault(shown.record.type, []).append(shown)
+        return result
+
+    def listed(self, *types: str) -> tuple[ShownEntry, ...]:
+        """The shown entries of the types that lists, feeds and the sitemap may name."""
+        return tuple(shown for shown in self.of_type(*types) if self.is_listed(shown))
+
+    def is_listed(self, shown: ShownEntry) -> bool:
+        """Whether lists may name the entry: not hidden and not expired."""
+        until = shown.entry.visible_until
+        return shown.entry.listed and (until is None or until >= self.today)
+
+    def get(self, reference: Reference | None) -> ShownEntry | None:
+        """The shown entry that a reference names; None if it is not shown in this build."""
+        return self.entries.get(reference.id) if reference else None
+
+    def url(self, address: str) -> str:
+        """An address below the site, ready for `href`."""
+        return f"{self.base}/{quote(address, safe='/#')}"
+
+    def full_url(self, address: str) -> str:
+        """The absolute address, for feeds and structured data."""
+        return f"{self.site_url.rstrip('/')}/{quote(address, safe='/#')}"
+
+    def canonical(self, address: str) -> str | None:
+        """The canonical address of a page, None where the site's address is unknown."""
+        return self.full_url(address) if self.site_url else None
+
+    def link(self, target: Reference | str, note: str | None = None) -> views.Link | None:
+        """A link to the entry, or plain words; None for an entry this build does not show."""
+        if isinstance(target, str):
+            return views.Link(target, note=note)
+        shown = self.get(target)
+        if shown is None:
+            return None
+        return views.Link(shown.entry.title, self.url(shown.address) if shown.address is not None else None, note)
+
+    def links(self, targets: Iterable[Reference | str]) -> tuple[views.Link, ...]:
+        """The links to all targets this build shows."""
+        return tuple(link for target in targets if (link := self.link(target)))
+
+
+def base_path(site_url: str) -> str:
+    """The path of the site's address without a slash at its end."""
+    return urlsplit(site_url).path.rstrip("/")

@@ -1,0 +1,102 @@
+"""Site facts → what every page shows alike: navigation, footer, crisis numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from content_model import views
+from content_model.models.parts import Funding
+from content_model.site_content import SiteContent
+from content_model.site_facts import CrisisNumber, NavigationEntry
+
+DEFAULT_NAVIGATION = (
+    ("Termine", "veranstaltungen/"),
+    ("Rückblicke", "berichte/"),
+    ("Aktuelles", "aktuelles/"),
+    ("Vor Ort", "vor-ort/"),
+    ("Themen", "themen/"),
+    ("Über uns", "ueber-uns/"),
+    ("Kontakt", "kontakt/"),
+)
+DEFAULT_FOOTER = (
+    ("Impressum", "impressum/"),
+    ("Datenschutz", "datenschutz/"),
+    ("Barrierefreiheit", "barrierefreiheit/"),
+    ("Leichte Sprache", "leichte-sprache/"),
+)
+LISTS = {
+    "veranstaltungen/": ("event",),
+    "berichte/": ("report",),
+    "aktuelles/": ("news",),
+    "vor-ort/": ("region",),
+    "projekte/": ("project",),
+    "material/": ("material",),
+    "reihen/": ("series",),
+    "partner/": ("organisation",),
+    "mitglieder/": ("organisation",),
+    "foerderer/": ("organisation",),
+}
+
+
+def site_view(content: SiteContent, stylesheet: str, icon: str) -> views.SiteView:
+    """The value `site` of all templates; `stylesheet` and `icon` are addresses below the site."""
+    facts = content.facts
+    return views.SiteView(
+        name=facts.name,
+        subtitle=facts.subtitle,
+        claim=facts.claim,
+        description=facts.description,
+        base=content.base,
+        url=content.site_url,
+        lang=facts.lang,
+        navigation=tuple(_menu(content, facts.navigation, DEFAULT_NAVIGATION)),
+        footer_links=tuple(_menu(content, facts.footer, DEFAULT_FOOTER)),
+        crisis=tuple(_crisis(number) for number in facts.crisis),
+        funders=tuple(funder for funding in facts.funding if (funder := funder_view(content, funding))),
+        example_note=facts.example_note,
+        stylesheet=content.url(stylesheet),
+        icon=content.url(icon),
+        logo=content.media.url(facts.logo) if facts.logo else None,
+        feeds=tuple(_feeds(content)),
+        preview=content.build.form.shows_drafts,
+    )
+
+
+def _menu(content: SiteContent, entries: Iterable[NavigationEntry], default: Iterable[tuple[str, str]]) -> Iterable[views.Link]:
+    pairs = [(entry.title, entry.target.strip("/") + "/") for entry in entries] or list(default)
+    return (views.Link(title, content.url(address)) for title, address in pairs if has_page(content, address))
+
+
+def has_page(content: SiteContent, address: str) -> bool:
+    """Whether there is anything to see at an address of the navigation."""
+    if types := LISTS.get(address):
+        return bool(content.listed(*types))
+    if address == "themen/":
+        return any(shown.entry.topics for shown in content.entries.values())
+    return any(shown.address == address for shown in content.entries.values())
+
+
+def _crisis(number: CrisisNumber) -> views.Phone:
+    return views.Phone(number.phone.display, number.phone.tel_uri, number.title)
+
+
+def funder_view(content: SiteContent, funding: Funding) -> views.Funder | None:
+    """A funder with logo and prescribed words; None after the funding has ended."""
+    if funding.end and funding.end < content.today:
+        return None
+    link = content.link(funding.funder)
+    if link is None:
+        return None
+    shown = None if isinstance(funding.funder, str) else content.get(funding.funder)
+    logo = funding.logo or getattr(shown.entry if shown else None, "logo", None)
+    url = funding.link or getattr(shown.entry if shown else None, "web", None)
+    note = " · ".join(text for text in (funding.programme, funding.note) if text)
+    return views.Funder(link.text, url, note or None, content.media.picture(logo) if logo else None)
+
+
+def _feeds(content: SiteContent) -> Iterable[views.Link]:
+    yield views.Link("Alles Neue", content.url("feeds/alles.atom.xml"))
+    if content.listed("report"):
+        yield views.Link("Rückblicke", content.url("feeds/berichte.atom.xml"))
+    if content.listed("news"):
+        yield views.Link("Aktuelles", content.url("feeds/aktuelles.atom.xml"))

@@ -1,0 +1,179 @@
+"""The one read loop over content/, and the base of all generators of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from markupsafe import Markup
+from pelican.contents import Content
+from pelican.generators import Generator
+
+from content_model import views
+from content_model.bodies import Body, LinkMap, Target, anchors_in, finish_body
+from content_model.build import CONTEXT_NAME as BUILD
+from content_model.build import Build, BuildForm, PageRecord
+from content_model.catalogue import Catalogue, Record, build_catalogue, withheld_because
+from content_model.document import Document
+from content_model.finding import Finding
+from content_model.front_matter import read_facts
+from content_model.media import MediaShelf, media_address
+from content_model.models.report import Report
+from content_model.reading import MediaFiles
+from content_model.site_content import CONTEXT_NAME, ShownEntry, SiteContent, base_path
+from content_model.site_facts import SiteFacts
+from content_model.source_files import FACTS_FILE, SourceTree, list_files, sort_files
+
+NO_FACTS = SiteFacts.model_construct(name="Netzwerk", namespace=UUID(int=0))
+
+
+class TypedPage(Content):  # type: ignore[misc]  # Pelican has no types
+    """A file as Pelican's readers hand it over; `document` is its typed content."""
+
+    document: Document
+
+
+def read_site(generator: Generator) -> SiteContent:
+    """Reads content/ through the generator's readers and checks all of it."""
+    settings, build = generator.settings, generator.context[BUILD]
+    root = Path(settings["PATH"])
+    tree = sort_files(list_files(root), root.name)
+    pages = {path: _read(generator, path) for path in tree.entries}
+    documents = {path: page.document for path, page in pages.items()}
+    catalogue = build_catalogue(documents, _facts_document(root), tree, build.today)
+    build.findings += catalogue.findings
+    media = MediaShelf(root, root.name, base_path(settings["SITEURL"]), build.today)
+    raw = {path: page._content for path, page in pages.items()}
+    entries = _shown_entries(catalogue, raw, tree, media, build)
+    return SiteContent(entries, catalogue.facts or NO_FACTS, media, build, settings["SITEURL"])
+
+
+def _read(generator: Generator, path: str) -> TypedPage:
+    page: TypedPage = generator.readers.read_file(
+        base_path=generator.path, path=path, content_class=TypedPage, fmt="md", context=generator.context
+    )
+    return page
+
+
+def _facts_document(root: Path) -> Document:
+    path = f"{root.name}/{FACTS_FILE}"
+    file = root / FACTS_FILE
+    if not file.is_file():
+        problem, hint = "die Datei fehlt", "content/netzwerk.yaml mit name: und id_namensraum: anlegen"
+        return Document(path, findings=(Finding(path, 1, 1, "", problem, hint),))
+    return read_facts(path, file.read_bytes())
+
+
+def _shown_entries(
+    catalogue: Catalogue, raw: Mapping[str, str], tree: SourceTree, media: MediaShelf, build: Build
+) -> dict[str, ShownEntry]:
+    targets = {record.path: _target(record, catalogue, raw, build) for record in catalogue.records.values()}
+    known = {path: target for path, target in targets.items() if target}
+    addresses = {target.address: target for target in known.values() if target.address}
+    links = LinkMap(known, addresses, MediaFiles(tree.media), lambda path: f"{media.base}/{media_address(path)}", media.base)
+    entries = {}
+    for record in catalogue.records.values():
+        body = finish_body(record.document, record.path, raw[record.path], links)
+        build.findings += body.findings
+        if record.entry is None:
+            continue
+        if reason := withheld_because(record.entry, build.today, published=not build.form.shows_drafts) or _handbook(record, build):
+            build.withheld[record.document.path] = reason
+        else:
+            entries[record.id] = _shown(record, body, media)
+    return entries
+
+
+def _handbook(record: Record, build: Build) -> str | None:
+    return "Handbuch, nur in der Vorschau" if record.type == "handbook" and not build.form.shows_drafts else None
+
+
+def _shown(record: Record, body: Body, media: MediaShelf) -> ShownEntry:
+    assert record.entry is not None
+    for path in body.media:
+        media.url(path)
+    return ShownEntry(record, record.entry, Markup(body.html))
+
+
+def _target(record: Record, catalogue: Catalogue, raw: Mapping[str, str], build: Build) -> Target | None:
+    """Where links to an entry lead; a report told on its event's page leads there."""
+    entry, address = record.entry, record.address
+    if isinstance(entry, Report) and entry.about and address is None:
+        address = catalogue.records[entry.about.id].address
+    if entry is None:
+        return Target("", withheld="sie enthält Fehler")
+    if address is None:
+        return None
+    reason = withheld_because(entry, build.today, published=True)
+    return Target(address, anchors_in(raw[record.path]), reason)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page to be written: its template, its view, and the entry it shows, if it is one."""
+
+    template: str
+    view: views.PageView
+    shown: ShownEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """A file to be written that is no page: a feed, the sitemap …"""
+
+    address: str
+    data: bytes
+    kind: str
+
+
+class PageGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Derives all views before anything is written, then writes them.
+
+    So everything that can be wrong is known while the last good site is still untouched.
+    """
+
+    @property
+    def content(self) -> SiteContent:
+        """The checked content of the site."""
+        content: SiteContent = self.context[CONTEXT_NAME]
+        return content
+
+    def pages(self) -> Iterable[PlannedPage]:
+        """The pages of this generator."""
+        return ()
+
+    def files(self) -> Iterable[PlannedFile]:
+        """The other files of this generator."""
+        return ()
+
+    def generate_context(self) -> None:
+        """Derives everything and enters it into the manifest."""
+        self._pages = list(self.pages())
+        self._files = list(self.files())
+        records = self.content.build.pages
+        for page in self._pages:
+            source = page.shown.record if page.shown else None
+            records[page.view.address] = PageRecord(
+                page.view.type, source.document.path if source else None, source.id if source else None
+            )
+        for file in self._files:
+            records[file.address] = PageRecord(file.kind)
+
+    def generate_output(self, writer: Any) -> None:
+        """Writes what was derived."""
+        site = replace(self.context["SITE"], findings=self._banner())
+        for page in self._pages:
+            address = page.view.address
+            name = address if address.endswith(".html") else f"{address}index.html"
+            writer.write_file(name, self.get_template(page.template), self.context, page=page.view, site=site)
+        for file in self._files:
+            path = Path(self.output_path, file.address)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.data)
+
+    def _banner(self) -> tuple[str, ...]:
+        build = self.content.build
+        return tuple(map(str, build.sorted_findings())) if build.form is BuildForm.PREVIEW else ()

@@ -1,0 +1,52 @@
+"""What a build made, as a file beside the output folder that checks and tests read."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from content_model.build import Build, BuildForm, PageRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Every written page by address, every source that is part of one or was withheld."""
+
+    form: BuildForm
+    day: date
+    pages: dict[str, PageRecord]
+    parts: dict[str, str]
+    withheld: dict[str, str]
+
+    @classmethod
+    def of(cls, build: Build) -> Manifest:
+        """The manifest of a finished build."""
+        return cls(build.form, build.today, dict(build.pages), dict(build.parts), dict(build.withheld))
+
+
+def write_manifest(manifest: Manifest, path: Path) -> None:
+    """Write the manifest in one step; equal builds give equal bytes."""
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True, default=str)
+    fresh.write_text(f"{text}\n", encoding="utf-8")
+    fresh.replace(path)
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read what `write_manifest` wrote; OSError or ValueError if it is not there or not whole."""
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    return Manifest(
+        form=BuildForm(raw["form"]),
+        day=date.fromisoformat(raw["day"]),
+        pages={address: _read_page(page) for address, page in raw["pages"].items()},
+        parts=raw["parts"],
+        withheld=raw["withheld"],
+    )
+
+
+def _read_page(raw: dict[str, Any]) -> PageRecord:
+    return PageRecord(**raw | {"inputs": tuple(raw["inputs"]), "withheld": tuple(raw["withheld"])})

@@ -1,0 +1,56 @@
+"""One run: what it may replace, what has been found so far, and how it ends."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from content_model.build import Build, BuildForm
+from safe_build.manifest import Manifest
+from safe_build.places import Places
+from safe_build.report import Report, print_lines
+from safe_build.staging import make_live, open_staging
+from safe_build.stopping import BuildStopped
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run from its start; `logged` grows while log records of level ERROR arrive."""
+
+    build: Build
+    places: Places
+    logged: list[str]
+    start: float = field(default_factory=time.perf_counter)
+
+    @contextmanager
+    def staged(self) -> Iterator[Path]:
+        """A folder to build into; it becomes the live one if nothing stops the build."""
+        try:
+            with open_staging(self.places) as staging:
+                yield staging
+                self.check()
+                pages = sum(1 for _ in staging.rglob("*.html"))
+                make_live(staging, self.places, Manifest.of(self.build))
+        except Exception as error:
+            self._print(str(error) if isinstance(error, BuildStopped) else self._stopped())
+            raise
+        self._print(self._report.finished(pages, time.perf_counter() - self.start, self.places.shown))
+
+    def check(self) -> None:
+        """Raise BuildStopped if anything so far stops a build of this form."""
+        lost_pages = self.logged and self.build.form is not BuildForm.PREVIEW
+        if lost_pages or self.build.stopping_findings():
+            raise BuildStopped(self._stopped())
+
+    @property
+    def _report(self) -> Report:
+        return Report.of(self.build, self.logged)
+
+    def _stopped(self) -> str:
+        return self._report.stopped(self.places.shown if self.places.live.exists() else None)
+
+    def _print(self, last: str) -> None:
+        print_lines([*self._report.lines, last])

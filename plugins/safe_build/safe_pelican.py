@@ -1,0 +1,115 @@
+"""Pelican's run made safe: the one file of this plugin that talks to Pelican."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pelican
+from pelican.log import console
+from pelican.plugins import signals
+
+from content_model.build import CONTEXT_NAME, Build
+from safe_build.places import Places
+from safe_build.report import print_lines
+from safe_build.run import Run
+from safe_build.settings import BuildSettingError, BuildSettings
+from safe_build.staging import check_replaceable
+from safe_build.stopping import BuildStopped, StopsUnlogged, logged_errors
+
+logger = logging.getLogger("pelican")
+_stops_unlogged = StopsUnlogged()
+
+
+class SafePelican(pelican.Pelican):
+    """Builds beside the output folder and exchanges it only when nothing stops the build."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Check settings and folders, then let Pelican load its plugins; raises BuildStopped."""
+        logger.addFilter(_stops_unlogged)
+        with _said():
+            self._build_settings = _read_settings(settings)
+            self._places = Places.of(settings["OUTPUT_PATH"])
+            check_replaceable(self._places, _sources(settings))
+        with logged_errors() as self._errors_at_start:
+            super().__init__(settings)  # type: ignore[no-untyped-call]
+
+    def run(self) -> None:
+        """Build once; raises BuildStopped, except below `pelican -r`."""
+        try:
+            self._run_safely()
+        except Exception as error:
+            # After an exception Pelican's loop runs again at once, for ever, instead of
+            # waiting for the next save.
+            if not _is_autoreloading():
+                raise
+            if not isinstance(error, BuildStopped):
+                logger.exception("Dieser Bau ist abgebrochen.")
+
+    def _run_safely(self) -> None:
+        build = Build(self._build_settings.form, self._build_settings.moment())
+        self.settings[CONTEXT_NAME] = build
+        with logged_errors() as logged:
+            logged.extend(self._errors_at_start)
+            run = Run(build, self._places, logged)
+            with run.staged() as staging, self._writing_to(staging), _gate(run), _without_last_word():
+                super().run()  # type: ignore[no-untyped-call]
+
+    @contextmanager
+    def _writing_to(self, folder: Path) -> Iterator[None]:
+        live, self.output_path = self.output_path, str(folder)
+        try:
+            yield
+        finally:
+            self.output_path = live
+
+
+@contextmanager
+def _gate(run: Run) -> Iterator[None]:
+    """Check once everything is read and nothing is written; connected last, it sees all findings."""
+    with signals.all_generators_finalized.connected_to(lambda _generators: run.check()):
+        yield
+
+
+@contextmanager
+def _without_last_word() -> Iterator[None]:
+    """Silence Pelican's closing line, which counts only its own articles and pages."""
+
+    def be_quiet(_pelican: object) -> None:
+        console.quiet = True
+
+    before = console.quiet
+    try:
+        with signals.finalized.connected_to(be_quiet):
+            yield
+    finally:
+        console.quiet = before
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """Print the reason of a stop; Pelican does not log it."""
+    try:
+        yield
+    except BuildStopped as stop:
+        print_lines([str(stop)])
+        raise
+
+
+def _read_settings(settings: dict[str, Any]) -> BuildSettings:
+    try:
+        return BuildSettings.from_settings(settings)
+    except BuildSettingError as error:
+        raise BuildStopped(str(error)) from error
+
+
+def _sources(settings: dict[str, Any]) -> list[Path]:
+    return [Path(folder) for folder in (settings["PATH"], settings["THEME"], *settings["PLUGIN_PATHS"])]
+
+
+def _is_autoreloading() -> bool:
+    return any(frame.f_code is pelican.autoreload.__code__ for frame, _line in traceback.walk_stack(None))

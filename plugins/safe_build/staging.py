@@ -1,0 +1,85 @@
+"""The folder a build writes into, owned by one process and gone when the process is."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from safe_build.exchange import exchange_folders, repair_exchange
+from safe_build.manifest import Manifest, write_manifest
+from safe_build.places import MARKER, Places
+from safe_build.stopping import BuildStopped
+
+
+@contextmanager
+def open_staging(places: Places) -> Iterator[Path]:
+    """An empty folder for this process; whatever lies in its place is removed at the end."""
+    folder, owner = _prepare(places)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        os.close(owner)
+
+
+def make_live(staging: Path, places: Places, manifest: Manifest) -> None:
+    """Put the finished folder in the place of the live one; raises BuildStopped."""
+    with _locked(places):
+        check_replaceable(places)
+        (staging / MARKER).touch()
+        exchange_folders(staging, places.live, places.previous)
+        write_manifest(manifest, places.manifest)
+
+
+def check_replaceable(places: Places, sources: Iterable[Path] = ()) -> None:
+    """Raise BuildStopped if sources of the site or files of someone else are in the way."""
+    if reason := places.clash(sources) or places.foreign():
+        raise BuildStopped(f"{reason} Es wurde nichts verändert. Ein anderer Ordner: pelican -o ORDNER")
+
+
+def _prepare(places: Places) -> tuple[Path, int]:
+    folder = places.staging(os.getpid())
+    with _locked(places):
+        repair_exchange(places.live, places.previous)
+        _remove_dead(places.home)
+        folder.mkdir()
+        return folder, _lock_folder(folder)
+
+
+@contextmanager
+def _locked(places: Places) -> Iterator[None]:
+    # Builds of the same output folder wait for one another here, and only here.
+    try:
+        places.home.mkdir(parents=True, exist_ok=True)
+        with places.lock.open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+    except OSError as error:
+        raise BuildStopped(
+            f"Der Ausgabeordner {places.shown} lässt sich nicht schreiben: {error.strerror}."
+        ) from error
+
+
+def _remove_dead(home: Path) -> None:
+    for folder in home.glob("staging-*"):
+        try:
+            os.close(_lock_folder(folder))
+        except OSError:
+            continue
+        # Its own process may be removing it at this moment.
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lock_folder(folder: Path) -> int:
+    # The system lets go of the lock when its last owner dies, worker processes included.
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        raise
+    return descriptor

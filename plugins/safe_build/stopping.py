@@ -1,0 +1,65 @@
+"""How a build ends without a traceback, and which log records end it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class BuildStopped(Exception):
+    """The build ended on purpose; its text is the last sentence for the editor.
+
+    Not a SystemExit: `pelican -r` and other callers live on.
+    """
+
+    exitcode = 1
+
+
+class StopsUnlogged(logging.Filter):
+    """Keeps Pelican from logging a BuildStopped with a traceback: all has been said already."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is about something else."""
+        raised = record.exc_info[1] if record.exc_info else None
+        arguments = record.args if isinstance(record.args, tuple) else ()
+        return not any(isinstance(value, BuildStopped) for value in (raised, *arguments))
+
+
+class _ErrorLines(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(error_line(record))
+
+
+@contextmanager
+def logged_errors() -> Iterator[list[str]]:
+    """One line for each log record of level ERROR while the block runs, `-q` or not."""
+    _move_quietness_to_handlers()
+    recorder = _ErrorLines()
+    logging.getLogger().addHandler(recorder)
+    try:
+        yield recorder.lines
+    finally:
+        logging.getLogger().removeHandler(recorder)
+
+
+def error_line(record: logging.LogRecord) -> str:
+    """The record in one line: who, what and, after an exception, why."""
+    raised = record.exc_info[1] if record.exc_info else None
+    why = f" ({type(raised).__name__}: {raised})" if raised else ""
+    return " ".join(f"{record.name}: {record.getMessage()}{why}".split())
+
+
+def _move_quietness_to_handlers() -> None:
+    # `pelican -q` sets the loggers to CRITICAL: a skipped page would be lost without a record.
+    root, pelican = logging.getLogger(), logging.getLogger("pelican")
+    level = pelican.getEffectiveLevel()
+    if level > logging.ERROR:
+        for handler in root.handlers:
+            handler.setLevel(max(level, handler.level))
+        for logger in (root, pelican):
+            logger.setLevel(min(logger.level, logging.ERROR))

@@ -1,0 +1,118 @@
+"""One stylesheet out of many files: imports become layers, blanks go, the name tells the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from tinycss2 import parse_stylesheet, serialize
+from tinycss2.ast import (
+    AtRule,
+    FunctionBlock,
+    Node,
+    ParseError,
+    StringToken,
+    URLToken,
+    WhitespaceToken,
+)
+
+from content_model.finding import Finding
+from theme_assets.minify import minify
+
+HASH_LETTERS = 8
+
+
+class StylesheetError(ValueError):
+    """A stylesheet that cannot become part of the one file; `finding` tells where and why."""
+
+    def __init__(self, path: Path, node: Node, problem: str, hint: str) -> None:
+        self.finding = Finding(path.as_posix(), node.source_line, node.source_column, "", problem, hint)
+        super().__init__(str(self.finding))
+
+
+def bundle(main: Path) -> str:
+    """Put a stylesheet and all it imports into one short text, in their order.
+
+    `@import "x.css" layer(name);` becomes `@layer name{…}`, `@import "x.css";` the rules alone.
+    """
+    return minify(_with_imports(main, (main.resolve(),)))
+
+
+def hashed_name(css: str) -> str:
+    """Name a stylesheet after its content, so that browsers may keep it for ever."""
+    return f"main.{_short_hash(css.encode())}.css"
+
+
+def hashed_file(path: Path) -> str:
+    """Name a file after its content: `icon.svg` becomes `icon.1a2b3c4d.svg`."""
+    return f"{path.stem}.{_short_hash(path.read_bytes())}{path.suffix}"
+
+
+def _short_hash(data: bytes) -> str:
+    return sha256(data).hexdigest()[:HASH_LETTERS]
+
+
+def _with_imports(path: Path, open_files: tuple[Path, ...]) -> str:
+    rules = parse_stylesheet(path.read_text("utf-8"), skip_comments=True, skip_whitespace=True)
+    return "\n".join(_text(rule, path, open_files) for rule in rules)
+
+
+def _text(rule: Node, path: Path, open_files: tuple[Path, ...]) -> str:
+    if isinstance(rule, AtRule) and rule.lower_at_keyword == "import":
+        return _imported(rule, path, open_files)
+    for node in _with_inner([rule]):
+        _check(node, path)
+    return rule.serialize()
+
+
+def _imported(rule: AtRule, path: Path, open_files: tuple[Path, ...]) -> str:
+    address, layer = _address_and_layer(rule, path)
+    target = path.parent / address
+    if not target.is_file():
+        raise StylesheetError(path, rule, f"„{address}“ gibt es nicht", "eine vorhandene Datei nennen")
+    if target.resolve() in open_files:
+        raise StylesheetError(path, rule, f"„{address}“ lädt sich selbst", "diesen @import löschen")
+    text = _with_imports(target, (*open_files, target.resolve()))
+    return f"@layer {layer} {{{text}}}" if layer else text
+
+
+def _address_and_layer(rule: AtRule, path: Path) -> tuple[str, str | None]:
+    match [node for node in rule.prelude if not isinstance(node, WhitespaceToken)]:
+        case [source]:
+            layer = None
+        case [source, FunctionBlock(lower_name="layer", arguments=name)]:
+            layer = serialize(name)
+        case _:
+            raise StylesheetError(
+                path, rule, "ist kein einfacher @import", '@import "datei.css" layer(name);'
+            )
+    address = source.value if isinstance(source, StringToken) else _url(source)
+    return address or "", layer
+
+
+def _check(node: Node, path: Path) -> None:
+    """Refuse what would be lost in the one file: broken CSS and files beside the source."""
+    if isinstance(node, ParseError):
+        hint = "Klammern und Anführungszeichen prüfen"
+        raise StylesheetError(path, node, f"ist kein gültiges CSS ({node.message})", hint)
+    address = _url(node)
+    if address and not address.startswith(("data:", "#")):
+        raise StylesheetError(path, node, f"„{address}“ ist eine eigene Datei", "als data:-Adresse einbetten")
+
+
+def _url(node: Node) -> str | None:
+    match node:
+        case URLToken(value=address):
+            return address
+        case FunctionBlock(lower_name="url", arguments=arguments):
+            return next((part.value for part in arguments if isinstance(part, StringToken)), None)
+    return None
+
+
+def _with_inner(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Walk through nodes and all that stands in their brackets."""
+    for node in nodes:
+        yield node
+        for part in ("prelude", "arguments", "content"):
+            yield from _with_inner(getattr(node, part, None) or ())

@@ -1,0 +1,68 @@
+"""The commands of the kit: each task starts one program; the logic lives in plugins/."""
+
+import shlex
+import sys
+from pathlib import Path
+
+from invoke import Context, task
+
+PROGRAMS = Path(sys.executable).parent
+LOCK = (
+    "uv",
+    "pip",
+    "compile",
+    "pyproject.toml",
+    "--quiet",
+    "--universal",
+    "--python-version=3.11",
+    "--upgrade",
+    "--generate-hashes",
+    "--no-annotate",
+    "--custom-compile-command=invoke lock",
+)
+
+
+def run(context: Context, program: str, *words: str) -> None:
+    """Run a program of this environment; its exit code becomes the task's."""
+    context.run(shlex.join([str(PROGRAMS / program), *words]), pty=sys.stdout.isatty())
+
+
+@task
+def html(context: Context) -> None:
+    """Build the site strictly into output/."""
+    run(context, "pelican", "content", "-s", "pelicanconf.py", "-o", "output")
+
+
+@task
+def serve(context: Context) -> None:
+    """Show a preview on http://127.0.0.1:8000 that follows every save."""
+    run(context, "python", "-m", "safe_build.preview")
+
+
+@task
+def new(context: Context, kind: str, title: str) -> None:
+    """Start a new entry, for example: invoke new veranstaltung "Sommerfest 2027"."""
+    run(context, "python", "-m", "editor_tools.new_entry", kind, title)
+
+
+@task
+def test(context: Context) -> None:
+    """Run all tests."""
+    run(context, "python", "-m", "pytest")
+
+
+@task
+def lint(context: Context) -> None:
+    """Check style and types."""
+    run(context, "ruff", "check", ".")
+    run(context, "ruff", "format", "--check", ".")
+    run(context, "mypy")
+
+
+@task
+def lock(context: Context) -> None:
+    """Rewrite both lock files from pyproject.toml with the newest allowed releases."""
+    run(context, *LOCK, "--output-file=requirements.txt")
+    run(
+        context, *LOCK, "--extra=test", "--constraint=requirements.txt", "--output-file=requirements-test.txt"
+    )

@@ -1,0 +1,74 @@
+"""Opens pages as a visitor would and writes down what happened."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request
+from tests.browser.axe import AxeReport, run_axe
+
+WIDTHS = (320, 1280)
+SCHEMES = ("light", "dark")
+VIEWS = tuple(f"{width} {scheme}" for width, scheme in product(WIDTHS, SCHEMES))
+PAGES_PER_TYPE = 3
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@dataclass
+class Visit:
+    """What one page showed and did in all views."""
+
+    axe: dict[str, AxeReport] = field(default_factory=dict)
+    overflow: dict[str, int] = field(default_factory=dict)
+    foreign: set[str] = field(default_factory=set)
+    complaints: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page, origin: str) -> None:
+        """Listen to the page's requests, console and script errors."""
+
+        def request(sent: Request) -> None:
+            if not sent.url.startswith((origin, "data:", "blob:")):
+                self.foreign.add(sent.url)
+
+        def message(said: ConsoleMessage) -> None:
+            if said.type in {"error", "warning"}:
+                self.complaints.append(said.text)
+
+        def error(thrown: Error) -> None:
+            self.complaints.append(str(thrown))
+
+        page.on("request", request)
+        page.on("console", message)
+        page.on("pageerror", error)
+
+
+def choose_pages(types: Mapping[str, str]) -> list[str]:
+    """The first pages of each type: `types` maps the address of each page to its type."""
+    chosen = defaultdict(list)
+    for address, kind in sorted(types.items()):
+        chosen[kind].append(address)
+    return [address for addresses in chosen.values() for address in addresses[:PAGES_PER_TYPE]]
+
+
+def visit_pages(browser: Browser, start: str, addresses: Iterable[str]) -> dict[str, Visit]:
+    """Visit the pages below `start` one after another, each in every view."""
+    context = browser.new_context(locale="de-DE", timezone_id="Europe/Berlin", reduced_motion="reduce")
+    try:
+        return {address: visit_page(context, start, address) for address in addresses}
+    finally:
+        context.close()
+
+
+def visit_page(context: BrowserContext, start: str, address: str) -> Visit:
+    """Open one page and look at it in every width and colour scheme."""
+    visit = Visit()
+    with context.new_page() as page:
+        visit.watch(page, start)
+        page.goto(start + address.lstrip("/"), wait_until="load")
+        for width, scheme in product(WIDTHS, SCHEMES):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme=scheme)
+            visit.overflow[f"{width} {scheme}"] = page.evaluate(OVERFLOW)
+            visit.axe[f"{width} {scheme}"] = run_axe(page)
+    return visit

@@ -1,0 +1,71 @@
+"""A plugin for tiny test sites: each content/*.txt is a page, and its lines tell the build what to do.
+
+`error TEXT`, `publish TEXT`, `warning TEXT` add a finding; `late TEXT` adds one while writing;
+`log TEXT` logs an error; `crash` raises; `wait NAME` makes NAME.waiting and waits for NAME.go.
+"""
+
+import logging
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from content_model.build import Build, PageRecord
+from content_model.finding import Finding, Severity
+
+
+class ProbePages:
+    """Reads and writes the pages."""
+
+    def __init__(self, context: dict[str, Any], path: str, output_path: str, **_others: object) -> None:
+        self.build: Build = context["BUILD"]
+        self.output = Path(output_path)
+        self.sources = sorted(Path(path).glob("*.txt"))
+
+    def generate_context(self) -> None:
+        for source, number, word, rest in self.lines():
+            if word in {"error", "publish", "warning"}:
+                self.find(source, number, rest, Severity(word))
+            elif word == "log":
+                logging.getLogger("pelican.probe").error(rest)
+
+    def generate_output(self, _writer: object) -> None:
+        for source in self.sources:
+            address = f"{source.stem}/"
+            page = self.output / address / "index.html"
+            page.parent.mkdir(parents=True)
+            page.write_text(f"<!doctype html><html><head></head><p>{source.read_text()}</html>")
+            self.build.pages[address] = PageRecord("page", f"content/{source.name}", source.stem)
+        for source, number, word, rest in self.lines():
+            if word == "late":
+                self.find(source, number, rest, Severity.ERROR)
+            elif word == "crash":
+                raise RuntimeError("probe crashed")
+            elif word == "wait":
+                wait_for_go(Path(rest))
+
+    def lines(self) -> Iterator[tuple[Path, int, str, str]]:
+        for source in self.sources:
+            for number, line in enumerate(source.read_text().splitlines(), start=1):
+                word, _, rest = line.partition(" ")
+                yield source, number, word, rest
+
+    def find(self, source: Path, number: int, problem: str, severity: Severity) -> None:
+        finding = Finding(f"content/{source.name}", number, 1, "", problem, "anders", severity)
+        self.build.findings.append(finding)
+
+
+def wait_for_go(name: Path) -> None:
+    name.with_suffix(".waiting").touch()
+    while not name.with_suffix(".go").exists():
+        time.sleep(0.01)
+
+
+def get_generators(_pelican: object) -> type[ProbePages]:
+    return ProbePages
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

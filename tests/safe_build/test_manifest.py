@@ -1,0 +1,65 @@
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from content_model.build import Build, BuildForm, PageRecord
+from safe_build.manifest import Manifest, read_manifest, write_manifest
+
+NOW = datetime(2026, 11, 3, 23, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+PAGES = {
+    "über/": PageRecord(
+        "page", "content/seiten/ueber.md", "ueber", ("a", "b"), ("Foto: keine Einwilligung",)
+    ),
+    "": PageRecord("home"),
+}
+TEXT = """{
+ "day": "2026-11-03",
+ "form": "publish",
+ "pages": {
+  "": {
+   "id": null,
+   "inputs": [],
+   "source": null,
+   "type": "home",
+   "withheld": []
+  },
+  "über/": {
+   "id": "ueber",
+   "inputs": [
+    "a",
+    "b"
+   ],
+   "source": "content/seiten/ueber.md",
+   "type": "page",
+   "withheld": [
+    "Foto: keine Einwilligung"
+   ]
+  }
+ },
+ "parts": {
+  "content/b.jpg": "über/"
+ },
+ "withheld": {
+  "content/c.md": "Entwurf"
+ }
+}
+"""
+
+
+@pytest.fixture
+def manifest() -> Manifest:
+    parts, withheld = {"content/b.jpg": "über/"}, {"content/c.md": "Entwurf"}
+    return Manifest.of(Build(BuildForm.PUBLISH, NOW, pages=PAGES, parts=parts, withheld=withheld))
+
+
+def test_manifest_is_written_sorted(manifest: Manifest, tmp_path: Path) -> None:
+    write_manifest(manifest, tmp_path / "manifest.json")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"manifest.json": TEXT}
+
+
+def test_manifest_is_read_as_it_was(manifest: Manifest, tmp_path: Path) -> None:
+    write_manifest(manifest, tmp_path / "manifest.json")
+    assert read_manifest(tmp_path / "manifest.json") == manifest
+    assert manifest.day == date(2026, 11, 3)

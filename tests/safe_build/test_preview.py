@@ -1,0 +1,80 @@
+import http.client
+import re
+import signal
+import socket
+
+from tests.safe_build.tiny_site import TinySite, page, wait_until
+
+OUTPUT = ".build/preview/site"
+PREVIEW = "safe_build.preview"
+
+
+def get(address: str) -> tuple[int, str]:
+    """Status and text of an answer, without the reload script."""
+    connection = http.client.HTTPConnection(address, timeout=5)
+    connection.request("GET", "/seite/")
+    answer = connection.getresponse()
+    return answer.status, re.sub("<script>.*?</script>", "", answer.read().decode())
+
+
+def test_preview_once_builds_leniently_beside_the_output(site: TinySite) -> None:
+    site.write("error A")
+    result = site.run_module(PREVIEW, "--once")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert site.tree(OUTPUT) == {".nojekyll": "", "seite/index.html": page("error A")}
+    assert not (site.root / "output").exists()
+
+
+def test_preview_once_fails_with_a_failing_build(site: TinySite) -> None:
+    site.write("crash")
+    assert site.run_module(PREVIEW, "--once").returncode == 1
+
+
+def test_preview_follows_every_save_and_survives_a_failing_build(site: TinySite) -> None:
+    site.write("eins")
+    with site.running(PREVIEW, "--port", "0") as program:
+        wait_until(lambda: "Vorschau: http" in site.said)
+        address = re.search(r"http://(127\.0\.0\.1:\d+)/", site.said)[1]
+        assert get(address) == (200, page("eins"))
+        site.write("crash")
+        wait_until(lambda: "Die Vorschau zeigt weiter die letzte gute Fassung." in site.said)
+        assert get(address) == (200, page("eins"))
+        site.write("drei")
+        wait_until(lambda: get(address) == (200, page("drei")))
+        program.send_signal(signal.SIGINT)
+        assert program.wait() == 0
+    assert site.said.endswith("Vorschau beendet.\n")
+    assert "KeyboardInterrupt" not in site.said
+
+
+def test_preview_sees_what_is_saved_during_its_first_build(site: TinySite) -> None:
+    site.write("wait pause")
+    with site.running(PREVIEW, "--port", "0"):
+        wait_until((site.root / "pause.waiting").exists)
+        site.write("schnell")
+        (site.root / "pause.go").touch()
+        wait_until(lambda: site.tree(OUTPUT).get("seite/index.html") == page("schnell"))
+
+
+def test_preview_on_a_taken_port_says_so_in_one_sentence(site: TinySite) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = site.run_module(PREVIEW, "--port", str(port))
+    sentence = (
+        f"Auf Port {port} läuft schon etwas, vielleicht eine zweite Vorschau."
+        f" Anderer Port: python -m safe_build.preview --port {port + 1}\n"
+    )
+    assert (result.returncode, result.stdout, result.stderr) == (1, sentence, "")
+
+
+def test_preview_on_an_impossible_port_says_so_in_one_sentence(site: TinySite) -> None:
+    result = site.run_module(PREVIEW, "--port", "70000")
+    expected = "Der Port 70000 lässt sich nicht öffnen: bind(): port must be 0-65535.\n"
+    assert (result.returncode, result.stdout, result.stderr) == (1, expected, "")
+
+
+def test_preview_outside_of_a_site_says_so_in_one_sentence(site: TinySite) -> None:
+    (site.root / "pelicanconf.py").unlink()
+    result = site.run_module(PREVIEW)
+    expected = "Hier liegt keine pelicanconf.py: bitte im Ordner der Website starten.\n"
+    assert (result.returncode, result.stdout, result.stderr) == (1, expected, "")
