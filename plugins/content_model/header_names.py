@@ -54,7 +54,10 @@ def _mapping(
 
 def _value(document: Document, value: Any, old: Loc, new: Loc, models: tuple[type[Model], ...], renamed: Renamed) -> Any:
     if isinstance(value, dict):
-        return _mapping(document, value, old, new, _fitting(value, models), renamed)
+        fitting = _fitting(value, models)
+        if pair := _pair(document, value, old, new, fitting, renamed):
+            return pair
+        return _mapping(document, value, old, new, fitting, renamed)
     if isinstance(value, list):
         for model in models:
             if model.LIST_FIELD:
@@ -65,6 +68,21 @@ def _value(document: Document, value: Any, old: Loc, new: Loc, models: tuple[typ
             items.append(_value(document, item, (*old, at), (*new, at), models, renamed))
         return [item for item in items if item != ""]
     return value
+
+
+def _pair(
+    document: Document, value: dict[str, Any], old: Loc, new: Loc, models: tuple[type[Model], ...], renamed: Renamed
+) -> dict[str, Any] | None:
+    """`9.30 Uhr: Ankommen` → {"zeit": "9.30 Uhr", "text": "Ankommen"}."""
+    if len(value) != 1 or len(models) != 1 or not models[0].PAIR_FIELDS:
+        return None
+    (typed,) = value
+    if _known_name(typed, models)[0] or not isinstance(value[typed], str):
+        return None
+    first, second = models[0].PAIR_FIELDS
+    renamed.header.marks[(*new, first)] = document.header.key_mark((*old, typed))
+    renamed.header.marks[(*new, second)] = document.header.value_mark((*old, typed))
+    return {first: typed, second: value[typed]}
 
 
 def _fitting(value: dict[str, Any], models: tuple[type[Model], ...]) -> tuple[type[Model], ...]:

@@ -18,7 +18,7 @@ from german_typography.vocabulary import (
 )
 
 DOUBLED = re.compile(r"(?<![-<!])-{2,3}(?![->\w])|(?<=[^\W_])-{2,3}(?=[^\W_])")
-SINGLE = re.compile(rf"-(?:(?<={SPACE}-)(?={SPACE}|\n)|(?<=[\w.]-)(?=[\dA-Z]))")
+SINGLE = re.compile(rf"-(?:(?<={SPACE}-)(?<!\n-)(?={SPACE})|(?<=[\w.]-)(?=[\dA-Z]))")
 # Longer than any left side of a range.
 REACH = 24
 
@@ -46,27 +46,27 @@ def any_of(*words: str) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
 
 
-ALONE = r"(?<![\w.,:/-])"
+ALONE = r"(?:(?<![\w.,:/–-])|(?<=[.]{3}))"
 TIME = r"\d{1,2}(?:[.:]\d\d)?"
 YEAR = r"(?:1[5-9]|20)\d\d"
 AMOUNT = r"\d{1,4}(?:,\d+)?"
 MORE_TIMES = rf"(?:(?:,|{SPACE}(?:und|oder|sowie)){SPACE}{TIME}(?:[-–]{TIME})?){{0,3}}"
 
 NUMBER_RANGES = (
-    make_range(r"(?<![\d-])\d{1,2}\.(?:\d{1,2}\.)?", r"\d{1,2}\."),
-    make_range(r"(?<![\d-])\d{1,2}\.\d{1,2}\.\d{2,4}", r"\d{1,2}\.\d{1,2}\."),
+    make_range(r"(?<![\d–-])\d{1,2}\.(?:\d{1,2}\.)?", r"\d{1,2}\."),
+    make_range(r"(?<![\d–-])\d{1,2}\.\d{1,2}\.\d{2,4}", r"\d{1,2}\.\d{1,2}\."),
     make_range(ALONE + TIME, rf"{TIME}{MORE_TIMES}{SPACE}Uhr\b"),
     make_range(ALONE + r"\d{1,2}:\d\d", r"\d{1,2}:\d\d(?![\d:])"),
     make_range(
         rf"(?<!\w){any_of(*BEFORE_NUMBERS, 'Seiten', '§§')}{SPACE}?\d{{1,4}}", r"\d{1,4}(?!\w|[-.,]\d)"
     ),
-    make_range(rf"{ALONE}(?<!\d{SPACE}){YEAR}", rf"{YEAR}(?!\w|-)"),
+    make_range(rf"{ALONE}(?<!\d{SPACE}){YEAR}", rf"{YEAR}(?![\w–-])"),
     make_range(ALONE + AMOUNT, rf"{AMOUNT}{SPACE}{any_of(*UNITS, *COUNTED)}(?!\w)"),
 )
 NAME_RANGES = (
-    make_range(rf"\b{any_of(*WEEKDAYS_SHORT)}\.?", rf"{any_of(*WEEKDAYS_SHORT)}(?![\w-])"),
-    make_range(rf"\b{any_of(*WEEKDAYS)}", rf"{any_of(*WEEKDAYS)}(?![\w-])"),
-    make_range(rf"\b{any_of(*MONTHS)}", rf"{any_of(*MONTHS)}(?![\w-])"),
+    make_range(rf"\b{any_of(*WEEKDAYS_SHORT)}\.?", rf"{any_of(*WEEKDAYS_SHORT)}(?![\w–-])"),
+    make_range(rf"\b{any_of(*WEEKDAYS)}", rf"{any_of(*WEEKDAYS)}(?![\w–-])"),
+    make_range(rf"\b{any_of(*MONTHS)}", rf"{any_of(*MONTHS)}(?![\w–-])"),
     make_range(rf"\b{any_of(*MONTHS_SHORT)}\.", rf"{any_of(*MONTHS_SHORT)}\."),
 )
 

@@ -12,8 +12,8 @@ APOSTROPHE = "’"
 # Ends of blocks and of lines: no rule reaches across, and docutils takes them for blanks.
 BLOCK_END = "\x1e"
 LINE_END = "\x1f"
-# A blank of any width on the same line, for use inside patterns.
-SPACE = f"[ {NO_BREAK_SPACE}{NARROW_SPACE}]"
+# A blank of any width, or the end of a source line, for use inside patterns.
+SPACE = f"[ \\n{NO_BREAK_SPACE}{NARROW_SPACE}]"
 
 
 class Edit(NamedTuple):

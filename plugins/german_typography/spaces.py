@@ -45,7 +45,7 @@ def abbreviation_pattern() -> re.Pattern[str]:
     for words in sorted(ABBREVIATIONS, key=len, reverse=True):
         first, rest = words[0], words[1:]
         written.append(f"[{first}{first.upper()}]" + re.escape(rest).replace(r"\ ", f"{BLANK}?"))
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(written)})(?!\w)")
+    return re.compile(rf"(?:(?<![\w.])|(?<=[.]{{3}}))(?:{'|'.join(written)})(?!\w)")
 
 
 ABBREVIATION = abbreviation_pattern()

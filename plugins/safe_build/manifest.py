@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -29,11 +28,9 @@ class Manifest:
 
 
 def write_manifest(manifest: Manifest, path: Path) -> None:
-    """Write the manifest in one step; equal builds give equal bytes."""
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    """Write the manifest; equal builds give equal bytes."""
     text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True, default=str)
-    fresh.write_text(f"{text}\n", encoding="utf-8")
-    fresh.replace(path)
+    path.write_text(f"{text}\n", encoding="utf-8")
 
 
 def read_manifest(path: Path) -> Manifest:

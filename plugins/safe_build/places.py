@@ -35,6 +35,11 @@ class Places:
         return self.home / "manifest.json"
 
     @property
+    def next_manifest(self) -> Path:
+        """The manifest of the build that is about to become the live one."""
+        return self.home / "manifest.next.json"
+
+    @property
     def lock(self) -> Path:
         """Held while the folders are prepared or exchanged."""
         return self.home / "lock"

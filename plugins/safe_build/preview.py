@@ -13,7 +13,7 @@ from pathlib import Path
 
 import watchfiles
 
-from safe_build.live_server import ADDRESS, Reloads, open_server
+from safe_build.live_server import ADDRESS, Version, open_server
 from safe_build.report import print_lines
 
 SETTINGS = "pelicanconf.py"
@@ -40,13 +40,13 @@ def main(words: Sequence[str] | None = None) -> int:
         return _say(f"Hier liegt keine {SETTINGS}: bitte im Ordner der Website starten.")
     if options.once:
         return 0 if build() else 1
-    reloads = Reloads()
+    version = Version()
     try:
-        server = open_server(Path(OUTPUT).absolute(), options.port, reloads)
+        server = open_server(Path(OUTPUT).absolute(), options.port, version)
     except (OSError, OverflowError) as error:
         return _say(_port_problem(options.port, error))
     try:
-        _serve(server, reloads)
+        _serve(server, version)
     except KeyboardInterrupt:
         print_lines(["Vorschau beendet."])
     return 0
@@ -57,22 +57,22 @@ def build() -> bool:
     return subprocess.run(_BUILD, check=False).returncode == 0  # noqa: S603 - fixed words
 
 
-def _serve(server: ThreadingHTTPServer, reloads: Reloads) -> None:
+def _serve(server: ThreadingHTTPServer, version: Version) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     paths = [path for path in WATCHED if Path(path).exists()]
     rounds = watchfiles.watch(*paths, rust_timeout=200, yield_on_timeout=True)
     # Watching begins with this, so that what is saved during the first build counts.
     next(rounds)
-    _build_and_tell(reloads)
+    _build_and_tell(version)
     print_lines([f"Vorschau: http://{ADDRESS}:{server.server_port}/ – Ende mit Strg+C"])
     for changes in rounds:
         if changes:
-            _build_and_tell(reloads)
+            _build_and_tell(version)
 
 
-def _build_and_tell(reloads: Reloads) -> None:
+def _build_and_tell(version: Version) -> None:
     if build():
-        reloads.announce()
+        version.renew()
     else:
         print_lines(["Die Vorschau zeigt weiter die letzte gute Fassung."])
 

@@ -31,8 +31,10 @@ def make_live(staging: Path, places: Places, manifest: Manifest) -> None:
     with _locked(places):
         check_replaceable(places)
         (staging / MARKER).touch()
+        # Whatever can fail comes before the exchange.
+        write_manifest(manifest, places.next_manifest)
         exchange_folders(staging, places.live, places.previous)
-        write_manifest(manifest, places.manifest)
+        places.next_manifest.replace(places.manifest)
 
 
 def check_replaceable(places: Places, sources: Iterable[Path] = ()) -> None:

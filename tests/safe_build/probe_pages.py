@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
+from pelican import Pelican, signals
 
 from content_model.build import Build, PageRecord
 from content_model.finding import Finding, Severity
@@ -67,5 +67,11 @@ def get_generators(_pelican: object) -> type[ProbePages]:
     return ProbePages
 
 
+def write_at_the_end(pelican: Pelican) -> None:
+    if pelican.settings.get("PROBE_WRITES_AT_THE_END"):
+        Path(pelican.output_path, "ende.txt").write_text("Ende")
+
+
 def register() -> None:
+    signals.finalized.connect(write_at_the_end)
     signals.get_generators.connect(get_generators)

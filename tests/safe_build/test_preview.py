@@ -14,7 +14,7 @@ def get(address: str) -> tuple[int, str]:
     connection = http.client.HTTPConnection(address, timeout=5)
     connection.request("GET", "/seite/")
     answer = connection.getresponse()
-    return answer.status, re.sub("<script>.*?</script>", "", answer.read().decode())
+    return answer.status, re.sub("<script>.*?</script>", "", answer.read().decode(), flags=re.DOTALL)
 
 
 def test_preview_once_builds_leniently_beside_the_output(site: TinySite) -> None:

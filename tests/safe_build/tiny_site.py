@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -91,6 +92,26 @@ class TinySite:
 def page(text: str) -> str:
     """What the probe writes for a source text."""
     return f"<!doctype html><html><head></head><p>{text}</html>"
+
+
+GOOD = {".nojekyll": "", "seite/index.html": page("gut")}
+SECONDS = re.compile(r"\d+,\d s")
+KEPT = "Die letzte gute Fassung in output/ bleibt unverändert."
+
+
+def said(result: subprocess.CompletedProcess[str]) -> list[str]:
+    """The lines on stdout with the time taken out; Pelican's progress display leaves an empty last one."""
+    return SECONDS.sub("0,0 s", result.stdout).strip().split("\n")
+
+
+def finding(number: int, problem: str) -> str:
+    return f"content/seite.txt:{number}:1: {problem}. So geht es: anders"
+
+
+def with_good_output(site: TinySite) -> TinySite:
+    site.write("gut")
+    assert site.build().returncode == 0
+    return site
 
 
 def wait_until(condition: Callable[[], object], again: Callable[[], None] = lambda: None) -> None:

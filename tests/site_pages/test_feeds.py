@@ -4,6 +4,7 @@ from typing import Any
 
 import feedparser
 import pytest
+
 from site_pages.feeds import Feed, FeedEntry, atom_bytes
 
 WINTER_TIME = timezone(timedelta(hours=1))

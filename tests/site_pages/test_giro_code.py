@@ -5,6 +5,7 @@ import pytest
 import segno
 from lxml import etree
 from segno.helpers import make_epc_qr
+
 from site_pages.giro_code import giro_code_svg
 
 IBAN = "DE02 1203 0000 0000 2020 51"
@@ -72,7 +73,7 @@ def test_giro_code_is_a_picture_with_a_name_that_fills_its_box() -> None:
         "shape-rendering": "crispEdges",
         "viewBox": "0 0 45 45",
     }
-    assert [(element.tag, element.text) for element in root][0] == (
+    assert next((element.tag, element.text) for element in root) == (
         "title",
         f"GiroCode für eine Überweisung an {RECIPIENT}",
     )

@@ -1,5 +1,6 @@
 import pytest
 from lxml import html
+
 from site_pages.redirects import redirect_html
 
 URL = "/netz/veranstaltungen/2026/treffen/?a=1&b='2\""

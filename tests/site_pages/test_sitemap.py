@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from lxml import etree
+
 from site_pages.sitemap import MOST_URLS, SitemapUrl, sitemap_bytes
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}

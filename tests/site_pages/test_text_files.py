@@ -3,6 +3,7 @@ from email import message_from_string
 from urllib.robotparser import RobotFileParser
 
 import pytest
+
 from site_pages.text_files import robots_txt, security_txt
 
 PAGE = "https://leuchtfeuer.example.org/netz/kontakt/"

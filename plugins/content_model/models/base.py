@@ -16,10 +16,13 @@ from content_model.fields.spelling import fold
 class Model(BaseModel):
     """A frozen value read from a header; field names are English, aliases German.
 
-    A plain list in the place of a model with a `LIST_FIELD` stands for that field.
+    A plain list in the place of a model with a `LIST_FIELD` stands for that field. One
+    unknown name in the place of a model with `PAIR_FIELDS` is the first field's value:
+    `9.30 Uhr: Ankommen` is a time and a text.
     """
 
     LIST_FIELD: ClassVar[str] = ""
+    PAIR_FIELDS: ClassVar[tuple[str, str] | None] = None
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 

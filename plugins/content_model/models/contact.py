@@ -64,7 +64,7 @@ class ContactPoint(Entry, PersonFields):
     online_counselling: Url | None = named("onlineberatung")
     hours: OpeningHours | None = named("sprechzeiten", "sprechzeit", "öffnung", "öffnungszeiten")
     by_appointment: YesNo = named("nach_vereinbarung", default=False)
-    meeting: Annotated[Meeting, from_line("regel")] | None = named("treffen")
+    meeting: Annotated[Meeting, from_line("wiederholung")] | None = named("treffen")
     admission: Annotated[str, choice(*ADMISSION)] | None = named("aufnahme")
     offers: Annotated[tuple[Annotated[str, word_of("angebote")], ...], BeforeValidator(as_words)] = named("angebote", "angebot", default=())
     audience: Annotated[tuple[Annotated[str, word_of("zielgruppen")], ...], BeforeValidator(as_words)] = named("zielgruppen", "zielgruppe", default=())

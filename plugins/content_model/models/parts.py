@@ -213,16 +213,15 @@ def registration_of(value: Any) -> Any:
 class ProgrammeEntry(Model):
     """One item of a programme, with or without its time."""
 
+    PAIR_FIELDS: ClassVar[tuple[str, str] | None] = ("zeit", "text")
+
     time: Line | None = named("zeit", "uhrzeit")
     text: Line = required("text", "titel", "punkt", "was")
     speakers: Lines = named("mitwirkende", "referierende", default=())
 
 
 def programme_of(value: Any) -> Any:
-    """`9.30–10 Uhr: Ankommen` as one line, or a mapping of one time and one text."""
-    if isinstance(value, dict) and len(value) == 1:
-        ((time, text),) = value.items()
-        return value if time == "text" else {"zeit": time, "text": text}
+    """`9.30–10 Uhr: Ankommen` as one line."""
     if not isinstance(value, str):
         return value
     time, colon, text = value.partition(": ")

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 import pytest
 from bs4 import BeautifulSoup
 from markupsafe import Markup
-from site_pages.structured_data import (
+from content_model.structured_data import (
     Article,
     JsonObject,
     Organization,

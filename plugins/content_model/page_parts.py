@@ -1,0 +1,176 @@
+"""Entry → the parts of its page that all types share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TypedDict
+
+from bs4 import BeautifulSoup
+from markupsafe import Markup
+
+from content_model import views
+from content_model.catalogue import appears_on
+from content_model.fields.dates import DateSpan
+from content_model.models.entry import DRAFT, Entry
+from content_model.models.parts import FileLink, Funding, Gallery, SeeAlso
+from content_model.site_content import ShownEntry, SiteContent
+from content_model.site_view import funder_view
+from content_model.source_files import slug_of
+from content_model.structured_data import breadcrumb_list, script_json
+from content_model.wording import format_long_day, leaf
+
+MAX_DESCRIPTION = 160
+PREVIEW_NOTE = "nur in der Vorschau zu sehen"
+
+
+class Parts(TypedDict, total=False):
+    """The arguments of PageView that `entry_parts` fills."""
+
+    title: str
+    address: str
+    url: str
+    canonical: str | None
+    lang: str
+    noindex: bool
+    subtitle: str | None
+    lead: str | None
+    description: str | None
+    notices: tuple[views.Notice, ...]
+    picture: views.Picture | None
+    body: Markup
+    pictures: tuple[views.Picture, ...]
+    downloads: tuple[views.Download, ...]
+    funders: tuple[views.Funder, ...]
+    see_also: tuple[views.Link, ...]
+    topics: tuple[views.Link, ...]
+    author: str | None
+    crumbs: tuple[views.Link, ...]
+    structured_data: tuple[Markup, ...]
+
+
+def entry_parts(content: SiteContent, shown: ShownEntry, crumbs: Iterable[tuple[str, str]] = ()) -> Parts:
+    """The shared parts; `crumbs` are (words, address) between the start page and this one."""
+    entry = shown.entry
+    parts = page_parts(content, entry.title, shown.address or "", crumbs)
+    picture = content.media.picture(entry.picture) if entry.picture else None
+    author = entry.author and ", ".join(text for text in (entry.author.name, entry.author.function) if text)
+    parts |= Parts(
+        lang=entry.lang or content.facts.lang,
+        noindex=bool(notices := tuple(_notices(content, entry))) or not entry.listed,
+        subtitle=entry.subtitle,
+        lead=entry.summary,
+        description=describe(entry, shown.body),
+        notices=notices,
+        picture=picture,
+        body=shown.body,
+        pictures=gallery_views(content, shown, getattr(entry, "pictures", None)),
+        downloads=tuple(_downloads(content, entry.documents)),
+        funders=funder_views(content, getattr(entry, "funding", ())),
+        see_also=see_also_links(content, entry.see_also),
+        topics=topic_links(content, entry.topics),
+        author=author or None,
+    )
+    return parts
+
+
+def page_parts(content: SiteContent, title: str, address: str, crumbs: Iterable[tuple[str, str]] = ()) -> Parts:
+    """Title, addresses and breadcrumb of any page."""
+    trail = [("Start", ""), *crumbs]
+    links = tuple(views.Link(words, content.url(where)) for words, where in trail)
+    data: tuple[Markup, ...] = ()
+    if content.site_url and address:
+        data = (script_json(breadcrumb_list([(words, content.full_url(where)) for words, where in [*trail, (title, address)]])),)
+    return Parts(
+        title=title,
+        address=address,
+        url=content.url(address),
+        canonical=content.canonical(address),
+        crumbs=(*links, views.Link(title, current=True)) if address else (),
+        structured_data=data,
+    )
+
+
+def describe(entry: Entry, body: Markup) -> str | None:
+    """The summary, or the beginning of the text, for search engines and previews."""
+    if entry.summary:
+        return entry.summary
+    paragraph = BeautifulSoup(str(body), "html.parser").find("p") if body else None
+    text = " ".join(paragraph.get_text(" ").split()) if paragraph else ""
+    if len(text) <= MAX_DESCRIPTION:
+        return text or None
+    return re.sub(r"\s+\S*$", "", text[:MAX_DESCRIPTION]) + " …"
+
+
+def _notices(content: SiteContent, entry: Entry) -> Iterator[views.Notice]:
+    day, until = appears_on(entry), entry.visible_until
+    if entry.status == DRAFT:
+        yield views.Notice("Entwurf", "draft", (f"Diese Seite ist {PREVIEW_NOTE}.",))
+    if day and day > content.today:
+        yield views.Notice("Noch nicht öffentlich", "draft", (f"Diese Seite erscheint am {format_long_day(day)}.",))
+    if until and until < content.today:
+        yield views.Notice("Nicht mehr öffentlich", "draft", (f"Diese Seite war bis {format_long_day(until)} zu sehen.",))
+
+
+def gallery_views(content: SiteContent, shown: ShownEntry, gallery: Gallery | None) -> tuple[views.Picture, ...]:
+    """The pictures of the entry's gallery that may be shown."""
+    folder = shown.record.path.rsplit("/", 1)[0]
+    return tuple(content.media.gallery(gallery, folder)) if gallery else ()
+
+
+def _downloads(content: SiteContent, documents: Iterable[FileLink]) -> Iterator[views.Download]:
+    for document in documents:
+        if document.file:
+            yield content.media.download(document.file, document.title, document.kind)
+        elif document.material and (material := content.get(document.material)):
+            file = getattr(material.entry, "file", None)
+            if file:
+                yield content.media.download(file, document.title or material.entry.title, document.kind or getattr(material.entry, "kind", None))
+
+
+def funder_views(content: SiteContent, funding: Iterable[Funding]) -> tuple[views.Funder, ...]:
+    """The funders whose funding has not ended."""
+    return tuple(funder for one in funding if (funder := funder_view(content, one)))
+
+
+def see_also_links(content: SiteContent, entries: Iterable[SeeAlso]) -> tuple[views.Link, ...]:
+    """Links to entries of this site and elsewhere; foreign hosts are named."""
+    links = []
+    for one in entries:
+        if one.url:
+            host = one.url.split("/")[2].removeprefix("www.")
+            links.append(views.Link(one.title or host, one.url, note=f"extern: {host}" if one.title else "extern"))
+        elif one.entry and (link := content.link(one.entry)):
+            links.append(views.Link(one.title or link.text, link.url))
+    return tuple(links)
+
+
+def topic_address(word: str) -> str:
+    """The address of a topic's page."""
+    return f"themen/{slug_of(word)}/"
+
+
+def topic_links(content: SiteContent, words: Iterable[str]) -> tuple[views.Link, ...]:
+    """Links to the pages of the topics."""
+    return tuple(views.Link(word, content.url(topic_page(content, word))) for word in words)
+
+
+def topic_page(content: SiteContent, word: str) -> str:
+    """The address of the topic's own entry, or the one out of its word."""
+    for shown in content.of_type("topic"):
+        if shown.entry.title == word and shown.address:
+            return shown.address
+    return topic_address(word)
+
+
+def fact(label: str, *values: views.Link | str | None, start: str | None = None, end: str | None = None) -> Iterator[views.Fact]:
+    """A row of the facts box, or nothing if there is no value."""
+    links = tuple(views.Link(value) if isinstance(value, str) else value for value in values if value)
+    if links:
+        yield views.Fact(label, links, start, end)
+
+
+def leaf_view(span: DateSpan) -> views.Leaf:
+    """The date leaf of a span."""
+    words = leaf(span)
+    return views.Leaf(words.weekday, words.day, words.month, words.label, words.start_iso, words.end_iso)

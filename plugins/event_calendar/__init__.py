@@ -1,0 +1,1 @@
+"""Derived views and pages of events, reports and series."""

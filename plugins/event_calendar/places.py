@@ -1,0 +1,94 @@
+"""Where an event takes place, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from content_model import views
+from content_model.models.event import ONLINE, TO_FOLLOW, EventFacts
+from content_model.models.parts import Access, Postal
+from content_model.models.venue import Venue
+from content_model.reading import Reference
+from content_model.site_content import SiteContent
+
+from event_calendar.state import Phase
+
+ACCESS_WORDS = (
+    ("step_free", "stufenlos"),
+    ("toilet", "barrierefreies WC"),
+    ("lift", "Aufzug"),
+    ("parking", "Parkplatz"),
+    ("hearing", "Induktionsanlage"),
+    ("signing", "Gebärdensprache"),
+    ("plain", "Leichte Sprache"),
+    ("assistance", "Assistenz"),
+    ("quiet_room", "ruhiger Raum"),
+    ("transport", "Bus und Bahn"),
+)
+
+
+def short_place(content: SiteContent, event: EventFacts, phase: Phase) -> str | None:
+    """The place for a list: venue and town, "online", or that it follows."""
+    lines = place_lines(content, event)
+    if event.place in (None, TO_FOLLOW):
+        if event.online:
+            return "online"
+        return "Ort folgt" if phase is Phase.AHEAD else None
+    if event.place == ONLINE:
+        return "online"
+    return ", ".join(line for line in (lines[:1] + lines[-1:] if len(lines) > 1 else lines)) or None
+
+
+def place_lines(content: SiteContent, event: EventFacts) -> list[str]:
+    """Name, street and town of the place, as far as known."""
+    place = event.place
+    if isinstance(place, Reference):
+        shown = content.get(place)
+        if shown is None or not isinstance(shown.entry, Venue):
+            return []
+        address = _postal_lines(shown.entry.address, with_postcode=True) if shown.entry.address else []
+        return [shown.entry.title, *[line for line in address if line != shown.entry.title]]
+    if isinstance(place, Postal):
+        return _postal_lines(place, with_postcode=True)
+    return [place.capitalize() if place == ONLINE else "Der Ort folgt"] if place else []
+
+
+def _postal_lines(postal: Postal, *, with_postcode: bool) -> list[str]:
+    town = " ".join(part for part in ((postal.postcode if with_postcode else None), postal.city) if part)
+    return [line for line in (postal.name, postal.extra, postal.street, town) if line]
+
+
+def access_of(content: SiteContent, event: EventFacts) -> Access | None:
+    """The event's own accessibility facts, else its venue's."""
+    if event.access:
+        return event.access
+    shown = content.get(event.place) if isinstance(event.place, Reference) else None
+    return shown.entry.access if shown and isinstance(shown.entry, Venue) else None
+
+
+def access_words(access: Access | None) -> Iterator[str]:
+    """Each fact in its words; a plain "ja" becomes the name of the fact, "nein" says so."""
+    if access is None:
+        return
+    yield from access.facts
+    for name, words in ACCESS_WORDS:
+        value = getattr(access, name)
+        if value is None:
+            continue
+        if value.lower() in ("ja", "vorhanden"):
+            yield words
+        elif value.lower() in ("nein", "nicht vorhanden"):
+            yield f"{words}: nein"
+        elif value.lower() in ("nicht bekannt", "unbekannt"):
+            yield f"{words}: nicht bekannt"
+        else:
+            yield f"{words}: {value}"
+    if access.note:
+        yield access.note
+
+
+def venue_link(content: SiteContent, event: EventFacts) -> views.Link | None:
+    """The venue's own website, if it has one."""
+    shown = content.get(event.place) if isinstance(event.place, Reference) else None
+    web = shown.entry.web if shown and isinstance(shown.entry, Venue) else None
+    return views.Link("Website des Veranstaltungsorts", web, "extern") if web else None

@@ -1,0 +1,74 @@
+"""What other plugins may ask about events: under EVENT_CALENDAR in Pelican's context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from content_model import views
+from content_model.models.event import EventFacts
+from content_model.reading import Reference
+from content_model.site_content import SiteContent
+
+from event_calendar.dated_entries import DatedEntry, dated_entries
+from event_calendar.event_card import event_card, report_card
+from event_calendar.lists import upcoming
+from event_calendar.state import Phase
+
+CONTEXT_NAME = "EVENT_CALENDAR"
+Chooses = Callable[[EventFacts], bool]
+
+
+class EventShelf:
+    """Events and reports as cards, chosen by what they are about."""
+
+    def __init__(self, content: Callable[[], SiteContent]) -> None:
+        self._content = content
+
+    @cached_property
+    def all(self) -> tuple[DatedEntry, ...]:
+        """Every event and report with a page, those that lists do not name included."""
+        return dated_entries(self._content())
+
+    @cached_property
+    def listed(self) -> tuple[DatedEntry, ...]:
+        """The events and reports that lists name."""
+        return tuple(dated for dated in self.all if self._content().is_listed(dated.shown))
+
+    def coming(self, choose: Chooses, limit: int | None = None) -> tuple[views.Card, ...]:
+        """Cards of what runs or comes, dated events first, then recurring ones."""
+        chosen = [dated for dated in self.listed if choose(dated.event)]
+        running = [dated for dated in chosen if dated.phase is Phase.RUNNING and not dated.recurs]
+        recurring = [dated for dated in chosen if dated.recurs and dated.phase is not Phase.PAST]
+        cards = [event_card(self._content(), dated) for dated in [*running, *upcoming(chosen), *recurring]]
+        return tuple(cards[:limit])
+
+    def reports(self, choose: Chooses, limit: int | None = None) -> tuple[views.Card, ...]:
+        """Cards of reports, the newest event first."""
+        told = [dated for dated in self.listed if dated.is_report and choose(dated.event)]
+        told.sort(key=lambda dated: dated.sort_key, reverse=True)
+        return tuple(report_card(self._content(), dated) for dated in told[:limit])
+
+    def past(self, choose: Chooses, limit: int | None = None) -> tuple[views.Card, ...]:
+        """Cards of what has been without a report, the newest first."""
+        past = [dated for dated in self.listed if dated.phase is Phase.PAST and not dated.is_report and choose(dated.event)]
+        past.sort(key=lambda dated: dated.sort_key, reverse=True)
+        return tuple(event_card(self._content(), dated) for dated in past[:limit])
+
+
+def about(reference: Reference) -> Chooses:
+    """Chooses what belongs to a region, project or series."""
+    return lambda event: reference in (event.region, event.project, event.series)
+
+
+def on_topic(word: str) -> Chooses:
+    """Chooses what is about a topic."""
+    return lambda event: word in event.topics
+
+
+def everything(event: EventFacts) -> bool:
+    """Chooses all."""
+    del event
+    return True
+
+

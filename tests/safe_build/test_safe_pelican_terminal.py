@@ -1,0 +1,63 @@
+"""Whole builds by plain Pelican: in a terminal, and again after every save."""
+
+import os
+import pty
+import subprocess
+import sys
+import time
+
+from tests.safe_build.tiny_site import GOOD, KEPT, TinySite, page, wait_until
+
+
+def test_long_finding_is_one_line_in_a_narrow_terminal(site: TinySite) -> None:
+    site.write(f"error {'Wort ' * 60}Ende")
+    terminal, inside = pty.openpty()
+    command = [sys.executable, "-m", "pelican"]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "40"}
+    with subprocess.Popen(command, cwd=site.root, stdout=inside, stderr=inside, env=environment) as program:
+        os.close(inside)
+        shown = read_terminal(terminal)
+    assert program.returncode == 1
+    assert f"content/seite.txt:1:1: {'Wort ' * 60}Ende. So geht es: anders\r\n" in shown
+
+
+def read_terminal(terminal: int) -> str:
+    chunks = []
+    while True:
+        try:
+            chunks.append(os.read(terminal, 65536))
+        except OSError:
+            return b"".join(chunks).decode()
+
+
+def test_sign_that_the_terminal_does_not_know_is_no_reason_to_fail(site: TinySite) -> None:
+    site.write("gut")
+    command = [sys.executable, "-m", "pelican"]
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    result = subprocess.run(command, cwd=site.root, env=environment, capture_output=True, check=False)
+    assert (result.returncode, b"\\u2192 output/\n" in result.stdout) == (0, True)
+
+
+def test_autoreload_lives_through_mistakes(site: TinySite) -> None:
+    site.write("gut")
+    with site.running("pelican", "-r") as program:
+        wait_until(lambda: site.tree() == GOOD)
+        # Pelican starts to watch a moment after the build: a save is repeated until it is seen.
+        wait_until(lambda: f"1 Fehler. {KEPT}" in site.said, lambda: site.write("error A"))
+        wait_until(lambda: "RuntimeError: probe crashed" in site.said, lambda: site.write("crash"))
+        assert (program.poll(), site.tree()) == (None, GOOD)
+        wait_until(
+            lambda: "BUILD_FORM ist 'lax'" in site.said, lambda: site.add_settings("BUILD_FORM = 'lax'")
+        )
+        site.add_settings("BUILD_FORM = 'strict'")
+        wait_until(lambda: site.tree()["seite/index.html"] == page("neu"), lambda: site.write("neu"))
+        assert program.poll() is None
+    assert "BuildStopped" not in site.said
+
+
+def test_autoreload_waits_for_the_next_save_after_a_mistake(site: TinySite) -> None:
+    site.write("error A")
+    with site.running("pelican", "-r"):
+        wait_until(lambda: "1 Fehler" in site.said)
+        time.sleep(1)
+        assert site.said.count("1 Fehler") == 1
