@@ -34,13 +34,17 @@ class BuildForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """One written file of the site: its type, its source (a path below the project) and id."""
+    """One written file of the site: its type, its source (a path below the project) and id.
+
+    `is_page` is false for files that are no HTML pages of their own: feeds, redirects …
+    """
 
     type: str
     source: str | None = None
     id: str | None = None
     inputs: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
+    is_page: bool = True
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -113,11 +113,12 @@ def _target(record: Record, catalogue: Catalogue, raw: Mapping[str, str], build:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page to be written: its template, its view, and the entry it shows, if it is one."""
+    """A page to be written: template, view, the entry it shows, `more` names for the template."""
 
     template: str
     view: views.PageView
     shown: ShownEntry | None = None
+    more: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +160,13 @@ class PageGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             records[page.view.address] = PageRecord(
                 page.view.type, source.document.path if source else None, source.id if source else None
             )
+        self.enter_files(())
+
+    def enter_files(self, more: Iterable[PlannedFile]) -> None:
+        """Enters the files into the manifest; `more` are added to those already derived."""
+        self._files += more
         for file in self._files:
-            records[file.address] = PageRecord(file.kind)
+            self.content.build.pages[file.address] = PageRecord(file.kind, is_page=False)
 
     def generate_output(self, writer: Any) -> None:
         """Writes what was derived."""
@@ -168,7 +174,7 @@ class PageGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for page in self._pages:
             address = page.view.address
             name = address if address.endswith(".html") else f"{address}index.html"
-            writer.write_file(name, self.get_template(page.template), self.context, page=page.view, site=site)
+            writer.write_file(name, self.get_template(page.template), self.context, page=page.view, site=site, **page.more)
         for file in self._files:
             path = Path(self.output_path, file.address)
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -24,8 +24,6 @@ class GermanTypographyExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         """Add the reading rules and the typographic pass to a Markdown instance."""
         GermanMarkdown().extendMarkdown(md)
-        # As in CommonMark: an editor who wants a straight mark types a backslash before it.
-        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, '"', "'"]
         md.treeprocessors.register(
             GermanTypography(md, self.getConfig("quotes")), "german_typography", PRIORITY
         )

@@ -29,7 +29,7 @@ DATE = rf"""
     \d{{1,2}}\. (?:{JOINT}\d{{1,2}}\.){{0,3}} [ ]+
     (?: (?:{"|".join(MONTHS)})(?![\w-]) | (?:Jan|Febr?|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.(?!\w)
       | Advent(?![\w-]) | (?:{"|".join(WEEKDAYS)})[ ]+(?:im|des|eines|jedes|jeden)\b
-      | (?:0?[1-9]|1[0-2])\.(?:[ ]*(?:19|20)\d\d\b|[ ]*$|[ ]+[a-z]) )
+      | (?:0?[1-9]|1[0-2])\.(?:[ ]*(?:19|20)\d\d\b|[ ]*(?m:$)|[ ]+[a-z]) )
     | \d{{4,}}\.
 """
 NO_DATE = f"(?!(?x:{DATE}))"
@@ -71,6 +71,8 @@ class GermanMarkdown(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         """Replace Markdown's emphasis; the lists follow in `reset`."""
         self.md = md
+        # As in CommonMark: an editor who wants a straight mark types a backslash before it.
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, '"', "'"]
         md.inlinePatterns.register(Emphasis(md), "em_strong", 60)
         md.registerExtension(self)
 

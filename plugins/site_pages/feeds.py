@@ -46,7 +46,7 @@ def atom_bytes(feed: Feed) -> bytes:
     """Write an Atom document; an empty feed is refused, because Atom wants a time of change."""
     if not feed.entries:
         raise ValueError(f"feed without entries: {feed.feed_url}")
-    atom = Atom1Feed(  # type: ignore[no-untyped-call]
+    atom = Atom1Feed(
         title=_xml_text(feed.title),
         link=feed.url,
         description=None,
@@ -58,11 +58,11 @@ def atom_bytes(feed: Feed) -> bytes:
     )
     for entry in feed.entries:
         _add_entry(atom, entry)
-    return str(atom.writeString("utf-8")).encode()  # type: ignore[no-untyped-call]
+    return str(atom.writeString("utf-8")).encode()
 
 
 def _add_entry(atom: Atom1Feed, entry: FeedEntry) -> None:
-    atom.add_item(  # type: ignore[no-untyped-call]
+    atom.add_item(
         title=_xml_text(entry.title),
         link=entry.url,
         # Atom1Feed declares summaries as HTML.

@@ -38,7 +38,9 @@ def giro_code_svg(
 
 def _svg(code: segno.QRCode, recipient: str) -> Markup:
     title = f"GiroCode für eine Überweisung an {recipient}"
-    text = code.svg_inline(title=title, omitsize=True, svgclass="giro-code-picture", lineclass=None, light="#fff")
+    text = code.svg_inline(
+        title=title, omitsize=True, svgclass="giro-code-picture", lineclass=None, light="#fff"
+    )
     picture = ET.fromstring(text)  # noqa: S314  # segno's own text; it cannot set these two attributes
     picture.set("role", "img")
     picture.set("shape-rendering", "crispEdges")

@@ -1,4 +1,4 @@
-"""Shorter CSS that means the same: comments and needless blanks go, every token stays as written.
+"""Shorter CSS that means the same: comments and needless blanks go, every other token stays.
 
 Done on the tokens of tinycss2, because minifiers that look at characters take the blank out of
 `main :is(h1)` within `@layer`, and those that understand CSS drop fallbacks for older browsers.
@@ -29,7 +29,7 @@ def minify(css: str) -> str:
 
 def _squeeze(tokens: list[Node]) -> list[Node]:
     kept: list[Node] = []
-    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, after in zip(tokens, [*tokens, None][1:], strict=True):
         if not isinstance(token, WhitespaceToken):
             kept.append(_squeeze_within(token))
         elif _needs_blank(_kind(kept[-1] if kept else None), _kind(after)):

@@ -78,17 +78,15 @@ def _imported(rule: AtRule, path: Path, open_files: tuple[Path, ...]) -> str:
 
 
 def _address_and_layer(rule: AtRule, path: Path) -> tuple[str, str | None]:
-    match [node for node in rule.prelude if not isinstance(node, WhitespaceToken)]:
-        case [source]:
-            layer = None
-        case [source, FunctionBlock(lower_name="layer", arguments=name)]:
-            layer = serialize(name)
-        case _:
-            raise StylesheetError(
-                path, rule, "ist kein einfacher @import", '@import "datei.css" layer(name);'
-            )
-    address = source.value if isinstance(source, StringToken) else _url(source)
-    return address or "", layer
+    words = [node for node in rule.prelude if not isinstance(node, WhitespaceToken)]
+    first = words[0] if words else rule
+    address = first.value if isinstance(first, StringToken) else _url(first)
+    match words[1:]:
+        case [] if address:
+            return address, None
+        case [FunctionBlock(lower_name="layer", arguments=name)] if address:
+            return address, serialize(name)
+    raise StylesheetError(path, rule, "ist kein einfacher @import", '@import "datei.css" layer(name);')
 
 
 def _check(node: Node, path: Path) -> None:

@@ -33,26 +33,29 @@ def test_axe_finds_nothing(visits: dict[str, Visit], look_at: Counter[str]) -> N
         for view, report in visit.axe.items():
             violations += [f"{address} ({view}): {result}" for result in report.violations]
             look_at.update(f"{result.rule}: {result.element}" for result in report.incomplete)
-    assert violations == []
+    assert not violations, "\n".join(violations)
 
 
 def test_pages_never_scroll_sideways(visits: dict[str, Visit]) -> None:
-    wide = {
-        f"{address} ({view})": pixels
+    wide = [
+        f"{address} ({view}): {pixels} px too wide"
         for address, visit in visits.items()
         for view, pixels in visit.overflow.items()
         if pixels > 0
-    }
-    assert wide == {}
+    ]
+    assert not wide, "\n".join(wide)
 
 
 def test_pages_request_nothing_from_elsewhere(visits: dict[str, Visit]) -> None:
-    assert {address: visit.foreign for address, visit in visits.items() if visit.foreign} == {}
+    foreign = [f"{address}: {url}" for address, visit in visits.items() for url in sorted(visit.foreign)]
+    assert not foreign, "\n".join(foreign)
 
 
 def test_pages_leave_the_console_empty(visits: dict[str, Visit]) -> None:
-    assert {address: visit.complaints for address, visit in visits.items() if visit.complaints} == {}
+    said = [f"{address}: {text}" for address, visit in visits.items() for text in visit.complaints]
+    assert not said, "\n".join(said)
 
 
 def test_nu_checker_accepts_every_page(real_site: BuiltSite) -> None:
-    assert [str(fault) for fault in check_folder(real_site.folder)] == []
+    faults = check_folder(real_site.folder)
+    assert not faults, "\n".join(map(str, faults))

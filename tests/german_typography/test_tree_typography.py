@@ -1,9 +1,10 @@
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown import Markdown
+from tests.german_typography.plain_signs import plain
 
 from german_typography import GermanMarkdown
 
@@ -13,7 +14,7 @@ WITH = Markdown(extensions=[*EXTENSIONS, "german_typography"])
 PIECES = st.sampled_from([
     "Expert*innen", "**fett**", "*kursiv*", '`"a"--b`', '"', "'", "wie's", " - ", "--", "...", "z.B.", "3. November",
     "10-12 Uhr", '[Seite](/a--b "Titel...")', "![Bild -- 's](/b.jpg)", "<https://a.org/b--c>", "&nbsp;", "&quot;",
-    '<kbd>"a"</kbd>', '<i lang="en">"b"</i>', "<br>", "  \n", "\n", "\n\n", "- ", "> ", "# ", "1. ", " ", "Wort",
+    '<kbd>"a"</kbd>', '<i lang="en">"b"</i>', "<br>", "  \n", "\n", "\n\n", "- ", "> ", "# ", "1. ", "3. Mai", "1. 2.", " ", "Wort",
     '\\"', "\\*", "*", "**", '"*a*"', '*"b"*{: lang=en }', '~~~\n"c"--\n~~~', '    "d"', "| a | b |\n|---|---|\n",
 ])  # fmt: skip
 SOURCES = st.lists(PIECES, max_size=12).map("".join)
@@ -23,12 +24,13 @@ Tag = tuple[str, Attributes | None]  # an end tag has no attributes
 
 
 class Outline(HTMLParser):
-    """The tags of a page with their attributes, and what is written in code."""
+    """The tags of a page with their attributes, its text, and what of it is code."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.tags: list[Tag] = []
-        self.code: list[str] = []
+        self.text = ""
+        self.code = ""
         self._depth = 0
         self.feed(page)
 
@@ -41,8 +43,9 @@ class Outline(HTMLParser):
         self._depth -= tag in CODE
 
     def handle_data(self, data: str) -> None:
+        self.text += data
         if self._depth:
-            self.code.append(data)
+            self.code += data
 
 
 def without_ids(tags: list[Tag]) -> list[Tag]:
@@ -50,10 +53,14 @@ def without_ids(tags: list[Tag]) -> list[Tag]:
 
 
 @given(SOURCES)
-def test_typography_changes_no_tag_no_attribute_and_no_code(source: str) -> None:
-    plain, german = (Outline(md.reset().convert(source)) for md in (WITHOUT, WITH))
-    assert without_ids(german.tags) == without_ids(plain.tags)
-    assert german.code == plain.code
+@example("1. 1.   \nExpert*innen")
+def test_typography_changes_nothing_but_its_signs(source: str) -> None:
+    page = WITHOUT.reset().convert(source)
+    assume("klzzwxh" not in page)  # Markdown itself has lost an element (unbalanced stars before a tag)
+    typed, german = Outline(page), Outline(WITH.reset().convert(source))
+    assert without_ids(german.tags) == without_ids(typed.tags)
+    assert german.code == typed.code
+    assert plain(german.text) == plain(typed.text)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.german_typography.plain_signs import plain
 
 from german_typography import typeset
 
@@ -15,14 +14,6 @@ TEXTS = st.one_of(
     st.lists(PIECES, max_size=12).map("".join), st.text("aZ059 .-–…'\"„“‚‘’»«§%\u00a0\u202f\nx/@:()")
 )
 MARKS = st.sampled_from(["„“", "»«"])
-
-
-def plain(text: str) -> str:
-    """A text with every sign that typography may change in its plainest form, and without blanks."""
-    text = re.sub('[„“»«"]', '"', text)
-    text = re.sub("[‚‘’›‹']", "'", text)
-    text = re.sub("[–-]+", "-", text)
-    return re.sub(r"\s+", "", text.replace("…", "...").replace("×", "x"))
 
 
 @given(TEXTS, MARKS)

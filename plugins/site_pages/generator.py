@@ -1,0 +1,92 @@
+"""Asks the pure modules for everything that is neither event nor contact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from content_model import views
+from content_model.page_parts import page_parts
+from content_model.typed_pages import PageGenerator, PlannedFile, PlannedPage
+
+from site_pages.machine_files import changed_on, machine_files, redirect_files
+from site_pages.material_pages import material_list, material_page
+from site_pages.neighbours import Neighbours
+from site_pages.news_pages import news_lists, news_page
+from site_pages.organisation_pages import organisation_lists
+from site_pages.plain_pages import handbook_pages, not_found_page, plain_pages
+from site_pages.project_pages import project_list, project_page
+from site_pages.shelf import CONTEXT_NAME, NewsShelf
+from site_pages.site_feeds import feed_files
+from site_pages.start_page import start_page
+from site_pages.style_guide import read_components
+from site_pages.topic_pages import topic_list, topic_pages, used_topics
+
+START = "seiten/start"
+
+
+class SitePagesGenerator(PageGenerator):
+    """Start page, news, projects, material, topics, plain pages, feeds and files for machines."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.shelf = NewsShelf(lambda: self.content)
+        self.context[CONTEXT_NAME] = self.shelf
+
+    def pages(self) -> Iterator[PlannedPage]:
+        """All pages of this plugin."""
+        content, others = self.content, Neighbours(self.context["EVENT_CALENDAR"], self.shelf)
+        contacts = self.context["REGIONAL_CONTACTS"]
+        start = content.entries.get(START)
+        yield PlannedPage("start", start_page(content, start, others), start)
+        for shown in content.of_type("news"):
+            yield PlannedPage("news", news_page(content, shown, contacts.cards), shown)
+        for view in news_lists(content, self.shelf):
+            yield PlannedPage("news_list", view)
+        for shown in content.of_type("project"):
+            yield PlannedPage("project", project_page(content, shown, contacts.cards, others), shown)
+        if content.listed("project"):
+            yield PlannedPage("project_list", project_list(content))
+        for shown in content.of_type("material"):
+            yield PlannedPage("material", material_page(content, shown), shown)
+        if content.listed("material"):
+            yield PlannedPage("material_list", material_list(content))
+        for view in organisation_lists(content):
+            yield PlannedPage("organisation_list", view)
+        yield from topic_pages(content, contacts.cards, others)
+        if used_topics(content):
+            yield PlannedPage("topic_list", topic_list(content))
+        yield from plain_pages(content, contacts.cards, contacts.about_sections)
+        yield PlannedPage("not_found", not_found_page(content))
+        if content.build.form.shows_drafts:
+            yield from handbook_pages(content)
+            yield self._style_guide()
+
+    def _style_guide(self) -> PlannedPage:
+        folder = Path(self.theme, "templates", "components")
+        parts = page_parts(self.content, "Stil", "stil/")
+        view = views.PageView(type="style_guide", section="stil/", noindex=True, lead="Alle Bausteine des Themes mit ihren Beispielen.", **parts)
+        return PlannedPage("style_guide", view, more={"components": tuple(read_components(folder, self.env))})
+
+    def files(self) -> Iterator[PlannedFile]:
+        """Feeds and redirects; the sitemap waits until all pages are known."""
+        yield from feed_files(self.content)
+        yield from redirect_files(self.content)
+
+    def generate_output(self, writer: Any) -> None:
+        """Adds the sitemap, which names the pages of all plugins."""
+        files = list(machine_files(self.content, self._public_pages()))
+        self.enter_files(files)
+        super().generate_output(writer)
+
+    def _public_pages(self) -> dict[str, date | None]:
+        content = self.content
+        pages: dict[str, date | None] = {}
+        for address, record in content.build.pages.items():
+            shown = content.entries.get(record.id) if record.id else None
+            hidden = shown is not None and (not content.is_listed(shown) or shown.is_draft)
+            if record.is_page and not hidden and record.type not in ("not_found", "handbook", "style_guide"):
+                pages[address] = changed_on(shown)
+        return pages

@@ -1,0 +1,62 @@
+"""Files for machines: sitemap, robots.txt, security.txt, redirects from former addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from content_model.fields.dates import BERLIN
+from content_model.models.news import News
+from content_model.models.report import Report
+from content_model.site_content import ShownEntry, SiteContent
+from content_model.typed_pages import PlannedFile
+
+from site_pages.redirects import redirect_html
+from site_pages.site_feeds import page_address
+from site_pages.sitemap import SitemapUrl, sitemap_bytes
+from site_pages.text_files import robots_txt, security_txt
+
+
+def machine_files(content: SiteContent, pages: dict[str, date | None]) -> Iterator[PlannedFile]:
+    """All of them; `pages` maps the addresses for search engines to the day of change."""
+    sitemap = "sitemap.xml" if content.site_url else None
+    if sitemap:
+        urls = [SitemapUrl(content.full_url(address), changed) for address, changed in pages.items()]
+        yield PlannedFile(sitemap, sitemap_bytes(urls), "sitemap")
+    yield PlannedFile(
+        "robots.txt",
+        robots_txt(content.canonical("sitemap.xml"), allow=bool(content.site_url)).encode(),
+        "robots",
+    )
+    if content.site_url and content.facts.email:
+        yield PlannedFile(".well-known/security.txt", _security(content).encode(), "security")
+
+
+def _security(content: SiteContent) -> str:
+    """Expires at the end of next year, so that it changes once a year and not every day."""
+    expires = datetime(content.today.year + 1, 12, 31, tzinfo=BERLIN)
+    return security_txt(
+        f"mailto:{content.facts.email}", expires, content.full_url(".well-known/security.txt"), ("de", "en")
+    )
+
+
+def redirect_files(content: SiteContent) -> Iterator[PlannedFile]:
+    """A page at each former address."""
+    for shown in content.entries.values():
+        target = page_address(content, shown)
+        for former in shown.entry.old_addresses:
+            address = former if former.endswith((".html", ".htm")) else f"{former}/index.html"
+            html = redirect_html(content.url(target), shown.entry.title, content.canonical(target))
+            yield PlannedFile(address, html.encode(), "redirect")
+
+
+def changed_on(shown: ShownEntry | None) -> date | None:
+    """The day an entry last changed, as far as its header says."""
+    if shown is None:
+        return None
+    modified = shown.entry.modified
+    if modified and modified.year:
+        return modified.date
+    if isinstance(shown.entry, News):
+        return shown.entry.date.date if shown.entry.date.is_day else None
+    return shown.entry.date if isinstance(shown.entry, Report) else None

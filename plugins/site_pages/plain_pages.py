@@ -1,0 +1,106 @@
+"""Plain pages, the handbook, and the pages the law asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from content_model import views
+from content_model.models.page import Page
+from content_model.page_parts import entry_parts, page_parts
+from content_model.site_content import ShownEntry, SiteContent
+from content_model.typed_pages import PlannedPage
+from content_model.wording import format_long_day
+
+from site_pages.contacts import ContactCards
+from site_pages.giro_code import giro_code_svg
+from site_pages.legal_facts import LEGAL_PAGES, legal_facts
+
+ABOUT = "ueber-uns/"
+MoreSections = Callable[[], tuple[views.Section, ...]]
+
+
+def plain_pages(
+    content: SiteContent, contact_cards: ContactCards, about: MoreSections
+) -> Iterator[PlannedPage]:
+    """Every page of the folder seiten/ but the start page, and legal pages without a file."""
+    written = set()
+    for shown in content.of_type("page"):
+        if shown.address:
+            written.add(shown.address)
+            yield PlannedPage(
+                "legal" if shown.address in LEGAL_PAGES else "page",
+                _page(content, shown, contact_cards, about),
+                shown,
+            )
+    for address, title in LEGAL_PAGES.items():
+        facts = legal_facts(content, address)
+        if address not in written and facts:
+            yield PlannedPage(
+                "legal",
+                views.PageView(
+                    type="legal", section=address, facts=facts, **page_parts(content, title, address)
+                ),
+            )
+
+
+def _page(
+    content: SiteContent, shown: ShownEntry, contact_cards: ContactCards, about: MoreSections
+) -> views.PageView:
+    entry = shown.entry
+    assert isinstance(entry, Page)
+    address = shown.address or ""
+    legal = address in LEGAL_PAGES
+    checked = entry.checked_by and f"Geprüft von {entry.checked_by}" + (
+        f" am {format_long_day(entry.checked)}" if entry.checked else ""
+    )
+    return views.PageView(
+        type="legal" if legal else "page",
+        section=address,
+        easy_language=entry.easy_language,
+        facts=legal_facts(content, address),
+        facts_title="Angaben" if legal else "Auf einen Blick",
+        contacts=contact_cards(entry.contacts),
+        giro_code=_giro_code(content) if entry.giro_code else None,
+        sections=about() if address == ABOUT else (),
+        updated=checked or (f"Stand: {format_long_day(entry.date)}" if entry.date else None),
+        **entry_parts(content, shown),
+    )
+
+
+def _giro_code(content: SiteContent) -> views.GiroCode | None:
+    account = content.facts.account
+    if account is None:
+        return None
+    svg = giro_code_svg(account.recipient, account.iban.compact, account.bic, account.purpose)
+    return views.GiroCode(account.recipient, account.iban.display, account.bic, account.bank, svg)
+
+
+def handbook_pages(content: SiteContent) -> Iterator[PlannedPage]:
+    """The editors' handbook, with links from page to page."""
+    pages = content.of_type("handbook")
+    links = tuple(
+        (shown.entry.title, shown.address or "")
+        for shown in sorted(pages, key=lambda one: (one.address != "handbuch/", one.entry.title))
+    )
+    for shown in pages:
+        crumbs = () if shown.address == "handbuch/" else (("Handbuch", "handbuch/"),)
+        menu = views.Filter(
+            "Handbuch",
+            tuple(
+                views.Link(title, content.url(address), current=address == shown.address)
+                for title, address in links
+            ),
+        )
+        parts = entry_parts(content, shown, crumbs)
+        parts["noindex"] = True
+        yield PlannedPage(
+            "handbook", views.PageView(type="handbook", section="handbuch/", filters=(menu,), **parts), shown
+        )
+
+
+def not_found_page(content: SiteContent) -> views.PageView:
+    """What a wrong address shows."""
+    parts = page_parts(content, "Diese Seite gibt es nicht", "404.html")
+    parts["crumbs"], parts["structured_data"], parts["canonical"] = (), (), None
+    lead = "Vielleicht ist sie umgezogen, oder in der Adresse steckt ein Tippfehler."
+    return views.PageView(type="not_found", noindex=True, lead=lead, **parts)

@@ -1,0 +1,45 @@
+"""The style guide: every component with its parameters and examples, out of the example files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example: its name and the rendered component."""
+
+    name: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A component of the theme with what it is for; `parameters` maps names to meanings."""
+
+    name: str
+    title: str
+    purpose: str
+    parameters: dict[str, str]
+    examples: tuple[Example, ...]
+
+
+def read_components(folder: Path, environment: Environment) -> Iterator[Component]:
+    """Every component that has an example file in `folder`, by name."""
+    for file in sorted(folder.glob("*.example.yaml")):
+        name = file.name.removesuffix(".example.yaml")
+        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        macro = getattr(environment.get_template(f"components/{name}.html").module, name)
+        examples = tuple(Example(one["name"], Markup(macro(**_arguments(one)))) for one in data["examples"])
+        yield Component(name, data["title"], data["purpose"], data["parameters"], examples)
+
+
+def _arguments(example: dict[str, Any]) -> dict[str, Any]:
+    return dict(example.get("arguments") or {})

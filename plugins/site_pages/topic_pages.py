@@ -1,0 +1,79 @@
+"""Topics: a page for every topic in use, with or without a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from content_model import views
+from content_model.models.topic import Topic
+from content_model.page_parts import entry_parts, page_parts, topic_address
+from content_model.site_content import ShownEntry, SiteContent
+from content_model.typed_pages import PlannedPage
+
+from site_pages.contacts import ContactCards
+from site_pages.neighbours import Neighbours
+
+TOPICS = "themen/"
+
+
+def used_topics(content: SiteContent) -> list[str]:
+    """Every topic some entry names or a file describes, in the vocabulary's order."""
+    used = {
+        word for shown in content.entries.values() if content.is_listed(shown) for word in shown.entry.topics
+    }
+    used |= {shown.entry.title for shown in content.listed("topic")}
+    known = [word for word in content.facts.words.topics if word in used]
+    return [*known, *sorted(used - set(known))]
+
+
+def topic_pages(
+    content: SiteContent, contact_cards: ContactCards, others: Neighbours
+) -> Iterator[PlannedPage]:
+    """A page for each topic."""
+    files = {shown.entry.title: shown for shown in content.of_type("topic")}
+    for word in used_topics(content):
+        yield PlannedPage(
+            "topic", _page(content, word, files.get(word), contact_cards, others), files.get(word)
+        )
+
+
+def _page(
+    content: SiteContent, word: str, shown: ShownEntry | None, contact_cards: ContactCards, others: Neighbours
+) -> views.PageView:
+    crumbs = (("Themen", TOPICS),)
+    parts = (
+        entry_parts(content, shown, crumbs)
+        if shown
+        else page_parts(content, word, topic_address(word), crumbs)
+    )
+    contacts = shown.entry.contacts if shown and isinstance(shown.entry, Topic) else ()
+    return views.PageView(
+        type="topic",
+        section=TOPICS,
+        kicker="Thema",
+        contacts=contact_cards(contacts),
+        sections=(
+            *others.dated(lambda event: word in event.topics),
+            *others.news(lambda entry: word in entry.topics),
+            *others.projects(lambda entry: word in entry.topics),
+            *others.material(lambda entry: word in entry.topics),
+        ),
+        **parts,
+    )
+
+
+def topic_list(content: SiteContent) -> views.PageView:
+    """All topics in use."""
+    files = {shown.entry.title: shown for shown in content.listed("topic")}
+    cards = tuple(_card(content, word, files.get(word)) for word in used_topics(content))
+    section = views.Section("Alle Themen", "alle", cards)
+    return views.PageView(
+        type="topic_list", section=TOPICS, sections=(section,), **page_parts(content, "Themen", TOPICS)
+    )
+
+
+def _card(content: SiteContent, word: str, shown: ShownEntry | None) -> views.Card:
+    address = shown.address if shown and shown.address else topic_address(word)
+    count = sum(word in other.entry.topics for other in content.entries.values() if content.is_listed(other))
+    lines = (f"{count} Einträge" if count != 1 else "1 Eintrag",) if count else ()
+    return views.Card(word, content.url(address), text=shown.entry.summary if shown else None, lines=lines)

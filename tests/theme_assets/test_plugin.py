@@ -1,0 +1,79 @@
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pelican import Pelican
+from pelican.plugins import signals
+from pelican.settings import read_settings
+
+from theme_assets import plugin
+from theme_assets.assets import Assets
+
+THEME = {
+    "templates/base.html": b"",
+    "static/css/main.css": b'@import "a.css" layer(a);',
+    "static/css/a.css": b"a { color: red }",
+    "static/icon.svg": b"<svg/>",
+    "static/icon-180.png": b"PNG",
+    "static/favicon.ico": b"ICO",
+}
+QUIET = {
+    "THEME_STATIC_PATHS": [],
+    "DIRECT_TEMPLATES": [],
+    "FEED_ALL_ATOM": None,
+    "CATEGORY_FEED_ATOM": None,
+    "TRANSLATION_FEED_ATOM": None,
+}
+
+
+class Reader:
+    """A generator of another plugin."""
+
+    def __init__(self, *, context: dict[str, Any], **_: object) -> None:
+        self.context = context
+
+    def generate_context(self) -> None:
+        seen.append(self.context["THEME_ASSETS"])
+
+
+seen: list[Assets] = []
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Pelican]:
+    """A site with nothing but a theme, and a plugin registered before ours."""
+    for name, content in THEME.items():
+        path = tmp_path / "theme" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    (tmp_path / "content").mkdir()
+
+    def offer_reader(_: Pelican) -> type[Reader]:
+        return Reader
+
+    folders = {
+        "PATH": str(tmp_path / "content"),
+        "THEME": str(tmp_path / "theme"),
+        "OUTPUT_PATH": str(tmp_path / "output"),
+    }
+    with signals.get_generators.connected_to(offer_reader):
+        yield Pelican(read_settings(override={**QUIET, **folders, "PLUGINS": [plugin]}))
+    signals.get_generators.disconnect(plugin.offer_generator)
+    seen.clear()
+
+
+def test_build_writes_the_assets_and_tells_other_generators_their_addresses(site: Pelican) -> None:
+    site.run()
+
+    assets = Assets("theme/main.504b00d6.css", "theme/icon.d4dc5666.svg", "theme/icon-180.79612083.png")
+    output = Path(site.output_path)
+    assert seen == [assets]
+    assert {
+        path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()
+    } == {
+        assets.stylesheet: b"@layer a{a{color:red}}",
+        assets.icon: b"<svg/>",
+        assets.touch_icon: b"PNG",
+        "favicon.ico": b"ICO",
+    }
