@@ -1,0 +1,91 @@
+"""Builds for the tests: tiny sites out of a dictionary, and the real site once per run."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pelican.settings import read_settings
+from safe_build import SafePelican
+from safe_build.stopping import BuildStopped
+
+from tests.built_site import BuiltSite
+
+PROJECT = Path(__file__).parents[1]
+NOW = "2026-11-22T12:00"
+FACTS = """\
+name: Testnetz
+beschreibung: Ein Netz für Tests.
+id_namensraum: 6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5
+email: netz@example.org
+"""
+
+
+@dataclass(frozen=True)
+class Build:
+    """One finished or stopped build: exit code, what it printed, where it wrote."""
+
+    code: int
+    lines: tuple[str, ...]
+    output: Path
+    manifest: Path
+
+    def read(self, address: str) -> str:
+        """The text of the page or file at an address below the site."""
+        file = self.output / address
+        return (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
+
+    @property
+    def findings(self) -> list[str]:
+        """The printed findings, warnings included."""
+        return [line for line in self.lines if line.startswith("content/")]
+
+
+BuildSite = Callable[..., Build]
+
+
+@pytest.fixture
+def build_site(tmp_path: Path) -> BuildSite:
+    """Builds `files` (path below content/ → text or bytes) with the real settings and theme."""
+
+    def build(files: Mapping[str, str | bytes], settings_file: str = "pelicanconf.py", **settings: Any) -> Build:
+        write_files(tmp_path / "content", {"netzwerk.yaml": FACTS, **files})
+        return run_build(tmp_path, settings_file, **settings)
+
+    return build
+
+
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Writes every file below `folder`."""
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+def run_build(folder: Path, settings_file: str = "pelicanconf.py", **settings: Any) -> Build:
+    """Builds `folder`/content into `folder`/output, in this process."""
+    output = folder / "output"
+    override = {"PATH": str(folder / "content"), "OUTPUT_PATH": str(output), "BUILD_NOW": NOW, **settings}
+    printed, code = io.StringIO(), 0
+    with contextlib.redirect_stdout(printed):
+        try:
+            SafePelican(read_settings(str(PROJECT / settings_file), override=override)).run()
+        except BuildStopped as stop:
+            code = stop.exitcode
+    lines = tuple(printed.getvalue().splitlines())
+    return Build(code, lines, output, folder / ".build" / "output" / "manifest.json")
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The demonstration site in the strict form, on a fixed day."""
+    output = tmp_path_factory.mktemp("site") / "output"
+    settings = {"OUTPUT_PATH": str(output), "BUILD_NOW": NOW}
+    SafePelican(read_settings(str(PROJECT / "pelicanconf.py"), override=settings)).run()
+    return BuiltSite(output, output.parent / ".build/output/manifest.json")
