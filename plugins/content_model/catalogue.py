@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from content_model.addresses import RESERVED, address_of, needed_address
+from content_model.consent import name_gap
 from content_model.document import START, Document, Header
 from content_model.fields.spelling import quoted
 from content_model.finding import Finding, Severity
@@ -153,6 +154,8 @@ def withheld_because(entry: Entry, today: date, *, published: bool) -> str | Non
     """Why an entry has no page in this build, or None if it has one."""
     if entry.status == SKIPPED:
         return "übersprungen (status: skip)"
+    if gap := name_gap(entry, today):
+        return f"Person: {gap}"
     if not published:
         return None
     if entry.status == DRAFT:

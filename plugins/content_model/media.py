@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -53,7 +53,7 @@ class MediaShelf:
         size = self.size(picture.file)
         if size is None or picture.alt is None:
             return None
-        return views.Picture(self.url(picture.file), picture.alt, *size, picture.caption, picture.credit)
+        return views.Picture(self.url(picture.file), picture.alt, *size, picture.caption, credit_words(picture.credit))
 
     def gallery(self, gallery: Gallery, entry_folder: str) -> Iterator[views.Picture]:
         """The pictures of a gallery that may be shown, each with its credit."""
@@ -81,6 +81,14 @@ class MediaShelf:
         kind = KINDS.get(suffix, suffix.upper())
         return views.Download(title or file.stem.replace("-", " ").capitalize(), self.url(path), kind, file_size(file.stat().st_size), note)
 
+    def sized(self, html: str, paths: Iterable[str]) -> str:
+        """The HTML of a text with width, height and lazy loading for its pictures."""
+        for path in paths:
+            source = f'src="{self.url(path)}"'
+            if source in html and (size := self.size(path)):
+                html = html.replace(source, f'{source} width="{size[0]}" height="{size[1]}" loading="lazy"')
+        return html
+
     def size(self, path: str) -> tuple[int, int] | None:
         """Width and height in CSS pixels; None (and a finding) for what is no picture."""
         if path not in self._sizes:
@@ -90,6 +98,11 @@ class MediaShelf:
                 self.findings.append(_broken_picture(f"{self.root_name}/{path}", error))
                 return None
         return self._sizes[path]
+
+
+def credit_words(credit: str | None) -> str | None:
+    """`Foto: Anna Beispiel`; a credit that already says what it is stays as it is."""
+    return credit if credit is None or ":" in credit else f"Foto: {credit}"
 
 
 def _broken_picture(path: str, error: Exception) -> Finding:

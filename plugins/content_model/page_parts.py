@@ -69,7 +69,7 @@ def entry_parts(content: SiteContent, shown: ShownEntry, crumbs: Iterable[tuple[
         funders=funder_views(content, getattr(entry, "funding", ())),
         see_also=see_also_links(content, entry.see_also),
         topics=topic_links(content, entry.topics),
-        author=author or None,
+        author=f"Text: {author}" if author else None,
     )
     return parts
 

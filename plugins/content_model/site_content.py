@@ -24,11 +24,15 @@ CONTEXT_NAME = "CONTENT"
 
 @dataclass(frozen=True, slots=True)
 class ShownEntry:
-    """An entry with a page, or with a part of one, in this build."""
+    """An entry with a page, or with a part of one, in this build.
+
+    `entry` holds only what consent covers today; `withheld` says in words what is missing.
+    """
 
     record: Record
     entry: Entry
     body: Markup
+    withheld: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -17,6 +17,7 @@ from content_model.bodies import Body, LinkMap, Target, anchors_in, finish_body
 from content_model.build import CONTEXT_NAME as BUILD
 from content_model.build import Build, BuildForm, PageRecord
 from content_model.catalogue import Catalogue, Record, build_catalogue, withheld_because
+from content_model.consent import covered
 from content_model.document import Document
 from content_model.finding import Finding
 from content_model.front_matter import read_facts
@@ -92,10 +93,10 @@ def _handbook(record: Record, build: Build) -> str | None:
 
 
 def _shown(record: Record, body: Body, media: MediaShelf) -> ShownEntry:
+    """The entry as far as consent reaches."""
     assert record.entry is not None
-    for path in body.media:
-        media.url(path)
-    return ShownEntry(record, record.entry, Markup(body.html))
+    entry, withheld = covered(record.entry, media.today)
+    return ShownEntry(record, entry, Markup(media.sized(body.html, body.media)), withheld)
 
 
 def _target(record: Record, catalogue: Catalogue, raw: Mapping[str, str], build: Build) -> Target | None:
@@ -158,7 +159,10 @@ class PageGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for page in self._pages:
             source = page.shown.record if page.shown else None
             records[page.view.address] = PageRecord(
-                page.view.type, source.document.path if source else None, source.id if source else None
+                page.view.type,
+                source.document.path if source else None,
+                source.id if source else None,
+                withheld=page.shown.withheld if page.shown else (),
             )
         self.enter_files(())
 

@@ -124,7 +124,10 @@ class Phone:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as far as consent reaches; without a name the role stands alone."""
+    """A person as far as consent reaches; without a name the role stands alone.
+
+    `url` is the person's own page.
+    """
 
     name: str | None
     role: str | None = None
@@ -132,6 +135,7 @@ class Person:
     email: str | None = None
     picture: Picture | None = None
     notes: tuple[str, ...] = ()
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,11 @@ def format_long_day(day: dt.date) -> str:
     return f"{_WEEKDAYS[day.weekday()]}, {_day(day)} {day.year}"
 
 
+def format_day(day: dt.date) -> str:
+    """Write `3. November`, for deadlines close at hand."""
+    return _day(day)
+
+
 def format_short_day(day: dt.date) -> str:
     """Write `Di., 3. Nov.`."""
     return f"{_DOTTED_WEEKDAYS[day.weekday()]}, {day.day}.{_NBSP}{_SHORT_MONTHS[day.month]}"

@@ -73,7 +73,9 @@ def dated_entry(
 
 
 def _spans(event: EventFacts) -> Iterable[DateSpan]:
-    if event.span:
+    if event.new_date and event.span:
+        yield DateSpan(event.new_date)
+    elif event.span:
         yield event.span
     elif isinstance(event, Report) and event.on:
         yield DateSpan(event.on)

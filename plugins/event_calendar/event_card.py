@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from content_model import views
+from content_model.access_words import access_words
 from content_model.fields.dates import DateSpan
-from content_model.models.event import POSTPONED, EventFacts
 from content_model.page_parts import describe, leaf_view
 from content_model.site_content import SiteContent
-from content_model.wording import format_span, format_times
+from content_model.wording import format_day, format_span, format_times
 
 from event_calendar.dated_entries import DatedEntry
-from event_calendar.places import access_of, access_words, short_place
+from event_calendar.places import access_of, short_place
 from event_calendar.sentences import recurrence_words
-from event_calendar.state import Phase, badges_of, status_of
+from event_calendar.state import Phase, badges_of
 
 MAX_FACTS = 2
 
@@ -45,17 +45,9 @@ def _lines(content: SiteContent, dated: DatedEntry) -> Iterator[str]:
     if place := short_place(content, event, dated.phase):
         yield place
     if event.registration and event.registration.until and event.registration.until >= content.today:
-        yield f"Anmeldung bis {event.registration.until.day}.\u00a0{_month(event)}"
-    if status_of(event) == POSTPONED and event.new_date:
-        yield f"neuer Termin: {format_span(DateSpan(event.new_date))}"
-
-
-def _month(event: EventFacts) -> str:
-    assert event.registration and event.registration.until
-    from content_model.fields.dates import DateValue
-
-    until = event.registration.until
-    return format_span(DateSpan(DateValue(until.year, until.month))).split()[0]
+        yield f"Anmeldung bis {format_day(event.registration.until)}"
+    if event.new_date and event.span:
+        yield f"verschoben vom {format_span(event.span)}"
 
 
 def times_of(span: DateSpan) -> str | None:

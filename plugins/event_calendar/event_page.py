@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from content_model import views
+from content_model.access_words import access_words
 from content_model.fields.dates import DateSpan
 from content_model.models.event import CANCELLED, EventFacts, ExtraDate
 from content_model.models.parts import Contributor, ProgrammeEntry
@@ -15,7 +17,7 @@ from content_model.site_content import ShownEntry, SiteContent
 from content_model.wording import format_long_day, format_span, iso
 
 from event_calendar.dated_entries import DatedEntry, span_of
-from event_calendar.places import access_of, access_words, place_lines, venue_link
+from event_calendar.places import access_of, place_lines, venue_link
 from event_calendar.sentences import exception_words, recurrence_words, span_words
 from event_calendar.state import Phase, badges_of, status_of
 
@@ -92,13 +94,13 @@ def _state_notices(dated: DatedEntry) -> Iterator[views.Notice]:
 
 def _facts(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
     event = dated.event
-    yield from _when(dated)
+    yield from _when(dated, content.today)
     if event.place or event.online:
         yield from fact("Wo", *place_lines(content, event), venue_link(content, event))
     online = event.moved_online or event.online
     if online and dated.phase is not Phase.PAST:
         yield from fact("Online", views.Link("Link zur Teilnahme", online))
-    yield from fact("Barrierefreiheit", ", ".join(access_words(access_of(content, event))) or None)
+    yield from fact("Barrierefreiheit", *access_words(access_of(content, event)))
     yield from fact("Sprachen", ", ".join((*event.languages, *event.interpreting)) or None)
     yield from fact("Für wen", ", ".join(event.audience) or None)
     yield from fact("Wer", event.participants)
@@ -114,10 +116,12 @@ def _facts(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
     yield from fact("Reihe", content.link(event.series) if event.series else None)
 
 
-def _when(dated: DatedEntry) -> Iterator[views.Fact]:
+def _when(dated: DatedEntry, today: date) -> Iterator[views.Fact]:
     event, span = dated.event, dated.next_span
     if dated.recurs:
-        yield from fact("Wann", recurrence_words(event), *exception_words(event))
+        words = recurrence_words(event)
+        yield from fact("Wann", words[:1].upper() + words[1:])
+        yield from fact("Abweichungen", *exception_words(event, today))
         return
     start, end = iso(span.start), iso(span.end) if span.end else None
     words = span_words(span)
@@ -132,14 +136,14 @@ def _when(dated: DatedEntry) -> Iterator[views.Fact]:
 def _extra_dates(event: EventFacts) -> Iterator[views.Link]:
     if event.span:
         yield views.Link(span_words(event.span))
-    for date in sorted(event.dates, key=lambda one: one.begin.start.sort_key):
-        note = [text for text in (date.title, date.status, date.cancelled and f"abgesagt: {date.cancelled}") if text]
-        yield views.Link(_extra_date(date), date.online, note=", ".join(note) or None)
+    for extra in sorted(event.dates, key=lambda one: one.begin.start.sort_key):
+        note = [text for text in (extra.title, extra.status, extra.cancelled and f"abgesagt: {extra.cancelled}") if text]
+        yield views.Link(_extra_date(extra), extra.online, note=", ".join(note) or None)
 
 
-def _extra_date(date: ExtraDate) -> str:
-    words = span_words(span_of(date))
-    return f"{words}, verlegt auf {format_span(DateSpan(date.new_date))}" if date.new_date else words
+def _extra_date(extra: ExtraDate) -> str:
+    words = span_words(span_of(extra))
+    return f"{words}, verlegt auf {format_span(DateSpan(extra.new_date))}" if extra.new_date else words
 
 
 def _registration(content: SiteContent, event: EventFacts) -> Iterator[views.Fact]:

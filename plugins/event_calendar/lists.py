@@ -22,6 +22,7 @@ from event_calendar.state import Phase
 AGENDA = "veranstaltungen/"
 REPORTS = "berichte/"
 NO_YEAR = "ohne-datum"
+TILES = 12
 
 
 def agenda_page(content: SiteContent, events: Sequence[DatedEntry]) -> views.PageView:
@@ -117,14 +118,25 @@ def _year_filter(content: SiteContent, events: Sequence[DatedEntry], current: st
 
 
 def reports_page(content: SiteContent, events: Sequence[DatedEntry]) -> views.PageView:
-    """All reports, by year of the event."""
+    """The newest reports with their pictures, the older ones by year."""
     told = sorted((dated for dated in events if dated.is_report), key=lambda dated: dated.sort_key, reverse=True)
-    sections = tuple(
-        views.Section(_year_words(year).capitalize(), f"jahr-{slug_of(year)}", tuple(report_card(content, dated) for dated in group), layout="tiles")
-        for year, group in groupby(told, key=_year)
+    newest = views.Section("Neueste Rückblicke", "neueste", _report_cards(content, told[:TILES]), layout="tiles")
+    older = [
+        views.Section(_year_words(year), f"jahr-{slug_of(year)}", _report_cards(content, group))
+        for year, group in groupby(told[TILES:], key=_year)
+    ]
+    return views.PageView(
+        type="report_list",
+        section=REPORTS,
+        description=f"Rückblicke auf Veranstaltungen von {content.facts.name}.",
+        sections=(newest, *older),
+        feed=views.Link("Rückblicke abonnieren", content.url("feeds/berichte.atom.xml"), "Atom-Feed"),
+        **page_parts(content, "Rückblicke", REPORTS),
     )
-    feed = views.Link("Rückblicke abonnieren", content.url("feeds/berichte.atom.xml"), "Atom-Feed")
-    return views.PageView(type="report_list", section=REPORTS, sections=sections, feed=feed, description=f"Rückblicke auf Veranstaltungen von {content.facts.name}.", **page_parts(content, "Rückblicke", REPORTS))
+
+
+def _report_cards(content: SiteContent, told: Iterable[DatedEntry]) -> tuple[views.Card, ...]:
+    return tuple(report_card(content, dated) for dated in told)
 
 
 def series_page(content: SiteContent, shown: ShownEntry, events: Sequence[DatedEntry], contact_cards: ContactCards) -> views.PageView:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from content_model import views
 from content_model.models.event import ONLINE, TO_FOLLOW, EventFacts
 from content_model.models.parts import Access, Postal
@@ -12,19 +10,6 @@ from content_model.reading import Reference
 from content_model.site_content import SiteContent
 
 from event_calendar.state import Phase
-
-ACCESS_WORDS = (
-    ("step_free", "stufenlos"),
-    ("toilet", "barrierefreies WC"),
-    ("lift", "Aufzug"),
-    ("parking", "Parkplatz"),
-    ("hearing", "Induktionsanlage"),
-    ("signing", "Gebärdensprache"),
-    ("plain", "Leichte Sprache"),
-    ("assistance", "Assistenz"),
-    ("quiet_room", "ruhiger Raum"),
-    ("transport", "Bus und Bahn"),
-)
 
 
 def short_place(content: SiteContent, event: EventFacts, phase: Phase) -> str | None:
@@ -46,15 +31,15 @@ def place_lines(content: SiteContent, event: EventFacts) -> list[str]:
         shown = content.get(place)
         if shown is None or not isinstance(shown.entry, Venue):
             return []
-        address = _postal_lines(shown.entry.address, with_postcode=True) if shown.entry.address else []
+        address = _postal_lines(shown.entry.address) if shown.entry.address else []
         return [shown.entry.title, *[line for line in address if line != shown.entry.title]]
     if isinstance(place, Postal):
-        return _postal_lines(place, with_postcode=True)
+        return _postal_lines(place)
     return [place.capitalize() if place == ONLINE else "Der Ort folgt"] if place else []
 
 
-def _postal_lines(postal: Postal, *, with_postcode: bool) -> list[str]:
-    town = " ".join(part for part in ((postal.postcode if with_postcode else None), postal.city) if part)
+def _postal_lines(postal: Postal) -> list[str]:
+    town = " ".join(part for part in (postal.postcode, postal.city) if part)
     return [line for line in (postal.name, postal.extra, postal.street, town) if line]
 
 
@@ -64,27 +49,6 @@ def access_of(content: SiteContent, event: EventFacts) -> Access | None:
         return event.access
     shown = content.get(event.place) if isinstance(event.place, Reference) else None
     return shown.entry.access if shown and isinstance(shown.entry, Venue) else None
-
-
-def access_words(access: Access | None) -> Iterator[str]:
-    """Each fact in its words; a plain "ja" becomes the name of the fact, "nein" says so."""
-    if access is None:
-        return
-    yield from access.facts
-    for name, words in ACCESS_WORDS:
-        value = getattr(access, name)
-        if value is None:
-            continue
-        if value.lower() in ("ja", "vorhanden"):
-            yield words
-        elif value.lower() in ("nein", "nicht vorhanden"):
-            yield f"{words}: nein"
-        elif value.lower() in ("nicht bekannt", "unbekannt"):
-            yield f"{words}: nicht bekannt"
-        else:
-            yield f"{words}: {value}"
-    if access.note:
-        yield access.note
 
 
 def venue_link(content: SiteContent, event: EventFacts) -> views.Link | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from content_model import views
 from content_model.fields.dates import DateSpan
@@ -25,15 +26,18 @@ def recurrence_words(event: EventFacts) -> str:
     return ", ".join(words)
 
 
-def exception_words(event: EventFacts) -> Iterator[views.Link]:
-    """Each exception and additional date of the rule in words."""
+def exception_words(event: EventFacts, today: date) -> Iterator[views.Link]:
+    """Each exception and additional date of the rule that is not past, in words."""
     rule = event.recurrence
     if rule is None:
         return
     for one in rule.exceptions:
-        yield views.Link(_exception(one))
+        last = one.moved_to.start if one.moved_to else one.on
+        if last.year and last.last_date >= today:
+            yield views.Link(_exception(one))
     for span in rule.additional:
-        yield views.Link(f"zusätzlich: {span_words(span)}")
+        if span.start.year and span.start.last_date >= today:
+            yield views.Link(f"Zusätzlich: {span_words(span)}")
 
 
 def _exception(one: Exception_) -> str:

@@ -6,16 +6,18 @@ from collections.abc import Callable
 from functools import cached_property
 
 from content_model import views
-from content_model.models.event import EventFacts
+from content_model.models.entry import DRAFT
+from content_model.models.event import CANCELLED, POSTPONED, EventFacts
 from content_model.reading import Reference
 from content_model.site_content import SiteContent
 
 from event_calendar.dated_entries import DatedEntry, dated_entries
 from event_calendar.event_card import event_card, report_card
 from event_calendar.lists import upcoming
-from event_calendar.state import Phase
+from event_calendar.state import Phase, status_of
 
 CONTEXT_NAME = "EVENT_CALENDAR"
+NOT_OPEN = (CANCELLED, POSTPONED, DRAFT)
 Chooses = Callable[[EventFacts], bool]
 
 
@@ -36,8 +38,13 @@ class EventShelf:
         return tuple(dated for dated in self.all if self._content().is_listed(dated.shown))
 
     def coming(self, choose: Chooses, limit: int | None = None) -> tuple[views.Card, ...]:
-        """Cards of what runs or comes, dated events first, then recurring ones."""
+        """Cards of what runs or comes, dated events first, then recurring ones.
+
+        With a limit, only what one can go to: nothing cancelled, no draft.
+        """
         chosen = [dated for dated in self.listed if choose(dated.event)]
+        if limit is not None:
+            chosen = [dated for dated in chosen if status_of(dated.event) not in NOT_OPEN or dated.event.new_date]
         running = [dated for dated in chosen if dated.phase is Phase.RUNNING and not dated.recurs]
         recurring = [dated for dated in chosen if dated.recurs and dated.phase is not Phase.PAST]
         cards = [event_card(self._content(), dated) for dated in [*running, *upcoming(chosen), *recurring]]

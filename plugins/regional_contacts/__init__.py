@@ -1,0 +1,1 @@
+"""Contact points, persons and regions: who answers, where and when."""

@@ -32,11 +32,11 @@ class Run:
             with open_staging(self.places) as staging:
                 yield staging
                 self.check()
-                pages = sum(1 for _ in staging.rglob("*.html"))
                 make_live(staging, self.places, Manifest.of(self.build))
         except Exception as error:
             self._print(str(error) if isinstance(error, BuildStopped) else self._stopped())
             raise
+        pages = sum(record.is_page for record in self.build.pages.values())
         self._print(self._report.finished(pages, time.perf_counter() - self.start, self.places.shown))
 
     def check(self) -> None:

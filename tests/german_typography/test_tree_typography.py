@@ -1,7 +1,7 @@
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from tests.german_typography.plain_signs import plain
@@ -52,6 +52,7 @@ def without_ids(tags: list[Tag]) -> list[Tag]:
     return [(tag, attrs and [pair for pair in attrs if pair[0] != "id"]) for tag, attrs in tags]
 
 
+@settings(deadline=None)
 @given(SOURCES)
 @example("1. 1.   \nExpert*innen")
 def test_typography_changes_nothing_but_its_signs(source: str) -> None:

@@ -38,6 +38,7 @@ class ProbePages:
             page.parent.mkdir(parents=True)
             page.write_text(f"<!doctype html><html><head></head><p>{source.read_text()}</html>")
             self.build.pages[address] = PageRecord("page", f"content/{source.name}", source.stem)
+        self.build.pages["feed.xml"] = PageRecord("feed", is_page=False)
         for source, number, word, rest in self.lines():
             if word == "late":
                 self.find(source, number, rest, Severity.ERROR)

@@ -10,7 +10,7 @@ from safe_build.manifest import Manifest, read_manifest, write_manifest
 NOW = datetime(2026, 11, 3, 23, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 PAGES = {
     "über/": PageRecord(
-        "page", "content/seiten/ueber.md", "ueber", ("a", "b"), ("Foto: keine Einwilligung",)
+        "page", "content/seiten/ueber.md", "ueber", ("a", "b"), ("Foto: keine Einwilligung",), is_page=False
     ),
     "": PageRecord("home"),
 }
@@ -21,6 +21,7 @@ TEXT = """{
   "": {
    "id": null,
    "inputs": [],
+   "is_page": true,
    "source": null,
    "type": "home",
    "withheld": []
@@ -31,6 +32,7 @@ TEXT = """{
     "a",
     "b"
    ],
+   "is_page": false,
    "source": "content/seiten/ueber.md",
    "type": "page",
    "withheld": [

@@ -28,7 +28,10 @@ def test_good_build_leaves_a_manifest(site: TinySite) -> None:
     assert read_manifest(site.root / ".build/output/manifest.json") == Manifest(
         form=BuildForm.STRICT,
         day=date(2026, 11, 1),
-        pages={"seite/": PageRecord("page", "content/seite.txt", "seite")},
+        pages={
+            "feed.xml": PageRecord("feed", is_page=False),
+            "seite/": PageRecord("page", "content/seite.txt", "seite"),
+        },
         parts={},
         withheld={},
     )

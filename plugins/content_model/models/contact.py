@@ -80,6 +80,11 @@ class ContactPoint(Entry, PersonFields):
     checked_by: Line | None = named("geprüft_von")
     lang: Line | None = named("lang")
 
+    @property
+    def is_person(self) -> bool:
+        """Whether the file is about one person, whose name is then its title."""
+        return self.kind == PERSON or (self.kind is None and self.consent is not None)
+
     @field_validator("hours", mode="before")
     @classmethod
     def _read_hours(cls, value: Any) -> OpeningHours:

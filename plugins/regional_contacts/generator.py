@@ -1,0 +1,46 @@
+"""Asks the pure modules for all pages of contact points and regions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from content_model import views
+from content_model.page_parts import page_parts
+from content_model.typed_pages import PageGenerator, PlannedPage
+
+from regional_contacts.contact_page import UEBER_UNS, contact_page
+from regional_contacts.region_list import region_list
+from regional_contacts.region_pages import Neighbours, region_page
+from regional_contacts.region_tree import RegionTree
+from regional_contacts.shelf import CONTEXT_NAME, ContactShelf
+
+
+class ContactGenerator(PageGenerator):
+    """Pages of contact points and regions; offers its shelf to the other plugins."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.shelf = ContactShelf(lambda: self.content)
+        self.context[CONTEXT_NAME] = self.shelf
+
+    def pages(self) -> Iterator[PlannedPage]:
+        """Every contact point, every region, the directory."""
+        content, tree = self.content, RegionTree(self.content)
+        neighbours = Neighbours(self.context.get("EVENT_CALENDAR"), self.context.get("SITE_PAGES"))
+        for shown in content.of_type("contact"):
+            yield PlannedPage("contact", contact_page(content, shown), shown)
+        for shown in content.of_type("region"):
+            yield PlannedPage("region", region_page(content, tree, shown, neighbours), shown)
+        if content.listed("region"):
+            yield PlannedPage("region_list", region_list(content, tree))
+        yield from self._about_page()
+
+    def _about_page(self) -> Iterator[PlannedPage]:
+        """Contact points without a region have a list, also where nobody wrote a page for it."""
+        content, sections = self.content, self.shelf.about_sections()
+        if sections and not any(shown.address == UEBER_UNS for shown in content.entries.values()):
+            parts = page_parts(content, "Über uns", UEBER_UNS)
+            yield PlannedPage(
+                "listing", views.PageView(type="contact_list", section=UEBER_UNS, sections=sections, **parts)
+            )

@@ -1,0 +1,70 @@
+"""The directory of regions: who answers where, and all groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from content_model import views
+from content_model.page_parts import describe, page_parts
+from content_model.site_content import ShownEntry, SiteContent
+
+from regional_contacts.contact_page import VOR_ORT
+from regional_contacts.contact_points import listed_points, office_of, point_of, point_row
+from regional_contacts.contact_words import phone_views
+from regional_contacts.region_pages import TITLE
+from regional_contacts.region_tree import RegionTree, region_entry
+
+
+def region_list(content: SiteContent, tree: RegionTree) -> views.PageView:
+    """All regions with their centres, the office for those who do not know where, all groups."""
+    return views.PageView(
+        type="region_list",
+        section=VOR_ORT,
+        lead="Wählen Sie Ihre Region. Dort stehen die Menschen, die für Sie da sind.",
+        description=f"Ansprechpersonen, Zentren und Gruppen von {content.facts.name} in Ihrer Nähe.",
+        sections=tuple(_sections(content, tree)),
+        **page_parts(content, TITLE, VOR_ORT),
+    )
+
+
+def _sections(content: SiteContent, tree: RegionTree) -> Iterator[views.Section]:
+    tiles = tuple(_tile(content, tree, region) for region in tree.in_order())
+    yield views.Section("Regionen", "regionen", tiles, layout="tiles")
+    if office := office_of(content):
+        text = f"Wenn Sie nicht wissen, welche Region Ihre ist, hilft die {office.entry.title} weiter."
+        links = tuple(_office_links(content, office))
+        yield views.Section("Im ganzen Land", "im-ganzen-land", links=links, layout="links", text=text)
+    groups = [shown for shown in listed_points(content) if point_of(shown).kind == "Gruppe"]
+    if groups:
+        rows = tuple(point_row(content, shown, _place(content, shown)) for shown in groups)
+        yield views.Section("Gruppen", "gruppen", rows)
+
+
+def _office_links(content: SiteContent, office: ShownEntry) -> Iterator[views.Link]:
+    for phone in phone_views(point_of(office).phones)[:1]:
+        yield views.Link(phone.display, phone.url, phone.note)
+    yield views.Link(office.entry.title, content.url(office.address or ""))
+
+
+def _place(content: SiteContent, shown: ShownEntry) -> str | None:
+    region = content.get(point_of(shown).region)
+    return region.entry.title if region else None
+
+
+def _tile(content: SiteContent, tree: RegionTree, region: ShownEntry) -> views.Card:
+    entry, parent = region_entry(region), tree.parent(region)
+    centre = next(iter(tree.answering(region)), None)
+    return views.Card(
+        title=entry.title,
+        url=content.url(region.address or ""),
+        kicker=f"Teil von {parent.entry.title}" if parent else None,
+        lines=tuple(_who_answers(centre)) if centre else (),
+        text=describe(entry, region.body),
+        badges=(views.Badge("Entwurf", "draft"),) if region.is_draft else (),
+        picture=content.media.picture(entry.picture) if entry.picture else None,
+    )
+
+
+def _who_answers(centre: ShownEntry) -> Iterator[str]:
+    yield centre.entry.title
+    yield from (phone.display for phone in phone_views(point_of(centre).phones)[:1])
