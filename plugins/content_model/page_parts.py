@@ -24,13 +24,20 @@ MAX_DESCRIPTION = 160
 PREVIEW_NOTE = "nur in der Vorschau zu sehen"
 
 
-class Parts(TypedDict, total=False):
-    """The arguments of PageView that `entry_parts` fills."""
+class PageParts(TypedDict):
+    """The arguments of PageView that every page has."""
 
     title: str
     address: str
     url: str
     canonical: str | None
+    crumbs: tuple[views.Link, ...]
+    structured_data: tuple[Markup, ...]
+
+
+class EntryParts(PageParts):
+    """The arguments of PageView that every entry's page has."""
+
     lang: str
     noindex: bool
     subtitle: str | None
@@ -45,43 +52,45 @@ class Parts(TypedDict, total=False):
     see_also: tuple[views.Link, ...]
     topics: tuple[views.Link, ...]
     author: str | None
-    crumbs: tuple[views.Link, ...]
-    structured_data: tuple[Markup, ...]
 
 
-def entry_parts(content: SiteContent, shown: ShownEntry, crumbs: Iterable[tuple[str, str]] = ()) -> Parts:
+def entry_parts(content: SiteContent, shown: ShownEntry, crumbs: Iterable[tuple[str, str]] = ()) -> EntryParts:
     """The shared parts; `crumbs` are (words, address) between the start page and this one."""
     entry = shown.entry
-    parts = page_parts(content, entry.title, shown.address or "", crumbs)
-    picture = content.media.picture(entry.picture) if entry.picture else None
-    author = entry.author and ", ".join(text for text in (entry.author.name, entry.author.function) if text)
-    parts |= Parts(
+    notices = tuple(_notices(content, entry))
+    return EntryParts(
+        **page_parts(content, entry.title, shown.address or "", crumbs),
         lang=entry.lang or content.facts.lang,
-        noindex=bool(notices := tuple(_notices(content, entry))) or not entry.listed,
+        noindex=bool(notices) or not entry.listed,
         subtitle=entry.subtitle,
         lead=entry.summary,
         description=describe(entry, shown.body),
         notices=notices,
-        picture=picture,
+        picture=content.media.picture(entry.picture) if entry.picture else None,
         body=shown.body,
         pictures=gallery_views(content, shown, getattr(entry, "pictures", None)),
         downloads=tuple(_downloads(content, entry.documents)),
         funders=funder_views(content, getattr(entry, "funding", ())),
         see_also=see_also_links(content, entry.see_also),
         topics=topic_links(content, entry.topics),
-        author=f"Text: {author}" if author else None,
+        author=_author(entry),
     )
-    return parts
 
 
-def page_parts(content: SiteContent, title: str, address: str, crumbs: Iterable[tuple[str, str]] = ()) -> Parts:
+def _author(entry: Entry) -> str | None:
+    if entry.author is None:
+        return None
+    return "Text: " + ", ".join(text for text in (entry.author.name, entry.author.function) if text)
+
+
+def page_parts(content: SiteContent, title: str, address: str, crumbs: Iterable[tuple[str, str]] = ()) -> PageParts:
     """Title, addresses and breadcrumb of any page."""
     trail = [("Start", ""), *crumbs]
     links = tuple(views.Link(words, content.url(where)) for words, where in trail)
     data: tuple[Markup, ...] = ()
     if content.site_url and address:
         data = (script_json(breadcrumb_list([(words, content.full_url(where)) for words, where in [*trail, (title, address)]])),)
-    return Parts(
+    return PageParts(
         title=title,
         address=address,
         url=content.url(address),

@@ -31,8 +31,7 @@ def read_content(generator: ArticlesGenerator) -> None:
     """Reads the site before any other generator; Pelican runs this one first."""
     content = read_site(generator)
     generator.context[CONTEXT_NAME] = content
-    assets = generator.context["THEME_ASSETS"]
-    generator.context["SITE"] = site_view(content, assets.stylesheet, assets.icon)
+    generator.context["SITE"] = site_view(content, generator.context["THEME_ASSETS"])
 
 
 class BrokenPages(PageGenerator):

@@ -16,14 +16,14 @@ from content_model.heading_levels import HeadingLevels
 from content_model.source_files import slug_of
 
 
-class EntryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
+class EntryReader(BaseReader):
     """Reads a file once: metadata `document` is the Document, content its HTML."""
 
     enabled = True
-    file_extensions = ("md", "markdown")
+    file_extensions = ["md", "markdown"]  # noqa: RUF012  # Pelican wants a list
 
     def __init__(self, settings: dict[str, Any]) -> None:
-        super().__init__(settings)
+        super().__init__(settings)  # type: ignore[no-untyped-call]
         options = settings["MARKDOWN"]
         self._markdown = markdown.Markdown(
             extensions=[*options.get("extensions", []), TocExtension(slugify=_anchor), HeadingLevels()],
@@ -35,7 +35,7 @@ class EntryReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         """HTML and metadata of the file; mistakes are findings of the document."""
         path = self._shown_path(source_path)
         try:
-            with open(source_path, "rb") as file:
+            with Path(source_path).open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
         except OSError as error:
             document = _unreadable(path, error)

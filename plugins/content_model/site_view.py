@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from content_model import views
 from content_model.models.parts import Funding
@@ -38,8 +39,16 @@ LISTS = {
 }
 
 
-def site_view(content: SiteContent, stylesheet: str, icon: str) -> views.SiteView:
-    """The value `site` of all templates; `stylesheet` and `icon` are addresses below the site."""
+class Assets(Protocol):
+    """What the theme offers: addresses below the site."""
+
+    stylesheet: str
+    icon: str
+    touch_icon: str
+
+
+def site_view(content: SiteContent, assets: Assets) -> views.SiteView:
+    """The value `site` of all templates."""
     facts = content.facts
     return views.SiteView(
         name=facts.name,
@@ -54,12 +63,20 @@ def site_view(content: SiteContent, stylesheet: str, icon: str) -> views.SiteVie
         crisis=tuple(_crisis(number) for number in facts.crisis),
         funders=tuple(funder for funding in facts.funding if (funder := funder_view(content, funding))),
         example_note=facts.example_note,
-        stylesheet=content.url(stylesheet),
-        icon=content.url(icon),
-        logo=content.media.url(facts.logo) if facts.logo else None,
+        stylesheet=content.url(assets.stylesheet),
+        icon=content.url(assets.icon),
+        touch_icon=content.url(assets.touch_icon),
+        logo=_logo(content),
         feeds=tuple(_feeds(content)),
         preview=content.build.form.shows_drafts,
     )
+
+
+def _logo(content: SiteContent) -> views.Picture | None:
+    """The logo, whose words stand beside it."""
+    path = content.facts.logo
+    size = content.media.size(path) if path else None
+    return views.Picture(content.media.url(path), "", *size) if path and size else None
 
 
 def _menu(content: SiteContent, entries: Iterable[NavigationEntry], default: Iterable[tuple[str, str]]) -> Iterable[views.Link]:

@@ -31,7 +31,7 @@ from content_model.source_files import FACTS_FILE, SourceTree, list_files, sort_
 NO_FACTS = SiteFacts.model_construct(name="Netzwerk", namespace=UUID(int=0))
 
 
-class TypedPage(Content):  # type: ignore[misc]  # Pelican has no types
+class TypedPage(Content):
     """A file as Pelican's readers hand it over; `document` is its typed content."""
 
     document: Document
@@ -124,14 +124,14 @@ class PlannedPage:
 
 @dataclass(frozen=True, slots=True)
 class PlannedFile:
-    """A file to be written that is no page: a feed, the sitemap …"""
+    """A file to be written that is no page, such as a feed or the sitemap."""
 
     address: str
     data: bytes
     kind: str
 
 
-class PageGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+class PageGenerator(Generator):
     """Derives all views before anything is written, then writes them.
 
     So everything that can be wrong is known while the last good site is still untouched.

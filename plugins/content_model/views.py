@@ -280,7 +280,8 @@ class SiteView:
     example_note: str | None
     stylesheet: str
     icon: str
-    logo: str | None
+    touch_icon: str
+    logo: Picture | None
     feeds: tuple[Link, ...]
     preview: bool = False
     findings: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +10,6 @@ from content_model.fields.dates import DateSpan, DateValue
 from content_model.models.event import EventFacts, ExtraDate
 from content_model.models.report import Report
 from content_model.site_content import ShownEntry, SiteContent
-
 from event_calendar.state import Phase, phase_of
 
 
@@ -49,7 +48,7 @@ class DatedEntry:
 
 def dated_entries(content: SiteContent) -> tuple[DatedEntry, ...]:
     """All events and reports with a page of their own, drafts included, hidden ones not."""
-    reports = {report.entry.about.id: report for report in _told_on_event_pages(content)}
+    reports = dict(_told_on_event_pages(content))
     of_dates = _reports_of_dates(content)
     return tuple(
         dated_entry(shown, content.build.now, reports, of_dates)
@@ -93,8 +92,11 @@ def _recurring_phase(event: EventFacts, now: datetime) -> Phase:
     return Phase.PAST if over else Phase.AHEAD
 
 
-def _told_on_event_pages(content: SiteContent) -> list[ShownEntry]:
-    return [shown for shown in content.of_type("report") if isinstance(shown.entry, Report) and shown.entry.about and not shown.entry.on]
+def _told_on_event_pages(content: SiteContent) -> Iterator[tuple[str, ShownEntry]]:
+    """Id of the event and its report."""
+    for shown in content.of_type("report"):
+        if isinstance(shown.entry, Report) and shown.entry.about and not shown.entry.on:
+            yield shown.entry.about.id, shown
 
 
 def _reports_of_dates(content: SiteContent) -> dict[str, tuple[ShownEntry, ...]]:

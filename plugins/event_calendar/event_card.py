@@ -10,7 +10,6 @@ from content_model.fields.dates import DateSpan
 from content_model.page_parts import describe, leaf_view
 from content_model.site_content import SiteContent
 from content_model.wording import format_day, format_span, format_times
-
 from event_calendar.dated_entries import DatedEntry
 from event_calendar.places import access_of, short_place
 from event_calendar.sentences import recurrence_words

@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from content_model import views
 from content_model.access_words import access_words
 from content_model.fields.dates import DateSpan
 from content_model.models.event import CANCELLED, EventFacts, ExtraDate
-from content_model.models.parts import Contributor, ProgrammeEntry
+from content_model.models.parts import Contributor, ProgrammeEntry, Registration, SeeAlso
 from content_model.models.report import Report
-from content_model.page_parts import entry_parts, fact, funder_views, leaf_view, see_also_links
+from content_model.page_parts import EntryParts, entry_parts, fact, funder_views, leaf_view, see_also_links
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
+from content_model.source_files import slug_of
 from content_model.wording import format_long_day, format_span, iso
-
 from event_calendar.dated_entries import DatedEntry, span_of
 from event_calendar.places import access_of, place_lines, venue_link
 from event_calendar.sentences import exception_words, recurrence_words, span_words
 from event_calendar.state import Phase, badges_of, status_of
 
+AGENDA = ("Termine", "veranstaltungen/")
+REPORTS = ("Rückblicke", "berichte/")
 ContactCards = Callable[[Iterable[object]], tuple[views.ContactCard, ...]]
 
 
 def event_page(content: SiteContent, dated: DatedEntry, contact_cards: ContactCards) -> views.PageView:
     """The page of an event; if it has been told, the report comes first."""
     told = dated.report
-    main = told or dated.shown
-    section = ("Rückblicke", "berichte/") if told else ("Termine", "veranstaltungen/")
-    parts = entry_parts(content, main, (section,))
-    parts["address"] = dated.shown.address or ""
-    if told and told is not dated.shown:
-        parts |= _on_the_event_page(content, told, dated.shown, section)
+    section = REPORTS if told else AGENDA
     return views.PageView(
         type="report" if told else "event",
         section=section[1],
-        kicker=None,
         leaf=None if dated.recurs else leaf_view(dated.next_span),
         badges=() if told else badges_of(dated.event, dated.phase),
         facts_title="Die Fakten" if told else "Auf einen Blick",
@@ -45,35 +41,35 @@ def event_page(content: SiteContent, dated: DatedEntry, contact_cards: ContactCa
         contacts=contact_cards(dated.event.contacts),
         contacts_title="Fragen dazu" if told else "Kontakt",
         sections=tuple(_sections(content, dated)),
-        **_with_state(content, dated, parts),
+        **_parts(content, dated, section),
     )
 
 
-def _on_the_event_page(content: SiteContent, told: ShownEntry, event: ShownEntry, section: tuple[str, str]) -> dict:  # type: ignore[type-arg]
-    """What a report told on its event's page takes over from there."""
-    here = entry_parts(content, event, (section,))
-    title = (*here["crumbs"][:-1], views.Link(told.entry.title, current=True))
-    content.build.parts[told.record.document.path] = event.address or ""
-    own = entry_parts(content, told)
-    return {
-        "url": here["url"],
-        "canonical": here["canonical"],
-        "crumbs": title,
-        "structured_data": here["structured_data"],
-        "picture": own["picture"] or here["picture"],
-        "downloads": (*own["downloads"], *here["downloads"]),
-        "funders": own["funders"] or here["funders"],
-        "topics": own["topics"] or here["topics"],
-        "see_also": (*own["see_also"], *here["see_also"]),
-    }
-
-
-def _with_state(content: SiteContent, dated: DatedEntry, parts):  # type: ignore[no-untyped-def]
+def _parts(content: SiteContent, dated: DatedEntry, section: tuple[str, str]) -> EntryParts:
+    """Title and text of the report if there is one, the rest of both."""
+    parts = entry_parts(content, dated.shown, (section,))
+    if dated.report and dated.report is not dated.shown:
+        parts = _told(content, dated.report, parts)
+        content.build.parts[dated.report.record.document.path] = parts["address"]
     parts["notices"] = (*parts["notices"], *_state_notices(dated))
     project = content.get(dated.event.project)
     if project and not parts["funders"]:
         parts["funders"] = funder_views(content, getattr(project.entry, "funding", ()))
     return parts
+
+
+def _told(content: SiteContent, report: ShownEntry, event: EntryParts) -> EntryParts:
+    """The report's parts on the page of its event."""
+    told = entry_parts(content, report)
+    for name in ("address", "url", "canonical", "structured_data"):
+        told[name] = event[name]
+    told["crumbs"] = (*event["crumbs"][:-1], views.Link(report.entry.title, current=True))
+    told["picture"] = told["picture"] or event["picture"]
+    told["funders"] = told["funders"] or event["funders"]
+    told["topics"] = told["topics"] or event["topics"]
+    told["downloads"] = (*told["downloads"], *event["downloads"])
+    told["see_also"] = (*told["see_also"], *event["see_also"])
+    return told
 
 
 def _state_notices(dated: DatedEntry) -> Iterator[views.Notice]:
@@ -154,11 +150,17 @@ def _registration(content: SiteContent, event: EventFacts) -> Iterator[views.Fac
     if registration.until:
         yield from fact("Anmeldung bis", format_long_day(registration.until) + (" (abgelaufen)" if over else ""))
     if not over:
-        phone = registration.phone and views.Link(registration.phone.display, registration.phone.tel_uri)
-        mail = registration.email and views.Link(registration.email, f"mailto:{registration.email}")
-        link = registration.link and views.Link("Zur Anmeldung", registration.link, "extern")
-        yield from fact("Anmeldung", link, mail, phone, registration.note)
+        yield from fact("Anmeldung", *_ways_to_register(registration), registration.note)
     yield from fact("Kosten", registration.cost)
+
+
+def _ways_to_register(registration: Registration) -> Iterator[views.Link]:
+    if registration.link:
+        yield views.Link("Zur Anmeldung", registration.link, "extern")
+    if registration.email:
+        yield views.Link(registration.email, f"mailto:{registration.email}")
+    if registration.phone:
+        yield views.Link(registration.phone.display, registration.phone.tel_uri)
 
 
 def _contributor(one: Contributor) -> str:
@@ -171,17 +173,24 @@ def _programme(entries: Iterable[ProgrammeEntry]) -> Iterator[views.ProgrammeIte
 
 
 def _sections(content: SiteContent, dated: DatedEntry) -> Iterator[views.Section]:
-    reports = [shown for shown in dated.of_dates if shown.address]
-    if reports:
-        links = tuple(views.Link(shown.entry.title, content.url(shown.address or "")) for shown in reports)
-        yield views.Section("Rückblicke auf einzelne Termine", "rueckblicke", links=links, layout="links")
-    if isinstance(dated.event, Report) and dated.event.about and (link := content.link(dated.event.about)):
-        yield views.Section("Die Veranstaltung", "veranstaltung", links=(link,), layout="links")
-    outcome = see_also_links(content, (*dated.event.outcome, *(dated.report.entry.outcome if dated.report and isinstance(dated.report.entry, EventFacts) and dated.report is not dated.shown else ())))
-    if outcome:
-        yield views.Section("Was daraus wurde", "was-daraus-wurde", links=outcome, layout="links")
-    if origins := tuple(_origins(content, dated.shown)):
-        yield views.Section("Wie es dazu kam", "wie-es-dazu-kam", links=origins, layout="links")
+    told = [views.Link(shown.entry.title, content.url(shown.address)) for shown in dated.of_dates if shown.address]
+    about = dated.event.about if isinstance(dated.event, Report) else None
+    event = content.link(about) if about else None
+    yield from _links("Rückblicke auf einzelne Termine", told)
+    yield from _links("Die Veranstaltung", [event] if event else [])
+    yield from _links("Was daraus wurde", see_also_links(content, _outcome(dated)))
+    yield from _links("Wie es dazu kam", list(_origins(content, dated.shown)))
+
+
+def _links(title: str, links: Sequence[views.Link]) -> Iterator[views.Section]:
+    if links:
+        yield views.Section(title, slug_of(title), links=tuple(links), layout="links")
+
+
+def _outcome(dated: DatedEntry) -> tuple[SeeAlso, ...]:
+    """What became of the event, as its file and its report's say."""
+    report = dated.report.entry if dated.report and dated.report is not dated.shown else None
+    return (*dated.event.outcome, *(report.outcome if isinstance(report, EventFacts) else ()))
 
 
 def _origins(content: SiteContent, shown: ShownEntry) -> Iterator[views.Link]:

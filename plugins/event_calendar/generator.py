@@ -7,7 +7,6 @@ from typing import Any
 
 from content_model.models.report import Report
 from content_model.typed_pages import PageGenerator, PlannedPage
-
 from event_calendar.event_page import event_page
 from event_calendar.lists import agenda_page, reports_page, series_list, series_page, year_pages
 from event_calendar.shelf import CONTEXT_NAME, EventShelf
@@ -17,7 +16,7 @@ class EventGenerator(PageGenerator):
     """Pages of events and their lists; offers its shelf to the other plugins."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         self.shelf = EventShelf(lambda: self.content)
         self.context[CONTEXT_NAME] = self.shelf
 

@@ -13,7 +13,6 @@ from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import slug_of
 from content_model.wording import format_span
-
 from event_calendar.dated_entries import DatedEntry
 from event_calendar.event_card import event_card, report_card
 from event_calendar.event_page import ContactCards
@@ -45,7 +44,7 @@ def _agenda_sections(content: SiteContent, events: Sequence[DatedEntry]) -> Iter
         yield section(content, "Läuft gerade", running)
     if recurring:
         yield section(content, "Regelmäßig", sorted(recurring, key=lambda dated: dated.event.title))
-    for month, group in groupby(ahead, key=lambda dated: _month(dated)):
+    for month, group in groupby(ahead, key=_month):
         yield section(content, month, group)
     if not ahead and not running and not recurring:
         yield views.Section("Kommende Termine", "kommende", empty="Zurzeit sind keine Termine angekündigt.")

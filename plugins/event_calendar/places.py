@@ -8,7 +8,6 @@ from content_model.models.parts import Access, Postal
 from content_model.models.venue import Venue
 from content_model.reading import Reference
 from content_model.site_content import SiteContent
-
 from event_calendar.state import Phase
 
 

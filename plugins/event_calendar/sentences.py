@@ -7,7 +7,7 @@ from datetime import date
 
 from content_model import views
 from content_model.fields.dates import DateSpan
-from content_model.models.event import EventFacts, Exception_
+from content_model.models.event import Deviation, EventFacts
 from content_model.wording import format_long_day, format_span, format_times
 
 
@@ -40,7 +40,7 @@ def exception_words(event: EventFacts, today: date) -> Iterator[views.Link]:
             yield views.Link(f"Zusätzlich: {span_words(span)}")
 
 
-def _exception(one: Exception_) -> str:
+def _exception(one: Deviation) -> str:
     day = format_long_day(one.on.date) if one.on.is_day else format_span(DateSpan(one.on))
     if one.moved_to:
         return f"{day}: verlegt auf {span_words(one.moved_to)}"

@@ -10,7 +10,6 @@ from content_model.models.entry import DRAFT
 from content_model.models.event import CANCELLED, POSTPONED, EventFacts
 from content_model.reading import Reference
 from content_model.site_content import SiteContent
-
 from event_calendar.dated_entries import DatedEntry, dated_entries
 from event_calendar.event_card import event_card, report_card
 from event_calendar.lists import upcoming

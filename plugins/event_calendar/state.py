@@ -1,4 +1,4 @@
-"""What an event is at a given moment: ahead, running, past; planned, cancelled, moved …"""
+"""What an event is at a given moment: ahead, running, past; planned, cancelled or moved."""
 
 from __future__ import annotations
 

@@ -11,7 +11,6 @@ from content_model.models.contact import ContactPoint
 from content_model.models.parts import InlineContact
 from content_model.page_parts import fact
 from content_model.site_content import ShownEntry, SiteContent
-
 from regional_contacts.contact_words import (
     address_lines,
     checked_words,
@@ -21,34 +20,34 @@ from regional_contacts.contact_words import (
     phone_views,
     promise_badges,
 )
-from regional_contacts.persons import person_facts, person_views, role_words
+from regional_contacts.persons import away_words, deputy_fact, person_views, role_words
+from regional_contacts.typed_entries import point_of
 
 
 def short_card(content: SiteContent, shown: ShownEntry) -> views.ContactCard:
     """How to reach somebody, beside an event or in a text: name, numbers, hours."""
-    point = shown.entry
-    assert isinstance(point, ContactPoint)
+    point = point_of(shown)
     return views.ContactCard(
         title=point.title,
         url=content.url(shown.address) if shown.address is not None else None,
         kind=kind_words(point),
+        lead=away_words(content, point),
         phones=phone_views(point.phones),
         email=point.email,
         hours=hours_lines(point.hours),
         hours_note=hours_note(point),
-        facts=tuple(person_facts(content, point)) if point.is_person else (),
+        facts=tuple(deputy_fact(content, point)),
         badges=_draft_badge(shown),
     )
 
 
 def full_card(content: SiteContent, shown: ShownEntry) -> views.ContactCard:
     """Everything one needs before going there."""
-    point = shown.entry
-    assert isinstance(point, ContactPoint)
+    point = point_of(shown)
     card = short_card(content, shown)
     return replace(
         card,
-        lead=point.summary,
+        lead=card.lead or point.summary,
         web=web_link(point),
         address=address_lines(point.address),
         facts=(*card.facts, *_card_facts(point)),
@@ -60,8 +59,7 @@ def full_card(content: SiteContent, shown: ShownEntry) -> views.ContactCard:
 
 def own_page_cards(content: SiteContent, shown: ShownEntry) -> tuple[views.ContactCard, ...]:
     """The card on the point's own page, without what the head of the page says; none if nothing is left."""
-    point = shown.entry
-    assert isinstance(point, ContactPoint)
+    point = point_of(shown)
     facts = (*short_card(content, shown).facts, *fact("Treffen", *meeting_lines(point.meeting)))
     card = replace(full_card(content, shown), url=None, kind=None, lead=None, facts=facts, badges=())
     return (card,) if card != views.ContactCard(card.title) else ()

@@ -11,9 +11,7 @@ from content_model.models.contact import OFFICE, ContactPoint
 from content_model.page_parts import entry_parts, fact
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
-
 from regional_contacts.contact_card import kind_words, own_page_cards
-from regional_contacts.contact_points import point_of
 from regional_contacts.contact_words import (
     ADMISSION,
     ANONYMOUS,
@@ -21,7 +19,8 @@ from regional_contacts.contact_words import (
     promise,
     promise_badges,
 )
-from regional_contacts.persons import portrait
+from regional_contacts.persons import AWAY, absence_words, portrait
+from regional_contacts.typed_entries import point_of
 
 KONTAKT, VOR_ORT, UEBER_UNS = "kontakt/", "vor-ort/", "ueber-uns/"
 
@@ -31,6 +30,7 @@ def contact_page(content: SiteContent, shown: ShownEntry) -> views.PageView:
     point = point_of(shown)
     plain = replace(shown, entry=point.model_copy(update={"picture": None})) if point.is_person else shown
     parts = entry_parts(content, plain, crumbs_to(content, point))
+    parts["notices"] = (*parts["notices"], *_away(content, point))
     if point.is_person:
         parts["picture"] = portrait(content, point)
     return views.PageView(
@@ -43,6 +43,14 @@ def contact_page(content: SiteContent, shown: ShownEntry) -> views.PageView:
         facts=tuple(_facts(content, shown)),
         **parts,
     )
+
+
+def _away(content: SiteContent, point: ContactPoint) -> Iterator[views.Notice]:
+    """Nobody should dial first and read afterwards."""
+    if point.absence and point.absence.holds_on(content.today):
+        deputy = content.link(point.deputy) if point.deputy else None
+        links = (views.Link(f"Vertretung: {deputy.text}", deputy.url),) if deputy else ()
+        yield views.Notice(AWAY, "info", (absence_words(point.absence),), links)
 
 
 def section_of(point: ContactPoint) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from content_model import views
 from content_model.fields.spelling import fold
-from content_model.models.contact import KINDS, OFFICE, ContactPoint
+from content_model.models.contact import KINDS, OFFICE
 from content_model.page_parts import describe
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import slug_of
-
 from regional_contacts.contact_card import kind_words
 from regional_contacts.contact_words import promise_badges, when_words
+from regional_contacts.typed_entries import point_of
 
 PLURALS = {
     "Regionalzentrum": "Regionalzentren",
@@ -24,12 +24,6 @@ PLURALS = {
     "Person": "Menschen",
 }
 OTHERS = "Weitere Ansprechstellen"
-
-
-def point_of(shown: ShownEntry) -> ContactPoint:
-    """The typed entry of a contact point."""
-    assert isinstance(shown.entry, ContactPoint)
-    return shown.entry
 
 
 def listed_points(content: SiteContent) -> tuple[ShownEntry, ...]:

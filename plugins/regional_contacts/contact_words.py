@@ -8,7 +8,7 @@ from content_model import views
 from content_model.fields.dates import DateSpan, DateValue
 from content_model.fields.hours import OpeningHours
 from content_model.models.contact import ContactPoint, Meeting
-from content_model.models.event import Exception_, Recurrence
+from content_model.models.event import Deviation, Recurrence
 from content_model.models.parts import PhoneEntry, Postal
 from content_model.wording import format_long_day, format_span
 
@@ -89,8 +89,8 @@ def when_words(meeting: Meeting) -> Iterator[str]:
     """`jeden 1. Dienstag im Monat, 18 Uhr, bis Dezember 2027` as one line, or nothing."""
     rule = tuple(_rule_words(meeting.recurrence)) if meeting.recurrence else ()
     words = (*rule[:1], *([meeting.begin] if meeting.begin else []), *rule[1:])
-    if words:
-        yield ", ".join(words)
+    if text := ", ".join(words):
+        yield text[:1].upper() + text[1:]
 
 
 def _rule_words(rule: Recurrence) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _rule_words(rule: Recurrence) -> Iterator[str]:
         yield "nicht in: " + ", ".join(rule.except_)
 
 
-def _exception(one: Exception_) -> str:
+def _exception(one: Deviation) -> str:
     day = format_long_day(one.on.date) if one.on.is_day else format_span(DateSpan(one.on))
     if one.moved_to:
         return f"{day}: verlegt auf {format_span(one.moved_to)}"

@@ -12,7 +12,6 @@ from content_model.page_parts import fact
 from content_model.reading import Reference
 from content_model.site_content import SiteContent
 from content_model.wording import format_span
-
 from regional_contacts.contact_words import phone_views
 
 AWAY = "Zurzeit nicht da"
@@ -63,15 +62,22 @@ def role_words(person: PersonFields) -> str | None:
 
 
 def _notes(content: SiteContent, person: PersonFields) -> Iterator[str]:
-    for one in person_facts(content, person):
+    if away := away_words(content, person):
+        yield away
+    for one in deputy_fact(content, person):
         yield from (f"{one.label}: {value.text}" for value in one.values)
 
 
-def person_facts(content: SiteContent, person: PersonFields) -> Iterator[views.Fact]:
-    """Whether the person is away, and who answers instead."""
-    if person.absence and person.absence.holds_on(content.today):
-        yield from fact(AWAY, absence_words(person.absence))
+def deputy_fact(content: SiteContent, person: PersonFields) -> Iterator[views.Fact]:
+    """Who answers instead."""
     yield from fact("Vertretung", content.link(person.deputy) if person.deputy else None)
+
+
+def away_words(content: SiteContent, person: PersonFields) -> str | None:
+    """Whether the person is away today."""
+    if person.absence and person.absence.holds_on(content.today):
+        return f"{AWAY}: {absence_words(person.absence)}"
+    return None
 
 
 def absence_words(absence: Absence) -> str:

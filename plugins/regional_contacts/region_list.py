@@ -7,31 +7,40 @@ from collections.abc import Iterator
 from content_model import views
 from content_model.page_parts import describe, page_parts
 from content_model.site_content import ShownEntry, SiteContent
-
 from regional_contacts.contact_page import VOR_ORT
-from regional_contacts.contact_points import listed_points, office_of, point_of, point_row
+from regional_contacts.contact_points import listed_points, office_of, point_row
 from regional_contacts.contact_words import phone_views
 from regional_contacts.region_pages import TITLE
-from regional_contacts.region_tree import RegionTree, region_entry
+from regional_contacts.region_tree import RegionTree
+from regional_contacts.typed_entries import point_of, region_of
 
 
 def region_list(content: SiteContent, tree: RegionTree) -> views.PageView:
     """All regions with their centres, the office for those who do not know where, all groups."""
+    parts = page_parts(content, TITLE, VOR_ORT)
+    parts["lead"] = "Wählen Sie Ihre Region. Dort stehen die Menschen, die für Sie da sind."
+    parts["description"] = f"Ansprechpersonen, Zentren und Gruppen von {content.facts.name} in Ihrer Nähe."
     return views.PageView(
         type="region_list",
         section=VOR_ORT,
-        lead="Wählen Sie Ihre Region. Dort stehen die Menschen, die für Sie da sind.",
-        description=f"Ansprechpersonen, Zentren und Gruppen von {content.facts.name} in Ihrer Nähe.",
+        filters=tuple(_shortcuts(content, tree)),
         sections=tuple(_sections(content, tree)),
-        **page_parts(content, TITLE, VOR_ORT),
+        **parts,
     )
+
+
+def _shortcuts(content: SiteContent, tree: RegionTree) -> Iterator[views.Filter]:
+    """On a small screen the pictures below fill several pages: all regions at once."""
+    links = tuple(views.Link(one.entry.title, content.url(one.address or "")) for one in tree.in_order())
+    if len(links) > 1:
+        yield views.Filter("Region", links)
 
 
 def _sections(content: SiteContent, tree: RegionTree) -> Iterator[views.Section]:
     tiles = tuple(_tile(content, tree, region) for region in tree.in_order())
     yield views.Section("Regionen", "regionen", tiles, layout="tiles")
     if office := office_of(content):
-        text = f"Wenn Sie nicht wissen, welche Region Ihre ist, hilft die {office.entry.title} weiter."
+        text = "Wenn Sie nicht wissen, welche Region Ihre ist, hilft die Geschäftsstelle weiter."
         links = tuple(_office_links(content, office))
         yield views.Section("Im ganzen Land", "im-ganzen-land", links=links, layout="links", text=text)
     groups = [shown for shown in listed_points(content) if point_of(shown).kind == "Gruppe"]
@@ -52,7 +61,7 @@ def _place(content: SiteContent, shown: ShownEntry) -> str | None:
 
 
 def _tile(content: SiteContent, tree: RegionTree, region: ShownEntry) -> views.Card:
-    entry, parent = region_entry(region), tree.parent(region)
+    entry, parent = region_of(region), tree.parent(region)
     centre = next(iter(tree.answering(region)), None)
     return views.Card(
         title=entry.title,

@@ -14,11 +14,11 @@ from content_model.models.parts import InlineContact
 from content_model.page_parts import entry_parts
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
-
 from regional_contacts.contact_card import full_card, inline_card
 from regional_contacts.contact_page import VOR_ORT
-from regional_contacts.contact_points import point_of, sections_by_kind
-from regional_contacts.region_tree import RegionTree, region_entry
+from regional_contacts.contact_points import sections_by_kind
+from regional_contacts.region_tree import RegionTree
+from regional_contacts.typed_entries import point_of, region_of
 
 TITLE = "Vor Ort"
 LIMIT = 6
@@ -74,16 +74,16 @@ def _answer_cards(content: SiteContent, tree: RegionTree, region: ShownEntry) ->
     alone = all(point_of(shown).kind == OFFICE for shown in answering)
     for shown in answering:
         card = full_card(content, shown)
-        yield replace(card, lead=_office_words(region, shown), persons=()) if alone else card
-    for contact in region_entry(region).contacts:
+        yield replace(card, lead=_office_words(region), persons=()) if alone else card
+    for contact in region_of(region).contacts:
         if isinstance(contact, InlineContact):
             yield inline_card(contact)
 
 
-def _office_words(region: ShownEntry, office: ShownEntry) -> str:
+def _office_words(region: ShownEntry) -> str:
     return (
         f"{region.entry.title} hat noch kein eigenes Zentrum. Ihre Fragen sind hier trotzdem richtig: "
-        f"Die {office.entry.title} ist auch für Sie da."
+        "Unsere Geschäftsstelle ist auch für Sie da."
     )
 
 

@@ -6,19 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from content_model.fields.spelling import fold
 from content_model.models.parts import InlineContact
-from content_model.models.region import Region
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
-
-from regional_contacts.contact_points import listed_points, office_of, point_of
+from regional_contacts.contact_points import listed_points, office_of
+from regional_contacts.typed_entries import point_of, region_of
 
 CENTRES = ("Regionalzentrum", "Beratungsstelle")
-
-
-def region_entry(shown: ShownEntry) -> Region:
-    """The typed entry of a region."""
-    assert isinstance(shown.entry, Region)
-    return shown.entry
 
 
 class RegionTree:
@@ -36,7 +29,7 @@ class RegionTree:
         return parent if parent and shown.id not in self._up_from(parent) else None
 
     def _above(self, shown: ShownEntry) -> ShownEntry | None:
-        part_of = region_entry(shown).part_of
+        part_of = region_of(shown).part_of
         return self._regions.get(part_of) if part_of else None
 
     def _up_from(self, shown: ShownEntry) -> set[str]:
@@ -74,7 +67,7 @@ class RegionTree:
 
     def answering(self, region: ShownEntry) -> list[ShownEntry]:
         """Whom the region names, and its centres; where there is nobody, the office."""
-        contacts = region_entry(region).contacts
+        contacts = region_of(region).contacts
         named = [
             shown for one in contacts if isinstance(one, Reference) and (shown := self._content.get(one))
         ]

@@ -9,9 +9,9 @@ from content_model.models.contact import OFFICE
 from content_model.models.parts import InlineContact
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
-
 from regional_contacts.contact_card import inline_card, short_card
-from regional_contacts.contact_points import listed_points, point_of, sections_by_kind
+from regional_contacts.contact_points import listed_points, sections_by_kind
+from regional_contacts.typed_entries import point_of
 
 CONTEXT_NAME = "REGIONAL_CONTACTS"
 

@@ -10,7 +10,6 @@ from typing import Any
 from content_model import views
 from content_model.page_parts import page_parts
 from content_model.typed_pages import PageGenerator, PlannedFile, PlannedPage
-
 from site_pages.machine_files import changed_on, machine_files, redirect_files
 from site_pages.material_pages import material_list, material_page
 from site_pages.neighbours import Neighbours
@@ -31,7 +30,7 @@ class SitePagesGenerator(PageGenerator):
     """Start page, news, projects, material, topics, plain pages, feeds and files for machines."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         self.shelf = NewsShelf(lambda: self.content)
         self.context[CONTEXT_NAME] = self.shelf
 

@@ -72,7 +72,7 @@ def _accessibility(content: SiteContent) -> Iterator[views.Fact]:
         yield from fact("Erklärung vom", format_long_day(statement.date), start=statement.date.isoformat())
     yield from fact("Grundlage", statement.method)
     yield from fact("Bekannte Mängel", *statement.gaps)
-    phone = statement.phone and views.Link(statement.phone.display, statement.phone.tel_uri)
+    phone = views.Link(statement.phone.display, statement.phone.tel_uri) if statement.phone else None
     yield from fact("Barriere melden", _mail(statement.feedback), phone)
     yield from fact("Durchsetzung", statement.enforcement)
 

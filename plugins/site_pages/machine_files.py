@@ -10,7 +10,6 @@ from content_model.models.news import News
 from content_model.models.report import Report
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.typed_pages import PlannedFile
-
 from site_pages.redirects import redirect_html
 from site_pages.site_feeds import page_address
 from site_pages.sitemap import SitemapUrl, sitemap_bytes

@@ -14,7 +14,6 @@ from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import slug_of
 from content_model.wording import format_span
-
 from site_pages.shelf import material_card
 
 MATERIAL = "material/"

@@ -9,7 +9,6 @@ from typing import Protocol
 from content_model import views
 from content_model.models.entry import Entry
 from content_model.models.event import EventFacts
-
 from site_pages.shelf import NewsShelf
 
 ChoosesEvent = Callable[[EventFacts], bool]

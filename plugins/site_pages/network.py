@@ -11,9 +11,7 @@ from content_model.structured_data import Organization, PostalAddress
 def network(content: SiteContent) -> Organization:
     """The organisation behind the site; its id comes out of the namespace, not the address."""
     facts = content.facts
-    address = facts.address and PostalAddress(
-        facts.address.street, facts.address.postcode, facts.address.city
-    )
+    here = facts.address
     return Organization(
         id=uuid5(facts.namespace, "netzwerk").urn,
         name=facts.legal_name or facts.name,
@@ -21,6 +19,6 @@ def network(content: SiteContent) -> Organization:
         logo=content.full_url(content.media.used[facts.logo]) if facts.logo in content.media.used else None,
         email=facts.email,
         telephone=facts.phones[0].number.international if facts.phones else None,
-        address=address,
+        address=PostalAddress(here.street, here.postcode, here.city) if here else None,
         same_as=facts.profiles,
     )

@@ -12,7 +12,6 @@ from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import slug_of
 from content_model.structured_data import Article, article, script_json
 from content_model.wording import format_long_day, format_span
-
 from site_pages.contacts import ContactCards
 from site_pages.network import network
 from site_pages.shelf import NewsShelf, is_over, news_card

@@ -10,7 +10,6 @@ from content_model.page_parts import entry_parts, page_parts
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.typed_pages import PlannedPage
 from content_model.wording import format_long_day
-
 from site_pages.contacts import ContactCards
 from site_pages.giro_code import giro_code_svg
 from site_pages.legal_facts import LEGAL_PAGES, legal_facts

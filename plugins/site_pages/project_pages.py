@@ -11,7 +11,6 @@ from content_model.page_parts import entry_parts, fact, page_parts
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.wording import format_run_time
-
 from site_pages.contacts import ContactCards
 from site_pages.neighbours import Neighbours
 from site_pages.shelf import has_ended, project_card

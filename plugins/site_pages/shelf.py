@@ -68,7 +68,8 @@ def news_card(content: SiteContent, shown: ShownEntry) -> views.Card:
     """Date and rubric above the title, the first words below."""
     entry = shown.entry
     assert isinstance(entry, News)
-    kicker = [format_span(DateSpan(entry.date))]
+    kicker = ["Angeheftet"] if entry.pinned else []
+    kicker.append(format_span(DateSpan(entry.date)))
     if entry.rubric != "meldung":
         kicker.append(entry.rubric[:1].upper() + entry.rubric[1:])
     if entry.deadline:

@@ -15,7 +15,6 @@ from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import slug_of
 from content_model.typed_pages import PlannedFile
-
 from site_pages.feeds import Feed, FeedEntry, atom_bytes
 from site_pages.news_pages import rubric_address, rubric_title
 from site_pages.shelf import is_over

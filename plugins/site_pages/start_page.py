@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from content_model import views
-from content_model.page_parts import entry_parts, page_parts
+from content_model.page_parts import page_parts
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.structured_data import organization, script_json
-
 from site_pages.neighbours import Neighbours
 from site_pages.network import network
 
@@ -18,12 +19,18 @@ EVENTS, REPORTS, NEWS = 4, 3, 4
 def start_page(content: SiteContent, shown: ShownEntry | None, others: Neighbours) -> views.PageView:
     """The start page, with the text of seiten/start.md if there is one."""
     facts = content.facts
-    parts = entry_parts(content, shown) if shown else page_parts(content, facts.name, "")
-    parts["title"], parts["crumbs"] = facts.name, ()
-    parts["lead"] = parts.get("lead") or facts.description
-    parts["description"] = facts.description
-    parts["structured_data"] = (script_json(organization(network(content))),) if content.site_url else ()
-    return views.PageView(type="start", section="", sections=tuple(_sections(content, others)), **parts)
+    parts = page_parts(content, facts.name, "")
+    if content.site_url:
+        parts["structured_data"] = (script_json(organization(network(content))),)
+    return views.PageView(
+        type="start",
+        section="",
+        lead=(shown.entry.summary if shown else None) or facts.description,
+        description=facts.description,
+        body=shown.body if shown else Markup(),
+        sections=tuple(_sections(content, others)),
+        **parts,
+    )
 
 
 def _sections(content: SiteContent, others: Neighbours) -> Iterator[views.Section]:
@@ -40,14 +47,14 @@ def _sections(content: SiteContent, others: Neighbours) -> Iterator[views.Sectio
             more=more,
             text="Wählen Sie Ihre Region:",
         )
-    if events := others.events.coming(lambda event: True, EVENTS):
+    if events := others.events.coming(_all, EVENTS):
         yield views.Section(
             "Nächste Termine",
             "termine",
             events,
             more=views.Link("Alle Termine", content.url("veranstaltungen/")),
         )
-    if reports := others.events.reports(lambda event: True, REPORTS):
+    if reports := others.events.reports(_all, REPORTS):
         yield views.Section(
             "Rückblicke",
             "rueckblicke",
@@ -55,7 +62,13 @@ def _sections(content: SiteContent, others: Neighbours) -> Iterator[views.Sectio
             layout="tiles",
             more=views.Link("Alle Rückblicke", content.url("berichte/")),
         )
-    if news := others.shelf.news(lambda entry: True, NEWS):
+    if news := others.shelf.news(_all, NEWS):
         yield views.Section(
             "Aktuelles", "aktuelles", news, more=views.Link("Alle Meldungen", content.url("aktuelles/"))
         )
+
+
+def _all(entry: object) -> bool:
+    """Chooses everything."""
+    del entry
+    return True

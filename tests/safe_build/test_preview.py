@@ -9,10 +9,10 @@ OUTPUT = ".build/preview/site"
 PREVIEW = "safe_build.preview"
 
 
-def get(address: str) -> tuple[int, str]:
+def get(server: str, address: str = "/seite/") -> tuple[int, str]:
     """Status and text of an answer, without the reload script."""
-    connection = http.client.HTTPConnection(address, timeout=5)
-    connection.request("GET", "/seite/")
+    connection = http.client.HTTPConnection(server, timeout=5)
+    connection.request("GET", address)
     answer = connection.getresponse()
     return answer.status, re.sub("<script>.*?</script>", "", answer.read().decode(), flags=re.DOTALL)
 
@@ -36,11 +36,13 @@ def test_preview_follows_every_save_and_survives_a_failing_build(site: TinySite)
         wait_until(lambda: "Vorschau: http" in site.said)
         address = re.search(r"http://(127\.0\.0\.1:\d+)/", site.said)[1]
         assert get(address) == (200, page("eins"))
+        version = get(address, "/.version")
         site.write("crash")
         wait_until(lambda: "Die Vorschau zeigt weiter die letzte gute Fassung." in site.said)
-        assert get(address) == (200, page("eins"))
+        assert (get(address), get(address, "/.version")) == ((200, page("eins")), version)
         site.write("drei")
-        wait_until(lambda: get(address) == (200, page("drei")))
+        wait_until(lambda: get(address, "/.version") != version)
+        assert get(address) == (200, page("drei"))
         program.send_signal(signal.SIGINT)
         assert program.wait() == 0
     assert site.said.endswith("Vorschau beendet.\n")

@@ -49,6 +49,17 @@ def test_folder_of_someone_else_is_refused_and_untouched(site: TinySite) -> None
     assert site.tree() == {"diplom.txt": "wichtig"}
 
 
+def test_output_folder_among_the_sources_is_refused(site: TinySite) -> None:
+    site.write("gut")
+    result = site.build("-o", "content/ausgabe")
+    sentence = (
+        f"Der Ausgabeordner content/ausgabe/ liegt in {site.root}/content, also mitten in den Quellen der Website."
+        " Es wurde nichts verändert. Ein anderer Ordner: pelican -o ORDNER"
+    )
+    assert (result.returncode, said(result)) == (1, [sentence])
+    assert site.tree("content") == {"seite.txt": "gut"}
+
+
 def test_files_that_appear_during_the_build_are_not_replaced(site: TinySite) -> None:
     site.write("wait pause")
     with site.running("pelican") as program:

@@ -35,6 +35,7 @@ from content_model.models.values import (
     YesNo,
     as_list,
     choice,
+    context_of,
     entry_or_text,
     refers_to,
     text_of,
@@ -54,14 +55,12 @@ def place_of(value: Any, info: ValidationInfo) -> Any:
     text = text_of(value)
     if text.lower() in (ONLINE, TO_FOLLOW):
         return text.lower()
-    found = entry_or_text("venue").func(text, info) if _may_be_venue(text, info) else text  # type: ignore[call-arg,arg-type]
+    found = entry_or_text("venue").func(text, info) if _may_be_venue(text, info) else text  # type: ignore[call-arg]
     return found if isinstance(found, Reference) else postal_of(text)
 
 
 def _may_be_venue(text: str, info: ValidationInfo) -> bool:
     """One word that begins with a capital and is near no venue is a town, not a slip."""
-    from content_model.models.values import context_of
-
     index = context_of(info).index
     plain_town = text[:1].isupper() and not index.find(text, ("venue",)) and not index.is_slip(text, ("venue",))
     return not plain_town
@@ -102,7 +101,7 @@ class ExtraDate(Model):
         return _end_of(begin, value) if begin else parse_span(text_of(value)).start
 
 
-class Exception_(Model):
+class Deviation(Model):
     """One date of a series that falls out, moves, changes place or is cancelled."""
 
     on: Moment = required("am", "datum")
@@ -119,7 +118,7 @@ class Recurrence(Model):
     until: Moment | None = named("bis")
     count: Line | None = named("anzahl")
     except_: Words = named("außer", default=())
-    exceptions: Annotated[tuple[Exception_, ...], BeforeValidator(as_list)] = named("ausnahmen", "ausnahme", default=())
+    exceptions: Annotated[tuple[Deviation, ...], BeforeValidator(as_list)] = named("ausnahmen", "ausnahme", default=())
     additional: Annotated[tuple[Span, ...], BeforeValidator(as_list)] = named("zusätzlich", default=())
 
     @field_validator("count", mode="after")

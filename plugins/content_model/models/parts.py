@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, ValidationInfo, field_validator, model_validator
 
+from content_model.fields.address import parse_place_line
 from content_model.finding import Problem
 from content_model.models.base import Model, named, required
 from content_model.models.values import (
@@ -106,7 +107,7 @@ class FileLink(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, value: Any, info: ValidationInfo) -> Any:
+    def _from_text(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
         is_file = "." in value.rsplit("/", 1)[-1]
@@ -167,8 +168,6 @@ def postal_of(value: Any) -> Any:
     """One line is cut into the parts of an address."""
     if not isinstance(value, str):
         return value
-    from content_model.fields.address import parse_place_line
-
     place = parse_place_line(value)
     parts = {"name": place.name, "strasse": place.street, "plz": place.postcode, "stadt": place.city, "zusatz": place.extra}
     return {key: part for key, part in parts.items() if part}
@@ -254,7 +253,7 @@ class SeeAlso(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, value: Any, info: ValidationInfo) -> Any:
+    def _from_text(cls, value: Any) -> Any:
         if isinstance(value, str):
             return {"link": value} if "://" in value else {"eintrag": value}
         return value
@@ -282,7 +281,7 @@ def contact_of(value: Any, info: ValidationInfo) -> Any:
     """A reference, free text (a name) or the parts of a contact."""
     if isinstance(value, (dict, Reference)):
         return value
-    found = entry_or_text("contact").func(value, info)  # type: ignore[call-arg,arg-type]
+    found = entry_or_text("contact").func(value, info)  # type: ignore[call-arg]
     return {"name": found} if isinstance(found, str) else found
 
 

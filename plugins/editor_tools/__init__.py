@@ -1,0 +1,1 @@
+"""Commands for editors: start a new entry with every common field explained."""

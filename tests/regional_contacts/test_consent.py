@@ -1,0 +1,220 @@
+"""Whatever a person did not agree to stands in no byte of the finished site."""
+
+import io
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from tests.conftest import Build, run_build, write_files
+
+FIELDS = ("name", "foto", "telefon", "email")
+ALL = set(FIELDS)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A person with everything, a consent, and what of the person is seen today (22 November 2026)."""
+
+    id: str
+    consent: str
+    inside: set[str]
+    own_file: set[str]
+    withheld: list[str]
+
+
+CASES = (
+    Case("dienstlich", "dienstlich", ALL - {"foto"}, ALL - {"foto"}, ["Foto (nicht in der Einwilligung)"]),
+    Case(
+        "dienstvorbei",
+        "{dienstlich: ja, bis: 21.11.2026}",
+        set(),
+        set(),
+        ["Name, Foto, Telefon, E-Mail (Einwilligung bis 2026-11-21)"],
+    ),
+    Case("alles", "{umfang: [name, foto, telefon, email]}", ALL, ALL, []),
+    Case("heutenoch", "{umfang: [name, foto, telefon, email], bis: 22.11.2026}", ALL, ALL, []),
+    Case(
+        "vorbei",
+        "{umfang: [name, foto, telefon, email], bis: 21.11.2026}",
+        set(),
+        set(),
+        ["Name, Foto, Telefon, E-Mail (Einwilligung bis 2026-11-21)"],
+    ),
+    Case(
+        "nurname", "{umfang: name}", {"name"}, {"name"}, ["Foto, Telefon, E-Mail (nicht in der Einwilligung)"]
+    ),
+    Case("nurfoto", "{umfang: foto}", {"foto"}, set(), ["Name, Telefon, E-Mail (nicht in der Einwilligung)"]),
+    Case(
+        "nurtelefon",
+        "{umfang: telefon}",
+        {"telefon"},
+        set(),
+        ["Name, Foto, E-Mail (nicht in der Einwilligung)"],
+    ),
+    Case(
+        "nuremail", "{umfang: email}", {"email"}, set(), ["Name, Foto, Telefon (nicht in der Einwilligung)"]
+    ),
+    Case("fehlt", "", set(), set(), ["Name, Foto, Telefon, E-Mail (ohne Einwilligung)"]),
+)
+CASE_IDS = [case.id for case in CASES]
+
+
+def tokens(number: int, where: str) -> dict[str, tuple[str, ...]]:
+    """For each field all the forms in which its value could be written."""
+    case = CASES[number].id
+    digits = f"{'4' if where == 'inside' else '5'}{number:02}"
+    return {
+        "name": (f"Zora {where}{case}".title(), f"{where}{case}"),
+        "foto": (f"bild-{digits}", f"gesicht-{digits}"),
+        "telefon": (f"23125-{digits}", f"23125{digits}", f"23125 {digits}"),
+        "email": (f"post-{digits}@example.org",),
+    }
+
+
+def person(number: int, where: str) -> list[str]:
+    """The header lines of a person with everything."""
+    forms = tokens(number, where)
+    consent = CASES[number].consent
+    return [
+        f"funktion: Amt {number}",
+        f"telefon: 030 {forms['telefon'][0]}",
+        f"email: {forms['email'][0]}",
+        f"foto: {{datei: medien/{forms['foto'][0]}.png, alt: {forms['foto'][1]}, personen: einwilligung}}",
+        "abwesend: {text: krank}",
+        *([f"einwilligung: {consent}"] if consent else []),
+    ]
+
+
+def own_file(number: int) -> str:
+    lines = person(number, "own")
+    return "\n".join(
+        [
+            "---",
+            f"titel: {tokens(number, 'own')['name'][0]}",
+            "art: Person",
+            "region: nord",
+            *lines,
+            "geprüft_am: 01.10.2026",
+            "---",
+            "Text.",
+        ]
+    )
+
+
+def centre() -> str:
+    inside = [
+        "\n    ".join([f"  - name: {tokens(number, 'inside')['name'][0]}", *person(number, "inside")])
+        for number in range(len(CASES))
+    ]
+    own = [f"  - {tokens(number, 'own')['name'][1]}" for number in range(len(CASES))]
+    return "\n".join(
+        [
+            "---",
+            "titel: Zentrum",
+            "art: Regionalzentrum",
+            "region: nord",
+            "geprüft_am: 01.10.2026",
+            "personen:",
+            *inside,
+            *own,
+            "---",
+        ]
+    )
+
+
+def site_files() -> dict[str, str | bytes]:
+    """Every person is named in as many places as a person can be named."""
+    image = io.BytesIO()
+    Image.new("RGB", (4, 5), "teal").save(image, "PNG")
+    names = ", ".join(tokens(number, "own")["name"][1] for number in range(len(CASES)))
+    files: dict[str, str | bytes] = {
+        "kontakte/zentrum.md": centre(),
+        "regionen/nord.md": f"---\ntitel: Nord\nkontakt: [zentrum, {names}]\nsiehe_auch: [{names}]\n---\n",
+        "veranstaltungen/treff.md": f"---\ntitel: Treff\nbeginn: 03.12.2026\nregion: nord\nkontakt: [{names}]\nveranstalter: [{names}]\n---\n",
+        "aktuelles/neu.md": f"---\ntitel: Neu\ndatum: 03.11.2026\nkontakt: [{names}]\n---\n",
+        "kontakte/ersatz.md": f"---\ntitel: Ersatz\nart: Person\neinwilligung: dienstlich\nvertretung: {tokens(4, 'own')['name'][1]}\ngeprüft_am: 01.10.2026\n---\n",
+    }
+    for number in range(len(CASES)):
+        files[f"kontakte/{tokens(number, 'own')['name'][1]}.md"] = own_file(number)
+        for where in ("inside", "own"):
+            files[f"medien/{tokens(number, where)['foto'][0]}.png"] = image.getvalue()
+    return files
+
+
+@pytest.fixture(scope="module", params=["strict", "preview", "publish"])
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Build:
+    folder = tmp_path_factory.mktemp("consent")
+    facts = "name: Netz\nbeschreibung: Test\nid_namensraum: 6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5\nanschrift: Weg 1, 18055 Rostock\ntelefon: 030 23125-100\nemail: netz@example.org\nrechtsname: Netz e. V.\nvertretungsberechtigte: Vorstand\n"
+    write_files(folder / "content", {"netzwerk.yaml": facts, **site_files()})
+    settings = {"SITEURL": "https://netz.example.org"} if request.param == "publish" else {}
+    build = run_build(folder, BUILD_FORM=request.param, **settings)
+    assert build.code == 0, build.lines
+    return build
+
+
+def everything_in(folder: Path) -> bytes:
+    """All names and all bytes of the finished site in lower case."""
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    return b"\n".join(
+        str(path.relative_to(folder)).encode() + b"\n" + path.read_bytes() for path in paths
+    ).lower()
+
+
+def seen(site: bytes, forms: dict[str, tuple[str, ...]]) -> set[str]:
+    """The fields of which at least one form stands anywhere in the site."""
+    plain = site.replace("\u00a0".encode(), b" ")
+    return {field for field in FIELDS if any(form.lower().encode() in plain for form in forms[field])}
+
+
+@pytest.fixture(scope="module")
+def site_bytes(built: Build) -> bytes:
+    return everything_in(built.output)
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=CASE_IDS)
+def test_person_inside_a_contact_point_is_seen_as_far_as_consent_reaches(
+    site_bytes: bytes, number: int
+) -> None:
+    assert seen(site_bytes, tokens(number, "inside")) == CASES[number].inside
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=CASE_IDS)
+def test_person_with_own_file_is_seen_only_with_consent_for_the_name(site_bytes: bytes, number: int) -> None:
+    assert seen(site_bytes, tokens(number, "own")) == CASES[number].own_file
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=CASE_IDS)
+def test_manifest_names_what_is_withheld_without_saying_it(built: Build, number: int) -> None:
+    pages = json.loads(built.manifest.read_text(encoding="utf-8"))["pages"]
+    mine = [
+        text
+        for text in pages["vor-ort/nord/zentrum/"]["withheld"]
+        if text.startswith(f"Person {number + 1}: ")
+    ]
+    assert mine == [f"Person {number + 1}: {words}" for words in CASES[number].withheld]
+
+
+def test_person_without_consent_for_the_name_has_no_page(built: Build) -> None:
+    manifest = json.loads(built.manifest.read_text(encoding="utf-8"))
+    reasons = {case.id: manifest["withheld"].get(f"content/kontakte/own{case.id}.md") for case in CASES}
+    assert reasons == {
+        "dienstlich": None,
+        "dienstvorbei": "Person: Einwilligung bis 2026-11-21",
+        "alles": None,
+        "heutenoch": None,
+        "vorbei": "Person: Einwilligung bis 2026-11-21",
+        "nurname": None,
+        "nurfoto": "Person: nicht in der Einwilligung",
+        "nurtelefon": "Person: nicht in der Einwilligung",
+        "nuremail": "Person: nicht in der Einwilligung",
+        "fehlt": "Person: ohne Einwilligung",
+    }
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=CASE_IDS)
+def test_function_stays_and_reason_of_absence_goes_with_the_name(built: Build, number: int) -> None:
+    persons = built.read("vor-ort/nord/zentrum/").split('class="person"')[1:]
+    mine = persons[number]
+    assert (f"Amt {number}" in mine, "krank" in mine) == (True, "name" in CASES[number].inside)

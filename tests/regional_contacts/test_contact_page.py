@@ -1,0 +1,277 @@
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from tests.conftest import BuildSite
+
+ZENTRUM = """\
+---
+titel: Haus am Markt
+art: Beratungsstelle
+zusammenfassung: Beratung am Markt.
+traeger: Uferlicht gGmbH
+zuständig_für: [Landkreis Nord, 17389]
+anschrift: {strasse: Marktstraße 3, plz: 17389, stadt: Anklam, zusatz: Eingang im Hof}
+telefon:
+  - nummer: 030 23125-140
+    durchwahl: 7
+    zeiten: Mo–Do
+    sprachen: [Deutsch, Polnisch]
+  - nummer: 116 123
+email: markt@example.org
+web: https://www.markt.example.org/haus
+onlineberatung: https://chat.example.org/
+sprechzeiten: {Mo–Do: 9–16, Fr: 9–12}
+nach_vereinbarung: ja
+angebote: [Gruppe finden, Fortbildung]
+zielgruppen: [Frauen, Angehörige]
+sprachen: [Deutsch, Polnisch]
+dolmetschen: Gebärdensprache
+beratung_per: [vor Ort, Video]
+kosten: kostenfrei
+anonym: ja, auf Wunsch
+vertraulich: ja
+barrierefreiheit: {stufenlos: ja, wc: nein}
+geprüft_am: 19.10.2026
+---
+Kommen Sie herein.
+"""
+
+
+def facts_in(box: Tag) -> dict[str, list[str]]:
+    """Label → values of a list of facts."""
+    rows = box.select("dl.facts > div")
+    return {
+        row.dt.text: [" ".join(value.text.split()) for value in row.find_all("dd")] for row in rows if row.dt
+    }
+
+
+def page_of(
+    build_site: BuildSite, files: dict[str, str | bytes], address: str, **settings: Any
+) -> BeautifulSoup:
+    build = build_site(files, **settings)
+    assert build.code == 0, build.lines
+    return BeautifulSoup(build.read(address), "html.parser")
+
+
+def one(soup: BeautifulSoup, selector: str) -> Tag:
+    found = soup.select(selector)
+    assert len(found) == 1, f"{selector}: {len(found)}"
+    return found[0]
+
+
+def texts(soup: BeautifulSoup | Tag, selector: str) -> list[str]:
+    return [" ".join(found.text.split()) for found in soup.select(selector)]
+
+
+def test_contact_page_says_everything_in_words(build_site: BuildSite) -> None:
+    soup = page_of(build_site, {"kontakte/markt.md": ZENTRUM}, "ueber-uns/markt/")
+    assert facts_in(one(soup, ".page-side")) == {
+        "Zuständig für": ["Landkreis Nord", "17389"],
+        "Träger": ["Uferlicht gGmbH"],
+        "Angebote": ["Gruppe finden", "Fortbildung"],
+        "Für wen": ["Frauen", "Angehörige"],
+        "Beratung": ["vor Ort, Video"],
+        "Online-Beratung": ["Zur Online-Beratung (extern)"],
+        "Kosten": ["kostenfrei"],
+        "Anonym": ["auf Wunsch"],
+        "Vertraulich": ["ja, was Sie sagen, bleibt unter uns"],
+        "Sprachen": ["Deutsch, Polnisch"],
+        "Dolmetschen": ["Gebärdensprache"],
+        "Barrierefreiheit": ["stufenlos", "barrierefreies WC: nein"],
+    }
+
+
+def test_contact_card_has_numbers_hours_and_day_of_checking(build_site: BuildSite) -> None:
+    soup = page_of(build_site, {"kontakte/markt.md": ZENTRUM}, "ueber-uns/markt/")
+    card = one(soup, ".contact-card")
+    assert [
+        (link["href"], link.parent and " ".join(link.parent.text.split())) for link in card.select("a")
+    ] == [
+        ("tel:+493023125140", "030 23125-140 Durchwahl 7 · Mo–Do · Deutsch, Polnisch"),
+        ("tel:116123", "116 123 kostenfrei"),
+        ("mailto:markt@example.org", "markt@example.org"),
+        ("https://www.markt.example.org/haus", "markt.example.org (extern)"),
+    ]
+    assert facts_in(card) == {
+        "Adresse": ["Marktstraße 3Eingang im Hof17389 Anklam"],
+        "Sprechzeiten": ["Montag bis Donnerstag: 9–16 Uhr", "Freitag: 9–12 Uhr", "und nach Vereinbarung"],
+    }
+    assert texts(card, "p.lines") == ["Zuletzt geprüft: Oktober 2026"]
+
+
+def test_contact_without_hours_offers_appointments_alone(build_site: BuildSite) -> None:
+    files: dict[str, str | bytes] = {"kontakte/a.md": "---\ntitel: A\nnach_vereinbarung: ja\n---\n"}
+    soup = page_of(build_site, files, "ueber-uns/a/")
+    assert facts_in(one(soup, ".contact-card")) == {"Sprechzeiten": ["nach Vereinbarung"]}
+
+
+def test_contact_of_which_only_the_title_is_known_has_no_empty_card(build_site: BuildSite) -> None:
+    soup = page_of(build_site, {"kontakte/a.md": "---\ntitel: A\n---\n"}, "ueber-uns/a/")
+    assert soup.select(".contact-card") == []
+
+
+@pytest.mark.parametrize(
+    ("meeting", "lines"),
+    [
+        pytest.param(
+            "treffen: jeden 1. Dienstag im Monat", ["Jeden 1. Dienstag im Monat"], id="sentence alone"
+        ),
+        pytest.param(
+            "treffen: {regel: jeden 1. Dienstag im Monat, beginn: 17–19 Uhr, ort: 'Markt 3, Anklam', hinweis: Bitte klingeln}",
+            ["Jeden 1. Dienstag im Monat, 17–19 Uhr", "Markt 3, Anklam", "Bitte klingeln"],
+            id="with time and place",
+        ),
+        pytest.param("treffen: {beginn: 18 Uhr}", ["18 Uhr"], id="time alone"),
+        pytest.param(
+            """treffen:
+  wiederholung:
+    regel: jede Woche am Montag
+    bis: 06/2027
+    außer: [Feiertage]
+    ausnahmen:
+      - {am: 07.12.2026, entfällt: Advent}
+      - {am: 14.12.2026, verlegt_auf: 15.12.2026}
+      - {am: 21.12.2026, ort: Rathaus}
+    zusätzlich: [03.01.2027]""",
+            [
+                "Jede Woche am Montag, bis Juni 2027, nicht in: Feiertage",
+                "Montag, 7. Dezember 2026: fällt aus (Advent)",
+                "Montag, 14. Dezember 2026: verlegt auf 15. Dezember 2026",
+                "Montag, 21. Dezember 2026: an einem anderen Ort",
+                "zusätzlich: 3. Januar 2027",
+            ],
+            id="exceptions",
+        ),
+    ],
+)
+def test_group_says_when_it_meets(build_site: BuildSite, meeting: str, lines: list[str]) -> None:
+    files: dict[str, str | bytes] = {"kontakte/g.md": f"---\ntitel: G\nart: Gruppe\n{meeting}\n---\n"}
+    soup = page_of(build_site, files, "ueber-uns/g/")
+    assert facts_in(one(soup, ".contact-card")) == {"Treffen": lines}
+
+
+@pytest.mark.parametrize(
+    ("admission", "words"),
+    [
+        ("offen", "offen, Sie können einfach kommen"),
+        ("nach Anmeldung", "bitte vorher anmelden"),
+        ("in Gründung", "die Gruppe entsteht gerade"),
+        ("geschlossen", "zurzeit kein Platz frei"),
+        ("ruht", "trifft sich zurzeit nicht"),
+    ],
+)
+def test_group_says_whether_one_can_join(build_site: BuildSite, admission: str, words: str) -> None:
+    files: dict[str, str | bytes] = {
+        "kontakte/g.md": f"---\ntitel: G\nart: Gruppe\naufnahme: {admission}\n---\n"
+    }
+    soup = page_of(build_site, files, "ueber-uns/g/")
+    assert (texts(soup, ".page-head .badge"), facts_in(one(soup, ".page-side"))) == (
+        [admission],
+        {"Aufnahme": [words]},
+    )
+
+
+PERSON = """\
+---
+titel: Jana Brandt
+art: Person
+funktion: Beratung
+telefon: 030 23125-141
+einwilligung: dienstlich
+{more}
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("absence", "words"),
+    [
+        pytest.param(
+            "{von: 01.11.2026, bis: 31.12.2026, text: in Elternzeit}",
+            "bis 31. Dezember 2026, in Elternzeit",
+            id="reason and end",
+        ),
+        pytest.param("{bis: 31.12.2026}", "bis 31. Dezember 2026", id="end alone"),
+        pytest.param("{text: bis Jahresende im Urlaub}", "bis Jahresende im Urlaub", id="end in the reason"),
+        pytest.param("{von: 01.11.2026}", "bis auf Weiteres", id="open"),
+    ],
+)
+def test_absent_person_says_so_above_the_number_and_names_the_deputy(
+    build_site: BuildSite, absence: str, words: str
+) -> None:
+    files: dict[str, str | bytes] = {
+        "kontakte/jana.md": PERSON.format(more=f"abwesend: {absence}\nvertretung: ole"),
+        "kontakte/ole.md": "---\ntitel: Ole Martens\nart: Person\neinwilligung: dienstlich\n---\n",
+    }
+    soup = page_of(build_site, files, "ueber-uns/jana/")
+    notice = one(soup, ".notice")
+    assert texts(notice, ".notice-title, h2, strong, p, a") == [
+        "Zurzeit nicht da",
+        words,
+        "Vertretung: Ole Martens",
+    ]
+    assert [link["href"] for link in notice.select("a")] == ["/ueber-uns/ole/"]
+
+
+@pytest.mark.parametrize("absence", ["{bis: 21.11.2026}", "{von: 23.11.2026}"], ids=["over", "not yet"])
+def test_person_who_is_there_is_not_called_absent(build_site: BuildSite, absence: str) -> None:
+    soup = page_of(
+        build_site, {"kontakte/jana.md": PERSON.format(more=f"abwesend: {absence}")}, "ueber-uns/jana/"
+    )
+    assert soup.select(".notice") == []
+
+
+def test_person_in_a_contact_point_links_to_the_own_page_and_back(build_site: BuildSite) -> None:
+    files: dict[str, str | bytes] = {
+        "kontakte/jana.md": PERSON.format(more="abwesend: {text: krank}\nsprachen: [Deutsch, Polnisch]"),
+        "kontakte/haus.md": "---\ntitel: Haus\npersonen: [jana]\n---\n",
+    }
+    build = build_site(files)
+    person = one(BeautifulSoup(build.read("ueber-uns/haus/"), "html.parser"), ".person")
+    assert [(link.text, link["href"]) for link in person.select("a")] == [
+        ("Jana Brandt", "/ueber-uns/jana/"),
+        ("030\u00a023125-141", "tel:+493023125141"),
+    ]
+    assert texts(person, "p")[:3] == ["Beratung", "Zurzeit nicht da: krank", "Deutsch, Polnisch"]
+    own = BeautifulSoup(build.read("ueber-uns/jana/"), "html.parser")
+    assert facts_in(one(own, ".page-side"))["Gehört zu"] == ["Haus"]
+
+
+OFFICE = "---\ntitel: Büro\nart: Geschäftsstelle\ntelefon: 030 23125-100\n---\n"
+REGION = "---\ntitel: Nord\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("contact", "address", "trail"),
+    [
+        pytest.param(OFFICE, "kontakt/", ["Start", "Büro"], id="office"),
+        pytest.param(
+            "---\ntitel: A\nregion: nord\n---\n",
+            "vor-ort/nord/a/",
+            ["Start", "Vor Ort", "Nord", "A"],
+            id="in a region",
+        ),
+        pytest.param("---\ntitel: A\n---\n", "ueber-uns/a/", ["Start", "Über uns", "A"], id="everywhere"),
+    ],
+)
+def test_every_step_of_the_breadcrumb_exists(
+    build_site: BuildSite, contact: str, address: str, trail: list[str]
+) -> None:
+    build = build_site({"kontakte/a.md": contact, "regionen/nord.md": REGION})
+    crumbs = one(BeautifulSoup(build.read(address), "html.parser"), ".breadcrumb")
+    assert texts(crumbs, "li") == trail
+    for link in crumbs.select("a"):
+        assert build.read(str(link["href"]).strip("/") or ".")
+
+
+def test_event_shows_its_contacts_as_cards(build_site: BuildSite) -> None:
+    files: dict[str, str | bytes] = {
+        "kontakte/a.md": OFFICE,
+        "veranstaltungen/t.md": "---\ntitel: T\nbeginn: 03.12.2026\nkontakt:\n  - a\n  - {name: Kim, rolle: Fahrdienst, telefon: 030 23125-101, email: kim@example.org}\n---\n",
+    }
+    soup = page_of(build_site, files, "veranstaltungen/2026/t/")
+    assert [texts(card, "h3, p") for card in soup.select(".contact-card")] == [
+        ["Büro", "Geschäftsstelle", "030 23125-100"],
+        ["Kim", "Fahrdienst", "030 23125-101", "kim@example.org"],
+    ]
