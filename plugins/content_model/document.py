@@ -21,13 +21,36 @@ class Mark(NamedTuple):
 START = Mark(1, 1)
 
 
+class Fault(NamedTuple):
+    """Something wrong with the text of a file; becomes a finding of the document."""
+
+    mark: Mark
+    problem: str
+    hint: str
+    field: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The values of a header (text, lists and mappings only) and where they stand."""
+    """The values of a header (text, lists and mappings only) and where they stand.
+
+    `broken` names fields that were typed but could not be read; `absent` says that there is
+    no header at all. Both have their finding already, so nobody reports such fields as missing.
+    """
 
     values: dict[str, Any] = field(default_factory=dict)
     keys: dict[Loc, Mark] = field(default_factory=dict)
     marks: dict[Loc, Mark] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    absent: bool = False
+
+    def typed_loc(self, loc: Loc) -> Loc:
+        """`loc` as the editor wrote it: the position in a list is left out where one value stands for it."""
+        typed: Loc = ()
+        for part in loc:
+            if isinstance(part, str) or (*typed, part) in self.marks:
+                typed = (*typed, part)
+        return typed
 
     def value_mark(self, loc: Loc) -> Mark:
         """The place of the value at `loc`, or of the nearest value around it."""

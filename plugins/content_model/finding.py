@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_LINE_BREAKING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class Severity(StrEnum):
@@ -36,7 +39,7 @@ class Finding:
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}:"
         field = f" {self.field}:" if self.field else ""
-        return f"{place}{field} {self.problem}. So geht es: {self.hint}"
+        return _LINE_BREAKING.sub("�", f"{place}{field} {self.problem}. So geht es: {self.hint}")
 
 
 class Problem(ValueError):

@@ -7,23 +7,29 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from content_model.document import Document, Header, Loc
-from content_model.fields.spelling import fold, nearest, quoted
+from content_model.fields.spelling import fold, nearest, quoted, shown
 from content_model.finding import Finding
 from content_model.models.base import Model, field_names, nested_models
 
 
 @dataclass
 class Renamed:
-    """A header under canonical names; `empty` holds the fields without a value."""
+    """A header under canonical names.
+
+    `empty` holds the fields without a value, `meant` those that misspelt names stand for.
+    """
 
     header: Header = field(default_factory=Header)
     empty: set[Loc] = field(default_factory=set)
+    meant: set[Loc] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
 
 def rename_fields(document: Document, model: type[Model]) -> Renamed:
     """The document's header as `model` names it; fields it does not know become findings."""
-    renamed = Renamed()
+    names = field_names(model)
+    broken = {names[fold(word)] for word in document.header.broken if fold(word) in names}
+    renamed = Renamed(Header(broken=broken, absent=document.header.absent))
     values = _mapping(document, (document.header.values), (), (), (model,), renamed)
     renamed.header.values.update(values)
     return renamed
@@ -38,14 +44,14 @@ def _mapping(
         name, nested = _known_name(typed, models)
         old_loc, new_loc = (*old, typed), (*new, name or typed)
         if models and name is None:
-            renamed.findings.append(_unknown(document, old_loc, models))
+            renamed.findings.append(_unknown(document, old_loc, new, models, renamed))
             continue
         if (name or typed) in origins:
             renamed.findings.append(_doubled(document, old_loc, name or typed, origins[name or typed]))
             continue
         origins[name or typed] = typed
         _copy_marks(document.header, old_loc, renamed.header, new_loc)
-        if value in ("", None):
+        if _is_blank(value):
             renamed.empty.add(new_loc)
         else:
             result[name or typed] = _value(document, value, old_loc, new_loc, nested, renamed)
@@ -62,12 +68,25 @@ def _value(document: Document, value: Any, old: Loc, new: Loc, models: tuple[typ
         for model in models:
             if model.LIST_FIELD:
                 return {model.LIST_FIELD: _value(document, value, old, (*new, model.LIST_FIELD), nested_models(model)[model.LIST_FIELD], renamed)}
-        items = []
-        for at, item in enumerate(value):
-            _copy_marks(document.header, (*old, at), renamed.header, (*new, at))
-            items.append(_value(document, item, (*old, at), (*new, at), models, renamed))
-        return [item for item in items if item != ""]
+        return _items(document, value, old, new, models, renamed)
     return value
+
+
+def _items(document: Document, values: list[Any], old: Loc, new: Loc, models: tuple[type[Model], ...], renamed: Renamed) -> list[Any]:
+    """The items of a list; those without a value are left out."""
+    items: list[Any] = []
+    for at, item in enumerate(values):
+        if _is_blank(item):
+            continue
+        new_loc = (*new, len(items))
+        _copy_marks(document.header, (*old, at), renamed.header, new_loc)
+        items.append(_value(document, item, (*old, at), new_loc, models, renamed))
+    return items
+
+
+def _is_blank(value: Any) -> bool:
+    """Whether a value is a text in which nothing can be seen."""
+    return isinstance(value, str) and not any(sign.isprintable() and not sign.isspace() for sign in value)
 
 
 def _pair(
@@ -108,12 +127,22 @@ def _copy_marks(source: Header, old: Loc, target: Header, new: Loc) -> None:
         target.marks[new] = mark
 
 
-def _unknown(document: Document, loc: Loc, models: tuple[type[Model], ...]) -> Finding:
-    typed = str(loc[-1])
+def _unknown(document: Document, old: Loc, parent: Loc, models: tuple[type[Model], ...], renamed: Renamed) -> Finding:
+    typed = str(old[-1])
     near = list(_near_names(typed, models))
-    hint = "meinten Sie " + " oder ".join(quoted(name) for name in near) + "?" if near else _hint(typed, models)
-    problem = "„<<“ mischt in YAML Blöcke" if typed == "<<" else "dieses Feld gibt es hier nicht"
-    return document.finding(document.header.key_mark(loc), typed, problem, hint)
+    if near:
+        renamed.meant.add((*parent, near[0]))
+    if near and not parent:
+        renamed.header.broken.add(near[0])
+    hint = "meinten Sie " + " oder ".join(quoted(name) for name in near) + "?" if near else _hint(models)
+    name = dotted_name((*parent, typed), renamed.header, always=typed)
+    return document.finding(document.header.key_mark(old), name, "dieses Feld gibt es hier nicht", hint)
+
+
+def dotted_name(loc: Loc, header: Header, always: str = "") -> str:
+    """The name of a field as the editor wrote it: `anmeldung.bis`, list positions left out."""
+    typed = [str(part) for at, part in enumerate(loc, 1) if isinstance(part, str) and loc[:at] in header.keys]
+    return ".".join([*typed, *([shown(always)] if always else [])])
 
 
 def _near_names(typed: str, models: tuple[type[Model], ...]) -> Iterator[str]:
@@ -122,12 +151,10 @@ def _near_names(typed: str, models: tuple[type[Model], ...]) -> Iterator[str]:
     yield from dict.fromkeys(found)
 
 
-def _hint(typed: str, models: tuple[type[Model], ...]) -> str:
-    if typed == "<<":
-        return "die Zeile löschen und die Angaben ausschreiben"
+def _hint(models: tuple[type[Model], ...]) -> str:
     names = [info.alias or "" for model in models for info in model.model_fields.values()]
     if len(names) > 14:
-        return "die Zeile löschen oder das Feld aus der Feldliste im Handbuch wählen"
+        return "die Zeile löschen oder ein Feld aus der Feldliste im Handbuch wählen"
     return "möglich sind " + ", ".join(names)
 
 

@@ -9,11 +9,13 @@ import markdown
 from markdown.extensions.toc import TocExtension
 from pelican.readers import BaseReader
 
-from content_model.document import START, Document
+from content_model.document import START, Document, Mark
 from content_model.finding import Finding
-from content_model.front_matter import MAX_BYTES, read_document
+from content_model.front_matter import read_document
 from content_model.heading_levels import HeadingLevels
 from content_model.source_files import slug_of
+from content_model.source_text import MAX_BYTES
+from content_model.source_text import MAX_BYTES
 
 
 class EntryReader(BaseReader):
@@ -41,9 +43,17 @@ class EntryReader(BaseReader):
             document = _unreadable(path, error)
         else:
             document = read_document(path, data)
-        self._markdown.reset()
-        html = self._markdown.convert(document.body)
+        html, document = self._convert(document)
         return html, {"document": document, "slug": slug_of(Path(source_path).stem)}
+
+    def _convert(self, document: Document) -> tuple[str, Document]:
+        self._markdown.reset()
+        try:
+            return self._markdown.convert(document.body), document
+        except RecursionError:
+            mark = Mark(document.body_line, 1)
+            problem, hint = "der Text ist zu tief verschachtelt", "Listen in Listen und Zitate in Zitaten auflösen"
+            return "", document.with_findings(document.finding(mark, "", problem, hint))
 
     def _shown_path(self, source_path: str) -> str:
         root = Path(self.settings["PATH"])

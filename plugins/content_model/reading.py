@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from content_model.fields.spelling import fold, nearest, quoted
+from content_model.fields.spelling import fold, nearest, quoted, shown
 from content_model.finding import Problem
 
 GERMAN_TYPES = {
@@ -26,6 +26,8 @@ GERMAN_TYPES = {
     "page": "Seite",
     "handbook": "Handbuchseite",
 }
+
+MOST_TYPES_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,10 @@ class EntryIndex:
         """The one entry that `text` names. Raises Problem with the nearest names."""
         if reference := self.find(text, types):
             return reference
-        kinds = " oder ".join(GERMAN_TYPES[kind] for kind in types)
+        kinds = f" ({' oder '.join(GERMAN_TYPES[kind] for kind in types)})" if len(types) <= MOST_TYPES_NAMED else ""
         near = self.near(text, types)
         hint = "meinten Sie " + " oder ".join(quoted(word) for word in near) + "?" if near else self._known(types)
-        raise Problem(f"{quoted(text)} ist nicht bekannt ({kinds})", hint)
+        raise Problem(f"{quoted(text)} ist nicht bekannt{kinds}", hint)
 
     def near(self, text: str, types: Sequence[str], count: int = 3) -> list[str]:
         """File names and titles close to `text`, best first."""
@@ -142,11 +144,11 @@ class MediaFiles:
         raise Problem(f"der Ordner {quoted(text)} ist leer oder fehlt", "Bilder nach content/medien/ordner/ legen, dann medien/ordner schreiben")
 
     def _hint(self, path: str) -> str:
-        name = posixpath.basename(path)
+        name = posixpath.basename(path.rstrip("/")) or "bild.jpg"
         if near := nearest(name, {posixpath.basename(known) for known in self.sizes}):
             full = next(known for known in sorted(self.sizes) if posixpath.basename(known) == near[0])
             return f"meinten Sie {quoted(full)}?"
-        return "die Datei nach content/medien/ legen, dann medien/name.jpg schreiben"
+        return f"die Datei nach content/medien/ legen, dann medien/{shown(name)} schreiben"
 
 
 @dataclass(frozen=True, slots=True)

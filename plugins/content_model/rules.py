@@ -20,12 +20,13 @@ def source_findings(kind: str, document: Document, header: Header) -> Iterator[F
 
 def report_says_when(kind: str, document: Document, header: Header) -> Iterator[Finding]:
     """A report names its event or says when it was."""
-    if kind == "report" and not {"bericht_zu", "beginn"} & set(header.values) and header.keys:
+    typed = {*header.values, *header.broken}
+    if kind == "report" and header.keys and not {"bericht_zu", "beginn"} & typed:
         yield document.finding(
-            header.value_mark(("datum",)),
+            header.key_mark(("titel",)),
             "beginn",
             "es fehlt, wovon der Bericht handelt und wann es war",
-            "beginn: 17.10.2025 (oder 2013, oder unbekannt) oder bericht_zu: name-der-veranstaltung",
+            "beginn: 17.10.2025 (auch 2013 oder unbekannt) oder bericht_zu: name-der-veranstaltung",
         )
 
 

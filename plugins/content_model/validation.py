@@ -4,23 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from content_model.document import START, Document, Header, Loc, Mark
 from content_model.finding import Finding, Problem
-from content_model.header_names import Renamed, rename_fields
-from content_model.models.base import Model
+from content_model.header_names import Renamed, dotted_name, rename_fields
+from content_model.models.base import Model, nested_models
+from content_model.models.values import SHAPES
 from content_model.reading import ReadingContext
 
 EXAMPLES = {
     "titel": "titel: Sommerfest in Rostock",
     "beginn": "beginn: 03.11.2026 18:00",
     "datum": "datum: 03.11.2026",
+    "am": "am: 03.11.2026",
     "name": "name: Haus der Begegnung",
     "datei": "datei: medien/bild.jpg",
+    "text": "text: Begrüßung",
+    "nummer": "nummer: 0381 1234567",
+    "telefon": "telefon: 0381 1234567",
+    "foerderer": "foerderer: Stadt Rostock",
     "regel": "regel: jeden 1. Dienstag im Monat",
+    "ziel": "ziel: /veranstaltungen/",
+    "inhaber": "inhaber: Netzwerk e. V.",
+    "iban": "iban: DE89 3704 0044 0532 0130 00",
+    "hoster": "hoster: GitHub Inc.",
+    "id_namensraum": "einmal python -m uuid ausführen und das Ergebnis eintragen",
 }
 
 
@@ -41,47 +53,40 @@ def validate(document: Document, model: type[Model], context: ReadingContext) ->
     try:
         entry = model.model_validate(renamed.header.values, context=context)
     except ValidationError as error:
-        findings += _findings(document, renamed, error)
+        findings += _findings(document, renamed, model, error)
     return Validated(entry, renamed.header, tuple(findings))
 
 
-def _findings(document: Document, renamed: Renamed, error: ValidationError) -> Iterator[Finding]:
-    known = {(found.line, found.column) for found in document.findings}
+def _findings(document: Document, renamed: Renamed, model: type[Model], error: ValidationError) -> Iterator[Finding]:
     for details in error.errors(include_url=False):
-        found = _finding(document, renamed, details)
-        if not (details["type"] == "missing" and _told_already(document, found, details["loc"], known)):
-            yield found
+        loc = renamed.header.typed_loc(tuple(part for part in details["loc"] if part not in SHAPES))
+        if details["type"] != "missing":
+            yield _wrong(document, renamed, model, loc, details)
+        elif not _has_finding(renamed, loc):
+            yield _missing(document, renamed, loc)
 
 
-def _told_already(document: Document, found: Finding, loc: Loc, known: set[tuple[int, int]]) -> bool:
-    """A file without any header has one finding, not one for each missing field."""
-    return not document.header.values and not document.header.keys and bool(known)
+def _has_finding(renamed: Renamed, loc: Loc) -> bool:
+    """Whether a missing field was typed and refused before, or the whole header is missing."""
+    return renamed.header.absent or loc in renamed.meant or (loc[:-1] == () and loc[-1] in renamed.header.broken)
 
 
-def _finding(document: Document, renamed: Renamed, details: ErrorDetails) -> Finding:
-    loc = details["loc"]
-    name = _field_name(loc)
-    if details["type"] == "missing":
-        return _missing(document, renamed, loc)
-    mark = renamed.header.value_mark(loc)
+def _wrong(document: Document, renamed: Renamed, model: type[Model], loc: Loc, details: ErrorDetails) -> Finding:
+    mark, name = renamed.header.value_mark(loc), dotted_name(loc, renamed.header)
     problem = details.get("ctx", {}).get("error")
     if isinstance(problem, Problem):
         return document.finding(mark, name, problem.problem, problem.hint, problem.severity)
-    return document.finding(mark, name, *_shape_problem(details))
-
-
-def _field_name(loc: Loc) -> str:
-    """The dotted name of a field: `anmeldung.bis`, list positions left out."""
-    return ".".join(part for part in loc if isinstance(part, str) and not part.startswith(("function-", "is-instance", "lax-")) and part[:1].islower() and part != "liste")
+    return document.finding(mark, name, *_shape_problem(details["input"], model, loc))
 
 
 def _missing(document: Document, renamed: Renamed, loc: Loc) -> Finding:
     name = str(loc[-1])
     hint = EXAMPLES.get(name, f"{name}: …")
+    dotted = dotted_name(loc[:-1], renamed.header, always=name)
     if loc in renamed.empty:
-        return document.finding(renamed.header.key_mark(loc), _field_name(loc), "das Feld ist leer", hint)
+        return document.finding(renamed.header.key_mark(loc), dotted, "das Feld ist leer", hint)
     mark: Mark = renamed.header.value_mark(loc[:-1]) if len(loc) > 1 else _header_start(document)
-    return document.finding(mark, _field_name(loc), "das Feld fehlt", hint)
+    return document.finding(mark, dotted, "das Feld fehlt", hint)
 
 
 def _header_start(document: Document) -> Mark:
@@ -89,10 +94,17 @@ def _header_start(document: Document) -> Mark:
     return Mark(max(min(lines) - 1, 1), 1) if lines else START
 
 
-def _shape_problem(details: ErrorDetails) -> tuple[str, str]:
-    kind = details["type"]
-    if kind in ("model_type", "dict_type", "model_attributes_type"):
-        return "hier wird ein Block mit eigenen Feldern erwartet", "die Felder darunter schreiben, um zwei Leerzeichen eingerückt"
-    if kind in ("tuple_type", "list_type"):
-        return "hier wird eine Liste erwartet", "je Zeile zwei Leerzeichen, „-“, Leerzeichen, Wert"
-    return "dieser Wert passt hier nicht", "die Angaben zu diesem Feld im Handbuch nachlesen"
+def _shape_problem(given: Any, model: type[Model], loc: Loc) -> tuple[str, str]:
+    """Text or a list where single facts are expected: only their shape can be wrong here."""
+    shape = "eine Liste" if isinstance(given, list) else "nur ein Text"
+    names = [info.alias or "" for inner in _models_at(model, loc) for info in inner.model_fields.values()]
+    what = "wie " + ", ".join(names[:6]) if names else "der Form „name: wert“"
+    return f"hier steht {shape}, erwartet werden einzelne Angaben", f"darunter, um zwei Leerzeichen eingerückt, Zeilen {what}"
+
+
+def _models_at(model: type[Model], loc: Loc) -> tuple[type[Model], ...]:
+    """The models of a mapping in the place `loc`."""
+    models: tuple[type[Model], ...] = (model,)
+    for name in (part for part in loc if isinstance(part, str)):
+        models = tuple(inner for outer in models for inner in nested_models(outer).get(name, ()))
+    return models

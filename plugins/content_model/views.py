@@ -7,6 +7,8 @@ addresses (`url`) are ready for `href`: the base path of the site is in them.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -255,6 +257,12 @@ class PageView:
     author: str | None = None
     updated: str | None = None
     structured_data: tuple[Markup, ...] = ()
+
+    @property
+    def data_hashes(self) -> tuple[str, ...]:
+        """A source expression for each block of structured data (CSP Level 3, 2.3.1)."""
+        digests = (hashlib.sha256(data.encode()).digest() for data in self.structured_data)
+        return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,23 +12,30 @@ from typing import Any
 
 import yaml
 
-from content_model.document import Header, Loc, Mark
-from content_model.fields.spelling import quoted
+from content_model.document import Fault, Header, Loc, Mark
+from content_model.yaml_faults import (
+    Source,
+    bracket_before_colon,
+    header_is_list,
+    merge_key,
+    no_field,
+    second_document,
+    special_sign,
+    syntax_fault,
+    too_deep,
+    too_many,
+)
 
 MAX_DEPTH = 12
 MAX_EVENTS = 5000
 
-QUOTE_HINT = "Text mit Sonderzeichen in Anführungszeichen setzen, zum Beispiel titel: 'Bericht: neu'"
-
 
 class HeaderError(Exception):
-    """The header cannot be read beyond this place."""
+    """The header cannot be read beyond the place of this fault."""
 
-    def __init__(self, mark: Mark, problem: str, hint: str) -> None:
-        super().__init__(problem)
-        self.mark = mark
-        self.problem = problem
-        self.hint = hint
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.problem)
+        self.fault = fault
 
 
 @dataclass
@@ -44,16 +51,9 @@ class _Level:
 class Reading:
     """What one pass over the events gathers; `doubles` are (loc, place of the second key)."""
 
-    first_line: int
     header: Header = field(default_factory=Header)
     doubles: list[tuple[Loc, Mark]] = field(default_factory=list)
     _levels: list[_Level] = field(default_factory=list)
-    _skipping: int = 0
-
-    def mark(self, event: yaml.Event) -> Mark:
-        """The place of an event, counted in the file."""
-        start = event.start_mark
-        return Mark(self.first_line + start.line, start.column + 1)
 
     def open(self, container: dict[str, Any] | list[Any], mark: Mark) -> None:
         """A mapping or list begins."""
@@ -113,81 +113,54 @@ def read_yaml(text: str, first_line: int) -> Reading:
 
     Raises HeaderError at the first place that is not YAML or not allowed here.
     """
+    source = Source(text.split("\n"), first_line)
     root: dict[str, Any] = {}
-    reading = Reading(first_line, Header(values=root))
-    for event in _guarded_events(text, reading):
-        _take(event, reading, root)
+    reading = Reading(Header(values=root))
+    for event, mark in _guarded_events(text, source, reading):
+        _take(event, mark, reading, root)
     return reading
 
 
-def _take(event: yaml.Event, reading: Reading, root: dict[str, Any]) -> None:
-    mark = reading.mark(event)
+def _take(event: yaml.Event, mark: Mark, reading: Reading, root: dict[str, Any]) -> None:
     if isinstance(event, yaml.ScalarEvent):
-        if not reading.depth:
-            if not event.value:
-                return
-            raise HeaderError(mark, f"{quoted(event.value)} ist keine Zeile „feld: wert“", "erst der Feldname, dann Doppelpunkt und Leerzeichen, zum Beispiel titel: Sommerfest")
-        reading.scalar(event.value, mark)
+        if reading.depth:
+            reading.scalar(event.value, mark)
     elif isinstance(event, yaml.MappingStartEvent):
-        reading.open(root if not reading.depth else {}, mark)
+        reading.open({} if reading.depth else root, mark)
     elif isinstance(event, yaml.SequenceStartEvent):
-        if not reading.depth:
-            raise HeaderError(mark, "der Kopf ist eine Liste", "Zeilen „feld: wert“, zum Beispiel titel: Sommerfest")
         reading.open([], mark)
     elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
         reading.close()
 
 
-def _guarded_events(text: str, reading: Reading) -> Iterator[yaml.Event]:
+def _guarded_events(text: str, source: Source, reading: Reading) -> Iterator[tuple[yaml.Event, Mark]]:
     documents = 0
     try:
         for number, event in enumerate(yaml.parse(text, Loader=yaml.CBaseLoader)):
+            mark = source.mark(event.start_mark)
             documents += isinstance(event, yaml.DocumentStartEvent)
-            _refuse(event, reading, number, documents)
-            yield event
+            if number > MAX_EVENTS:
+                raise HeaderError(too_many(mark, MAX_EVENTS))
+            if documents > 1:
+                raise HeaderError(second_document(mark))
+            _refuse(event, mark, source, reading)
+            yield event, mark
     except yaml.MarkedYAMLError as error:
-        raise _syntax_error(error, reading.first_line) from None
+        raise HeaderError(syntax_fault(error, source)) from None
 
 
-def _refuse(event: yaml.Event, reading: Reading, number: int, documents: int) -> None:
-    mark = reading.mark(event)
-    if number > MAX_EVENTS:
-        raise HeaderError(mark, f"der Kopf hat mehr als {MAX_EVENTS} Teile", "den langen Text unter den Kopf schreiben")
-    if documents > 1:
-        raise HeaderError(mark, "hier beginnt ein zweiter Kopf", "nur einen Kopf je Datei; für das Weitere eine zweite Datei anlegen")
-    if isinstance(event, yaml.AliasEvent):
-        raise HeaderError(mark, f"{quoted('*' + event.anchor)} ist in YAML ein Verweis", f"in Anführungszeichen setzen: '*{event.anchor}'")
-    if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-        raise HeaderError(mark, f"{quoted('&' + event.anchor)} ist in YAML eine Marke", f"in Anführungszeichen setzen: '&{event.anchor} …'")
-    if getattr(event, "tag", None) is not None:
-        raise HeaderError(mark, "„!“ am Anfang hat in YAML eine besondere Bedeutung", "den Text in Anführungszeichen setzen: '! …'")
+def _refuse(event: yaml.Event, mark: Mark, source: Source, reading: Reading) -> None:
+    if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
+        raise HeaderError(special_sign(mark, source))
+    if isinstance(event, yaml.ScalarEvent):
+        if reading.expects_key and event.value == "<<":
+            raise HeaderError(merge_key(mark))
+        if not reading.depth and event.value:
+            raise HeaderError(no_field(mark, source))
     if isinstance(event, yaml.CollectionStartEvent):
         if reading.depth >= MAX_DEPTH:
-            raise HeaderError(mark, f"mehr als {MAX_DEPTH} Klammern oder Einrückungen ineinander", "so tief schachteln ist nie nötig; die Klammern löschen")
+            raise HeaderError(too_deep(mark, MAX_DEPTH))
         if reading.expects_key:
-            raise HeaderError(mark, "vor dem Doppelpunkt steht eine Liste oder Klammer", QUOTE_HINT)
-
-
-UNCLOSED = "found unexpected end of stream"
-PROBLEMS = {
-    "mapping values are not allowed": ("hier steht ein Doppelpunkt zu viel", QUOTE_HINT),
-    "could not find expected ':'": ("nach dem Feldnamen fehlt der Doppelpunkt", "feld: wert, mit Doppelpunkt und Leerzeichen"),
-    "did not find expected key": ("die Einrückung passt nicht, oder ein Anführungszeichen ist zu viel", QUOTE_HINT),
-    "found character that cannot start any token": ("mit diesem Zeichen darf ein Wert nicht beginnen", QUOTE_HINT),
-    UNCLOSED: ("ein Anführungszeichen oder eine Klammer wird nicht geschlossen", "das schließende Zeichen ergänzen"),
-    "block sequence entries are not allowed": ("ein „-“ steht am falschen Platz", "Listen beginnen in einer neuen Zeile: zwei Leerzeichen, „-“, Leerzeichen, Wert"),
-    "did not find expected '-' indicator": ("die Liste ist nicht gleichmäßig eingerückt", "jede Zeile der Liste mit denselben Leerzeichen und „-“ beginnen"),
-    "did not find expected ',' or": ("in der Klammer fehlt ein Komma oder die schließende Klammer", "[eins, zwei]"),
-    "found unknown escape character": ("„\\“ hat in doppelten Anführungszeichen eine besondere Bedeutung", "einfache Anführungszeichen verwenden: '…'"),
-}
-
-
-def _syntax_error(error: yaml.MarkedYAMLError, first_line: int) -> HeaderError:
-    text = error.problem or ""
-    unclosed = text.startswith(UNCLOSED)
-    place = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
-    mark = Mark(first_line + place.line, place.column + 1) if place else Mark(first_line, 1)
-    for start, (problem, hint) in PROBLEMS.items():
-        if text.startswith(start):
-            return HeaderError(mark, problem, hint)
-    return HeaderError(mark, "diese Stelle ist kein gültiges YAML", QUOTE_HINT)
+            raise HeaderError(bracket_before_colon(mark, source))
+        if not reading.depth and isinstance(event, yaml.SequenceStartEvent):
+            raise HeaderError(header_is_list(mark))

@@ -2,7 +2,7 @@
 
 `titel: Bericht: neu` and `titel: "Mehr werden!" in Rostock` are clear to everyone but to
 YAML. Such lines are quoted before parsing; columns stay those of the file. Text that YAML
-would drop in silence (after ` #`) becomes an error instead.
+would drop in silence (after ` #`) becomes a fault instead.
 """
 
 from __future__ import annotations
@@ -11,24 +11,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from content_model.document import Header, Mark
-from content_model.fields.spelling import quoted
+from content_model.document import Fault, Header, Mark
+from content_model.fields.spelling import quoted, shown
+from content_model.yaml_faults import quote_hint
 
 LINE = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)*(?:(?P<key>[^\s:#'\"\[\]{},&*!|>%@`-][^:#'\"]*?)[ ]*:[ \t]+|(?<=- )))(?P<value>\S.*?)[ \t]*$")
 BLOCK = re.compile(r"^[|>](?:[+-]?[1-9]?|[1-9][+-])$")
 QUOTED = re.compile(r"^(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")$")
 QUOTED_START = re.compile(r"^(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")")
+DIRECTIVE = re.compile(r"(?:%\S.*|\.{3}\s*)$")
+HASH = re.compile(r"#")
 COMMENT_CUT = re.compile(r"[ \t]#")
 ALIAS = re.compile(r"^(?:\*[\w-]+$|&[\w-]+(?: |$))", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """Text that YAML would take for a comment: its place and the hint."""
-
-    mark: Mark
-    problem: str
-    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +31,7 @@ class Repaired:
 
     text: str
     shifts: dict[int, int]
-    problems: tuple[Cut, ...]
+    faults: tuple[Fault, ...]
 
     def original(self, header: Header) -> Header:
         """The header with the columns of the file instead of the repaired text's."""
@@ -54,63 +48,87 @@ class Repaired:
 def repair_lines(lines: list[str], first_line: int) -> Repaired:
     """The header lines, of which the first is line `first_line` of the file."""
     shifts: dict[int, int] = {}
-    problems: list[Cut] = []
+    faults: list[Fault] = []
     repaired = []
-    for number, line, plain in _outside_blocks(lines, first_line):
+    for number, line, plain in _outside_texts(lines, first_line):
         text = line
         if plain:
-            problems += _tabs(line, number)
-            text = line.replace("\t", " ")
+            faults += _tabs(line, number)
+            text = _without_directive(line.replace("\t", " "), number, faults)
+            text = _without_cut(text, number, faults)
             if match := LINE.match(text):
-                problems += _cuts(match, number)
                 text = _repair(match, number, shifts)
         repaired.append(text)
-    return Repaired("\n".join(repaired) + "\n", shifts, tuple(problems))
+    return Repaired("\n".join(repaired) + "\n", shifts, tuple(faults))
 
 
-def _outside_blocks(lines: list[str], first_line: int) -> Iterator[tuple[int, str, bool]]:
-    """Each line with its number, and whether it stands outside a `|` or `>` block."""
+def _outside_texts(lines: list[str], first_line: int) -> Iterator[tuple[int, str, bool]]:
+    """Each line with its number, and whether it stands outside texts of several lines.
+
+    These are blocks after `|` or `>`, and what follows a quotation mark still open.
+    """
     block_indent: int | None = None
+    quote = ""
     for number, line in enumerate(lines, first_line):
         indent = len(line) - len(line.lstrip(" "))
+        if quote and indent:
+            yield number, line, False
+            quote = "" if quote in line else quote
+            continue
         if block_indent is not None and (not line.strip() or indent > block_indent):
             yield number, line, False
             continue
         block_indent = None
         yield number, line, True
         match = LINE.match(line)
-        if match and BLOCK.match(match["value"]):
-            block_indent = indent
+        value = match["value"] if match else ""
+        block_indent = indent if BLOCK.match(value) else None
+        quote = value[:1] if value[:1] in ("'", '"') and not QUOTED_START.match(value) else ""
 
 
-def _tabs(line: str, number: int) -> Iterator[Cut]:
+def _tabs(line: str, number: int) -> Iterator[Fault]:
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent and line.strip():
-        yield Cut(Mark(number, indent.index("\t") + 1), "ein Tabulator rückt diese Zeile ein", "Leerzeichen statt der Tabulatortaste, zwei je Stufe")
+        yield Fault(Mark(number, indent.index("\t") + 1), "diese Zeile ist mit der Tabulatortaste eingerückt", "den Tabulator löschen und Leerzeichen tippen, zwei je Stufe")
 
 
-def _cuts(match: re.Match[str], number: int) -> Iterator[Cut]:
-    value = match["value"]
-    start = QUOTED_START.match(value)
-    cut = COMMENT_CUT.search(value, start.end() if start else 0)
-    if value.startswith("#") or cut:
-        at = cut.start() + 1 if cut and not value.startswith("#") else 0
-        column = match.start("value") + at + 1
-        rest = value[at:]
-        yield Cut(
-            Mark(number, column),
-            f"{quoted(rest)} ginge verloren, weil YAML ab „#“ nicht weiterliest",
-            f"den ganzen Wert in Anführungszeichen setzen: '{value[:40]}'. Anmerkungen gehören in eine eigene Zeile",
-        )
+def _without_directive(line: str, number: int, faults: list[Fault]) -> str:
+    """The line, or nothing if it speaks to YAML and not about the entry: `%YAML 1.2`, `...`."""
+    if not DIRECTIVE.match(line):
+        return line
+    faults.append(Fault(Mark(number, 1), f"{quoted(line.strip())} ist kein Feld", "die Zeile löschen"))
+    return ""
+
+
+def _without_cut(line: str, number: int, faults: list[Fault]) -> str:
+    """The line up to the ` #` behind which YAML would drop text; the dropped text is a fault."""
+    match = LINE.match(line)
+    start = match.start("value") if match else len(line) - len(line.lstrip())
+    value = line[start:].rstrip()
+    whole = QUOTED_START.match(value)
+    if value[:1] in ("", "'", '"') and not whole or value.startswith("#") and not match:
+        return line
+    cut = HASH.match(value) or COMMENT_CUT.search(value, whole.end() if whole else 0)
+    if cut is None:
+        return line
+    at = cut.end() - 1
+    problem = f"{quoted(value[at:])} ginge verloren, weil „#“ eine Anmerkung einleitet"
+    faults.append(Fault(Mark(number, start + at + 1), problem, _cut_hint(line, value, at)))
+    return line[: start + at].rstrip() if at else line
+
+
+def _cut_hint(line: str, value: str, at: int) -> str:
+    note = f"die Anmerkung in eine eigene Zeile setzen: {shown(value[at:])}"
+    if value[0] in "'\"":
+        return note
+    if value[0] in "[{":
+        return quote_hint(re.split(r"[,\]}]", value[at:])[0].strip())
+    return quote_hint(line.strip().removeprefix("- ")) + (f" – oder {note}" if at else "")
 
 
 def _repair(match: re.Match[str], number: int, shifts: dict[int, int]) -> str:
     value = match["value"]
-    if COMMENT_CUT.search(value) or value.startswith("#"):
-        safe = not QUOTED_START.match(value)
-    else:
-        safe = _trips(value)
-    if not safe:
+    if not (value.startswith("#") or _trips(value)):
         return match.string
     shifts[number] = match.start("value") + 1
     return match["lead"] + "'" + value.replace("'", "''") + "'"
@@ -127,7 +145,7 @@ def _trips(value: str) -> bool:
         return _closes_early(value)
     if first in "|>":
         return not BLOCK.match(value)
-    if first in "@%`" or value.startswith(("- ", "? ", ": ")):
+    if first in "@%`," or value in ("-", "?") or value.startswith(("- ", "? ", ": ")):
         return True
     if first == "!":
         return False

@@ -109,7 +109,7 @@ def main(words: Sequence[str], today: date) -> int:
 def _start(words: Sequence[str], today: date) -> Path:
     if not CONTENT.is_dir():
         raise CannotStartError("Hier liegt kein Ordner content/: bitte im Ordner der Website starten.")
-    if len(words) != 2:
+    if len(words) != 2 or not words[0]:
         raise CannotStartError(USAGE)
     kind = find_kind(words[0])
     return write_entry(draft_entry(kind, words[1], today), CONTENT)

@@ -19,7 +19,7 @@ class ContactGenerator(PageGenerator):
     """Pages of contact points and regions; offers its shelf to the other plugins."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         self.shelf = ContactShelf(lambda: self.content)
         self.context[CONTEXT_NAME] = self.shelf
 

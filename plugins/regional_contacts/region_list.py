@@ -17,15 +17,14 @@ from regional_contacts.typed_entries import point_of, region_of
 
 def region_list(content: SiteContent, tree: RegionTree) -> views.PageView:
     """All regions with their centres, the office for those who do not know where, all groups."""
-    parts = page_parts(content, TITLE, VOR_ORT)
-    parts["lead"] = "Wählen Sie Ihre Region. Dort stehen die Menschen, die für Sie da sind."
-    parts["description"] = f"Ansprechpersonen, Zentren und Gruppen von {content.facts.name} in Ihrer Nähe."
     return views.PageView(
         type="region_list",
         section=VOR_ORT,
+        lead="Wählen Sie Ihre Region. Dort stehen die Menschen, die für Sie da sind.",
+        description=f"Ansprechpersonen, Zentren und Gruppen von {content.facts.name} in Ihrer Nähe.",
         filters=tuple(_shortcuts(content, tree)),
         sections=tuple(_sections(content, tree)),
-        **parts,
+        **page_parts(content, TITLE, VOR_ORT),
     )
 
 

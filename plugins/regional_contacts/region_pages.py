@@ -128,11 +128,10 @@ def _section(title: str, anchor: str, cards: Cards) -> Iterator[views.Section]:
 
 
 def _other_points(tree: RegionTree, region: ShownEntry) -> list[ShownEntry]:
-    """What is not on the cards above: groups first; persons only if no card names them."""
+    """What is not on the cards above; persons only if no card names them."""
     cards = tree.answering(region)
     named = {
         person.id for shown in cards for person in point_of(shown).persons if isinstance(person, Reference)
     }
     above = named | {shown.id for shown in cards}
-    others = [shown for shown in tree.points(tree.references(region)) if shown.id not in above]
-    return sorted(others, key=lambda shown: point_of(shown).kind != "Gruppe")
+    return [shown for shown in tree.points(tree.references(region)) if shown.id not in above]

@@ -12,6 +12,9 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 
+EXAMPLE_PICTURE = "/beispielbild.svg"
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """One example: its name and the rendered component."""
@@ -31,15 +34,28 @@ class Component:
     examples: tuple[Example, ...]
 
 
-def read_components(folder: Path, environment: Environment) -> Iterator[Component]:
-    """Every component that has an example file in `folder`, by name."""
+def read_components(folder: Path, environment: Environment, picture: str) -> Iterator[Component]:
+    """Every component that has an example file in `folder`, by name.
+
+    `picture` is the address of a picture that really exists, for the examples that show one.
+    """
     for file in sorted(folder.glob("*.example.yaml")):
         name = file.name.removesuffix(".example.yaml")
         data = yaml.safe_load(file.read_text(encoding="utf-8"))
         macro = getattr(environment.get_template(f"components/{name}.html").module, name)
-        examples = tuple(Example(one["name"], Markup(macro(**_arguments(one)))) for one in data["examples"])
+        examples = tuple(Example(one["name"], Markup(macro(**_arguments(one, picture)))) for one in data["examples"])
         yield Component(name, data["title"], data["purpose"], data["parameters"], examples)
 
 
-def _arguments(example: dict[str, Any]) -> dict[str, Any]:
-    return dict(example.get("arguments") or {})
+def _arguments(example: dict[str, Any], picture: str) -> dict[str, Any]:
+    arguments = _with_picture(example.get("arguments") or {}, picture)
+    assert isinstance(arguments, dict)
+    return arguments
+
+
+def _with_picture(value: object, picture: str) -> object:
+    if isinstance(value, dict):
+        return {key: _with_picture(inner, picture) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_with_picture(inner, picture) for inner in value]
+    return picture if value == EXAMPLE_PICTURE else value

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.conftest import Build, run_build, write_files
+from tests.conftest import Build, BuildSite, run_build, write_files
 
 FIELDS = ("name", "foto", "telefon", "email")
 ALL = set(FIELDS)
@@ -218,3 +218,28 @@ def test_function_stays_and_reason_of_absence_goes_with_the_name(built: Build, n
     persons = built.read("vor-ort/nord/zentrum/").split('class="person"')[1:]
     mine = persons[number]
     assert (f"Amt {number}" in mine, "krank" in mine) == (True, "name" in CASES[number].inside)
+
+
+@pytest.mark.parametrize(
+    ("consent", "people", "shown"),
+    [
+        pytest.param("{umfang: name}", "einwilligung", set(), id="name alone"),
+        pytest.param("{umfang: name}", "keine", {"bild"}, id="picture of nobody"),
+        pytest.param("{umfang: [name, foto]}", "einwilligung", {"bild"}, id="with photo"),
+        pytest.param("dienstlich", "einwilligung", {"anschrift"}, id="staff"),
+    ],
+)
+def test_picture_and_address_of_a_person_need_consent_too(
+    build_site: BuildSite, consent: str, people: str, shown: set[str]
+) -> None:
+    image = io.BytesIO()
+    Image.new("RGB", (4, 5), "teal").save(image, "PNG")
+    header = f"titel: Jana\nart: Person\nanschrift: Geheimweg 3\neinwilligung: {consent}"
+    picture = f"bild: {{datei: medien/portrait.png, alt: A, personen: {people}}}"
+    build = build_site(
+        {"kontakte/jana.md": f"---\n{header}\n{picture}\n---\n", "medien/portrait.png": image.getvalue()}
+    )
+    site = everything_in(build.output)
+    assert {
+        field for field, form in {"bild": b"portrait", "anschrift": b"geheimweg"}.items() if form in site
+    } == shown

@@ -216,10 +216,14 @@ def test_absent_person_says_so_above_the_number_and_names_the_deputy(
 
 @pytest.mark.parametrize("absence", ["{bis: 21.11.2026}", "{von: 23.11.2026}"], ids=["over", "not yet"])
 def test_person_who_is_there_is_not_called_absent(build_site: BuildSite, absence: str) -> None:
-    soup = page_of(
-        build_site, {"kontakte/jana.md": PERSON.format(more=f"abwesend: {absence}")}, "ueber-uns/jana/"
+    build = build_site(
+        {
+            "kontakte/jana.md": PERSON.format(more=f"abwesend: {absence}"),
+            "kontakte/haus.md": "---\ntitel: Haus\npersonen: [jana]\n---\n",
+        }
     )
-    assert soup.select(".notice") == []
+    pages = [build.read(address) for address in ("ueber-uns/jana/", "ueber-uns/haus/")]
+    assert ["Zurzeit nicht da" in page for page in pages] == [False, False]
 
 
 def test_person_in_a_contact_point_links_to_the_own_page_and_back(build_site: BuildSite) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, ValidationInfo, field_validator
 
-from content_model.fields.dates import DateSpan, DateValue, parse_end, parse_span
+from content_model.fields.dates import DateSpan, DateValue, parse_end
 from content_model.finding import Problem
 from content_model.models.base import Model, named, required
 from content_model.models.entry import DRAFT, HIDDEN, PUBLISHED, Entry
@@ -27,6 +27,10 @@ from content_model.models.parts import (
     registration_of,
 )
 from content_model.models.values import (
+    BLOCK,
+    BY_SHAPE,
+    REFERENCE,
+    TEXT,
     Line,
     Moment,
     Span,
@@ -42,7 +46,6 @@ from content_model.models.values import (
     word_of,
 )
 from content_model.reading import Reference
-from content_model.wording import format_span
 
 TENTATIVE, CANCELLED, POSTPONED, FULL = "vorgemerkt", "abgesagt", "verschoben", "ausgebucht"
 ONLINE, TO_FOLLOW = "online", "folgt"
@@ -66,20 +69,12 @@ def _may_be_venue(text: str, info: ValidationInfo) -> bool:
     return not plain_town
 
 
-Place = Annotated[Reference | Postal | str, BeforeValidator(place_of)]
+Place = Annotated[Annotated[Reference, REFERENCE] | Annotated[str, TEXT] | Annotated[Postal, BLOCK], BY_SHAPE, BeforeValidator(place_of)]
 
 
-def _end_of(begin: DateSpan, value: Any) -> DateValue:
-    """The end that `ende` names; checked against the begin."""
-    end = parse_end(text_of(value), begin.start)
-    start = begin.start
-    if end.year is None or start.year is None:
-        raise Problem("ein Ende braucht ein bekanntes Datum", "beginn und ende mit Tag, Monat und Jahr schreiben")
-    late = end.date < start.date or (end.date == start.date and end.time and start.time and end.time <= start.time)
-    if late:
-        shown = format_span(begin)
-        raise Problem(f"das Ende liegt vor dem Beginn ({shown})", "Tag, Monat, Jahr und Uhrzeit beider Felder vergleichen")
-    return end
+def _end_of(begin: DateSpan | None, value: Any) -> DateValue:
+    """The end that `ende` names; while the begin has mistakes only its form is checked."""
+    return parse_end(text_of(value), begin.start if begin else None)
 
 
 class ExtraDate(Model):
@@ -97,8 +92,7 @@ class ExtraDate(Model):
     @field_validator("end", mode="before")
     @classmethod
     def _end_after_begin(cls, value: Any, info: ValidationInfo) -> Any:
-        begin = info.data.get("begin")
-        return _end_of(begin, value) if begin else parse_span(text_of(value)).start
+        return _end_of(info.data.get("begin"), value)
 
 
 class Deviation(Model):
@@ -167,9 +161,9 @@ class EventFacts(Entry):
     @classmethod
     def _end_after_begin(cls, value: Any, info: ValidationInfo) -> Any:
         begin = info.data.get("begin")
-        if begin is None:
-            return parse_span(text_of(value)).start if not _is_clock(value) else None
-        if begin.end is not None:
+        if begin is None and "begin" in info.data:
+            raise Problem("ein Ende ohne Beginn sagt nicht, wann es war", "beginn: 03.11.2026 18:00 ergänzen oder die Zeile löschen")
+        if begin and begin.end is not None:
             raise Problem("das Ende steht schon in beginn", "eines von beiden löschen")
         return _end_of(begin, value)
 
@@ -179,10 +173,6 @@ class EventFacts(Entry):
         if self.begin is None or self.end is None:
             return self.begin
         return DateSpan(self.begin.start, self.end)
-
-
-def _is_clock(value: Any) -> bool:
-    return isinstance(value, str) and "." not in value and "-" not in value
 
 
 class Event(EventFacts):

@@ -11,6 +11,9 @@ from content_model.fields.address import parse_place_line
 from content_model.finding import Problem
 from content_model.models.base import Model, named, required
 from content_model.models.values import (
+    BLOCK,
+    BY_SHAPE,
+    REFERENCE,
     Day,
     Email,
     Line,
@@ -22,6 +25,7 @@ from content_model.models.values import (
     Words,
     YesNo,
     as_list,
+    as_words,
     choice,
     context_of,
     entry_or_text,
@@ -285,7 +289,7 @@ def contact_of(value: Any, info: ValidationInfo) -> Any:
     return {"name": found} if isinstance(found, str) else found
 
 
-Contacts = Annotated[tuple[Annotated[Reference | InlineContact, BeforeValidator(contact_of)], ...], BeforeValidator(as_list)]
+Contacts = Annotated[tuple[Annotated[Annotated[Reference, REFERENCE] | Annotated[InlineContact, BLOCK], BY_SHAPE, BeforeValidator(contact_of)], ...], BeforeValidator(as_list)]
 
 
 class Absence(Model):
@@ -308,7 +312,7 @@ class Consent(Model):
 
     on_duty: YesNo = named("dienstlich", default=False)
     given: Day | None = named("datum")
-    scope: Annotated[tuple[Annotated[str, choice(*CONSENT_FIELDS)], ...], BeforeValidator(lambda v: v if isinstance(v, list) else [w.strip() for w in str(v).split(",")])] = named("umfang", default=())
+    scope: Annotated[tuple[Annotated[str, choice(*CONSENT_FIELDS)], ...], BeforeValidator(as_words)] = named("umfang", default=())
     until: Day | None = named("bis")
 
     @model_validator(mode="before")
@@ -365,5 +369,5 @@ def person_of(value: Any, info: ValidationInfo) -> Any:
     return context_of(info).index.require(one_line(value), ("contact",)) if isinstance(value, str) else value
 
 
-Persons = Annotated[tuple[Annotated[Reference | PersonEntry, BeforeValidator(person_of)], ...], BeforeValidator(as_list)]
+Persons = Annotated[tuple[Annotated[Annotated[Reference, REFERENCE] | Annotated[PersonEntry, BLOCK], BY_SHAPE, BeforeValidator(person_of)], ...], BeforeValidator(as_list)]
 

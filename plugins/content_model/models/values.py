@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo
+from pydantic import BeforeValidator, Discriminator, Tag, ValidationInfo
 
 from content_model.fields.address import Address, parse_place_line
 from content_model.fields.dates import DateSpan, DateValue, parse_date, parse_moment, parse_span, parse_time
@@ -33,8 +33,11 @@ def text_of(value: Any) -> str:
     """The value as text. Raises Problem for lists and mappings."""
     if isinstance(value, str):
         return value.strip()
-    shape = "eine Liste" if isinstance(value, list) else "ein Block mit eigenen Feldern"
-    raise Problem(f"hier steht {shape}, erwartet wird ein einfacher Wert", "den Wert in dieselbe Zeile hinter den Doppelpunkt schreiben")
+    if isinstance(value, list):
+        words = [item for item in value if isinstance(item, str)] or ["Text"]
+        hint = f"nur einen Wert schreiben, zum Beispiel {words[0]}; mit Klammern in Anführungszeichen: '[{words[0]}]'"
+        raise Problem("hier steht eine Liste, erwartet wird ein einzelner Wert", hint)
+    raise Problem("hier stehen mehrere Angaben, erwartet wird ein einzelner Wert", "den Wert in dieselbe Zeile hinter den Doppelpunkt schreiben; Text mit Doppelpunkt in Anführungszeichen: 'Bericht: neu'")
 
 
 def one_line(value: Any) -> str:
@@ -90,12 +93,24 @@ def refers_to(*types: str) -> BeforeValidator:
     return BeforeValidator(read)
 
 
+SHAPES = ("<reference>", "<text>", "<block>")
+REFERENCE, TEXT, BLOCK = (Tag(shape) for shape in SHAPES)
+
+
+def _shape(value: Any) -> str:
+    if isinstance(value, Reference):
+        return "<reference>"
+    return "<text>" if isinstance(value, str) else "<block>"
+
+
+BY_SHAPE = Discriminator(_shape)
+"""Chooses the one member of a union that fits, so that only its mistakes are told."""
+
+
 def entry_or_text(*types: str) -> BeforeValidator:
     """A reference, or free text if it holds a blank or comma and no id lies close."""
 
     def read(value: Any, info: ValidationInfo) -> Any:
-        if isinstance(value, dict):
-            return value
         text = one_line(value)
         index = context_of(info).index
         if reference := index.find(text, types):

@@ -61,11 +61,16 @@ def parse_span(text: str) -> DateSpan:
     raise refusals.no_date(typed or text)
 
 
-def parse_end(text: str, start: DateValue) -> DateValue:
-    """Read the end of what begins at `start`; a time alone means the same day."""
+def parse_end(text: str, start: DateValue | None) -> DateValue:
+    """Read the end of what begins at `start`; a time alone means the same day.
+
+    Without a start only the form of the text is checked.
+    """
     typed = normal_text(text)
     time = re.sub("(?i)^bis (?:um )?", "", typed)
     is_time = _TIME_ALONE.fullmatch(time) is not None
+    if start is None:
+        return _at(dt.date.min, parse_time(time)) if is_time else parse_moment(text)
     return _ordered(start, _same_day_end(time, start) if is_time else parse_moment(text))
 
 

@@ -1,0 +1,47 @@
+"""The commands of the README, run as written."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+from tests.site.built_pages import BuiltPages
+from tests.site.conftest import BELOW_PATH, PROJECT, SITE, publish
+
+LAST_LINE = re.compile(r"Fertig: \d+ Seiten in \d+,\d s → (output|FOLDER)/")
+
+
+def test_command_ends_with_one_clear_line(built: BuiltPages) -> None:
+    lines = built.printed.splitlines()
+    assert LAST_LINE.match(lines[-1])
+
+
+def test_demonstration_has_no_findings(built: BuiltPages) -> None:
+    assert [line for line in built.printed.splitlines() if line.startswith("content/")] == []
+
+
+def test_readme_names_the_published_form_as_it_is_tested() -> None:
+    command = f"SITEURL={BELOW_PATH} .venv/bin/pelican -s publishconf.py -o FOLDER"
+    assert command in (PROJECT / "README.md").read_text(encoding="utf-8").splitlines()
+
+
+def test_published_site_names_no_place_of_the_machine(published: BuiltPages) -> None:
+    assert published.files_with(str(published.folder.parent)) == set()
+
+
+def test_published_site_is_equal_to_the_byte(published_below_path: BuiltPages, tmp_path: Path) -> None:
+    """Another folder, time zone, language, hash seed, order and age of files change nothing."""
+    other = tmp_path / "anderer Ordner"
+    for name in reversed(SITE):
+        for file in sorted([PROJECT / name, *(PROJECT / name).rglob("*")], reverse=True):
+            if file.is_file():
+                target = other / file.relative_to(PROJECT)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, target)
+                os.utime(target, (10**9, 10**9))
+    again = publish(other, BELOW_PATH, TZ="Pacific/Auckland", LC_ALL="tr_TR.UTF-8", PYTHONHASHSEED="7")
+    assert again.manifest == published_below_path.manifest
+    assert sorted(again.files) == sorted(published_below_path.files)
+    assert [path for path, data in again.files.items() if data != published_below_path.files[path]] == []
