@@ -33,7 +33,7 @@ def needed_address(entry: Entry) -> str | None:
     prescribed = entry.save_as or entry.url
     if prescribed is None:
         return None
-    if prescribed.endswith("/index.html"):
+    if prescribed == "index.html" or prescribed.endswith("/index.html"):
         return prescribed.removesuffix("index.html")
     return prescribed if prescribed.endswith(".html") else prescribed + "/"
 

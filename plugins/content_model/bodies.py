@@ -7,17 +7,20 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from content_model.document import Document, Mark
 from content_model.fields.spelling import nearest, quoted
 from content_model.finding import Finding, Problem, Severity
 from content_model.reading import MediaFiles
 
-ATTRIBUTE = re.compile(r"(?P<before><(?P<tag>a|img|source|video|audio)\b[^>]*?\s(?P<name>href|src)=\")(?P<value>[^\"]*)\"", re.IGNORECASE)
+QUOTED_VALUE = r"\s*=\s*(?P<quote>[\"'])(?P<value>.*?)(?P=quote)"
+ATTRIBUTE = re.compile(rf"(?P<before><(?:a|img|source|video|audio)\b[^>]*?\s(?:href|src)){QUOTED_VALUE}", re.IGNORECASE)
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
-ALT = re.compile(r"\salt=\"([^\"]*)\"", re.IGNORECASE)
-ANCHOR = re.compile(r"\sid=\"([^\"]+)\"")
+ALT = re.compile(rf"\salt{QUOTED_VALUE}", re.IGNORECASE)
+SOURCE = re.compile(rf"\ssrc{QUOTED_VALUE}", re.IGNORECASE)
+ANCHOR = re.compile(rf"\sid{QUOTED_VALUE}")
 PLACEHOLDER = re.compile(r"^[{|](filename|static|attach|index)[}|](?P<path>.*)$")
 
 
@@ -52,7 +55,7 @@ class Body:
 
 def anchors_in(text: str) -> frozenset[str]:
     """All ids in an HTML text."""
-    return frozenset(ANCHOR.findall(text))
+    return frozenset(match["value"] for match in ANCHOR.finditer(text))
 
 
 def finish_body(document: Document, path: str, source: str, links: LinkMap) -> Body:
@@ -68,9 +71,18 @@ def finish_body(document: Document, path: str, source: str, links: LinkMap) -> B
         except Problem as problem:
             findings.append(document.finding(places.find(written), "", problem.problem, problem.hint, problem.severity))
             url = written
-        return f'{match["before"]}{html.escape(url)}"'
+        return f'{match["before"]}="{html.escape(url)}"'
 
-    text = IMAGE.sub(lambda match: _described(match[0], document, places, findings), source)
+    def described(match: re.Match[str]) -> str:
+        alt, shown = ALT.search(match[0]), SOURCE.search(match[0])
+        if alt and alt["value"].strip():
+            return match[0]
+        written = html.unescape(shown["value"]) if shown else "medien/bild.jpg"
+        mark, hint = places.find(written), f"![Drei Menschen falten Papierboote]({written})"
+        findings.append(document.finding(mark, "", "das Bild hat keine Beschreibung und wird nicht gezeigt", hint, Severity.WARNING))
+        return ""
+
+    text = IMAGE.sub(described, source)
     text = ATTRIBUTE.sub(resolve, text)
     return Body(text, tuple(dict.fromkeys(media)), tuple(findings))
 
@@ -94,21 +106,11 @@ class _Places:
         return Mark(self._document.body_line, 1)
 
 
-def _described(tag: str, document: Document, places: _Places, findings: list[Finding]) -> str:
-    alt = ALT.search(tag)
-    if alt and alt[1].strip():
-        return tag
-    source = re.search(r"\ssrc=\"([^\"]*)\"", tag)
-    mark = places.find(html.unescape(source[1])) if source else Mark(document.body_line, 1)
-    findings.append(document.finding(mark, "", "das Bild hat keine Beschreibung und wird nicht gezeigt", "![Drei Menschen falten Papierboote](bild.jpg)", Severity.WARNING))
-    return ""
-
-
 def _resolve(written: str, path: str, source: str, links: LinkMap, media: list[str]) -> str:
     """The address for `href` or `src`. Raises Problem for a target that does not exist."""
     match = PLACEHOLDER.match(written)
     plain = match["path"] if match else written
-    if not match and (urlsplit(plain).scheme or plain.startswith("//")):
+    if not match and (SCHEME.match(plain) or plain.startswith("//")):
         return _outside(written)
     target, hash_, anchor = plain.partition("#")
     target = unquote(target)
@@ -126,7 +128,7 @@ def _resolve(written: str, path: str, source: str, links: LinkMap, media: list[s
 
 
 def _outside(written: str) -> str:
-    scheme = urlsplit(written).scheme.lower()
+    scheme = written.partition(":")[0].lower()
     if scheme in ("http", "https", "mailto", "tel", "webcal"):
         return written
     raise Problem(f"{quoted(written)} ist kein Link, der hier erlaubt ist", "https://…, mailto:… oder tel:…")

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID, uuid5
 
-from content_model.addresses import RESERVED, address_of, needed_address
+from content_model.addresses import address_of, needed_address
+from content_model.collisions import address_findings, id_findings, report_findings
 from content_model.consent import name_gap
-from content_model.document import START, Document, Header
-from content_model.fields.spelling import quoted
+from content_model.document import Document, Header
 from content_model.finding import Finding, Severity
 from content_model.models.base import Model
 from content_model.models.entry import DRAFT, SKIPPED, Entry
@@ -23,6 +23,8 @@ from content_model.site_facts import SiteFacts
 from content_model.source_files import SourceTree, entry_id
 from content_model.validation import validate
 from content_model.wording import format_long_day
+
+NO_NAMESPACE = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,38 +77,32 @@ def build_catalogue(documents: Mapping[str, Document], facts: Document, tree: So
         checked[record.id], found = _check(record, context, site_facts)
         findings += found
     findings += _future_findings(checked.values(), today)
-    addressed, found = _with_addresses(checked)
-    return Catalogue(addressed, site_facts, tuple(findings) + tuple(found))
+    addressed = _with_addresses(checked)
+    findings += address_findings(addressed.values())
+    findings += report_findings(addressed, today)
+    return Catalogue(addressed, site_facts, tuple(findings))
 
 
 def _identify(documents: Mapping[str, Document], tree: SourceTree) -> tuple[list[Record], list[Finding]]:
     """A record for each document; of two with the same id the second has a finding."""
     records: dict[str, Record] = {}
-    findings = []
-    explicit = {path: _explicit_id(document) for path, document in documents.items()}
-    for path in sorted(documents, key=lambda path: (explicit[path] is not None, path)):
-        document = documents[path]
-        record = Record(explicit[path] or entry_id(path), tree.entries[path], path, document, document.header)
+    findings: list[Finding] = []
+    keys = {path: _id_key(document) for path, document in documents.items()}
+    for path in sorted(documents, key=lambda path: (keys[path] is not None, path)):
+        document, key = documents[path], keys[path]
+        written = document.header.values[key].strip() if key else entry_id(path)
+        record = Record(written, tree.entries[path], path, document, document.header)
         if first := records.get(record.id):
-            findings.append(_double_id(record, first, explicit[path] is not None))
+            findings += id_findings(record, first, key)
             record = replace(record, id=f"{record.id}#{path}")
         records[record.id] = record
     return sorted(records.values(), key=lambda record: record.path), findings
 
 
-def _explicit_id(document: Document) -> str | None:
-    value = next((value for key, value in document.header.values.items() if key.lower() == "id"), None)
-    return value.strip() or None if isinstance(value, str) else None
-
-
-def _double_id(record: Record, first: Record, explicit: bool) -> Finding:
-    if not explicit:
-        problem = f"die Datei bekäme dieselbe Kennung wie {first.document.path}"
-        return record.document.finding(START, "", problem, "eine der beiden Dateien umbenennen")
-    key = next(key for key in record.document.header.values if key.lower() == "id")
-    mark = record.document.header.value_mark((key,))
-    problem = f"{quoted(record.id)} ist schon die Kennung von {first.document.path}"
-    return record.document.finding(mark, "id", problem, f"ist die Datei eine Kopie, die Zeile „{key}: {record.id}“ in der neueren löschen")
+def _id_key(document: Document) -> str | None:
+    """The name under which the header says the id, if it does."""
+    typed = ((key, value) for key, value in document.header.values.items() if key.lower() == "id")
+    return next((key for key, value in typed if isinstance(value, str) and value.strip()), None)
 
 
 def _names(records: Iterable[Record]) -> Iterator[EntryName]:
@@ -121,7 +117,7 @@ def _check(record: Record, context: ReadingContext, facts: SiteFacts | None) -> 
     findings = [*result.findings, *source_findings(record.type, record.document, result.header)]
     blocked = any(found.severity is Severity.ERROR for found in findings)
     entry = result.entry if isinstance(result.entry, Entry) and not blocked else None
-    uid = uuid5(facts.namespace, record.id) if facts else None
+    uid = uuid5(facts.namespace if facts else NO_NAMESPACE, record.id)
     return replace(record, header=result.header, entry=entry, uid=uid), findings
 
 
@@ -134,7 +130,7 @@ def _future_findings(records: Iterable[Record], today: date) -> Iterator[Finding
                 record.header.value_mark(("datum",)),
                 "datum",
                 f"das Datum liegt in der Zukunft, die Seite erscheint erst am {format_long_day(day)}",
-                "soll sie sofort erscheinen, das heutige Datum eintragen; sonst sichtbar_ab: ergänzen, dann schweigt dieser Hinweis",
+                f"soll sie sofort erscheinen: datum: {today:%d.%m.%Y} – soll sie warten, ohne diesen Hinweis: sichtbar_ab: {day:%d.%m.%Y} ergänzen",
                 Severity.WARNING,
             )
 
@@ -168,32 +164,12 @@ def withheld_because(entry: Entry, today: date, *, published: bool) -> str | Non
     return None
 
 
-def _with_addresses(records: Mapping[str, Record]) -> tuple[dict[str, Record], list[Finding]]:
-    """Every record with its address; of two with the same address both are named."""
-    findings: list[Finding] = []
-    owners: dict[str, Record] = {}
+def _with_addresses(records: Mapping[str, Record]) -> dict[str, Record]:
+    """Every record with its address."""
     result = {}
     for record in records.values():
         address = needed_address(record.entry) if record.entry else None
         if record.entry and address is None:
             address = address_of(record.id, record.path, record.type, record.entry, records)
         result[record.id] = replace(record, address=address)
-        if address is None or record.entry is None or record.entry.status == SKIPPED:
-            continue
-        if address.strip("/") in RESERVED and record.type == "page":
-            findings.append(_reserved(record, address))
-        if first := owners.get(address):
-            findings.append(_double_address(record, first, address))
-        else:
-            owners[address] = record
-    return result, findings
-
-
-def _reserved(record: Record, address: str) -> Finding:
-    mark = record.header.value_mark(("slug",)) if "slug" in record.header.values else START
-    return record.document.finding(mark, "slug", f"die Adresse /{address} gehört einer eigenen Seite der Website", "mit slug: einen anderen Namen geben, zum Beispiel slug: " + address.strip("/") + "-info")
-
-
-def _double_address(record: Record, first: Record, address: str) -> Finding:
-    mark = record.header.value_mark(("slug",)) if "slug" in record.header.values else START
-    return record.document.finding(mark, "slug", f"die Adresse /{address} hat schon {first.document.path}", f"eine der Dateien umbenennen oder slug: {address.strip('/').rsplit('/', 1)[-1]}-2 ergänzen")
+    return result

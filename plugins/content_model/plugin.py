@@ -11,13 +11,14 @@ from pelican.generators import ArticlesGenerator
 from pelican.readers import Readers
 
 from content_model import views
+from content_model.accounting import account_for
 from content_model.build import BuildForm
 from content_model.finding import Severity
 from content_model.media import clean_copy
 from content_model.reader import EntryReader
 from content_model.site_content import CONTEXT_NAME
 from content_model.site_view import site_view
-from content_model.source_files import ENTRY_SUFFIXES, FACTS_FILE, list_files, slug_of
+from content_model.source_files import ENTRY_SUFFIXES, list_files, slug_of
 from content_model.typed_pages import PageGenerator, PlannedPage, read_site
 
 
@@ -69,17 +70,7 @@ class PublishedMedia(PageGenerator):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(clean_copy(media.root / path))
             build.parts[f"{media.root_name}/{path}"] = address
-        self._account_for_the_rest()
-
-    def _account_for_the_rest(self) -> None:
-        media, build = self.content.media, self.content.build
-        shown = {record.source for record in build.pages.values()} | set(build.parts) | set(build.withheld)
-        for file in list_files(media.root):
-            path = f"{media.root_name}/{file.path}"
-            if file.path == FACTS_FILE:
-                build.parts[path] = ""
-            elif path not in shown:
-                build.withheld[path] = media.withheld.get(file.path, "von keiner Seite gezeigt")
+        account_for(list_files(media.root), self.content)
 
 
 def offer_generators(pelican: object) -> Iterable[type[PageGenerator]]:

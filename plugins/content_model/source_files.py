@@ -13,6 +13,7 @@ from content_model.finding import Finding, Problem, Severity
 from content_model.models.registry import FOLDERS, MEDIA_FOLDER
 
 ENTRY_SUFFIXES = (".md", ".markdown")
+TEXT_SUFFIXES = ("txt", "text", "mdown", "mkd", "mdx", "rst")
 FACTS_FILE = "netzwerk.yaml"
 IGNORED_NAMES = {"thumbs.db", "desktop.ini"}
 
@@ -56,7 +57,7 @@ def _walk(folder: Path, root: Path, prefix: str) -> Iterator[SourceFile]:
 
 def _link(link: Path, root: Path, path: str) -> SourceFile:
     """A symbolic link counts as a file only if it leads to a file below content/."""
-    target = link.resolve()
+    target = Path(os.path.realpath(link))  # Path.resolve() raises for links in a circle
     inside = target.is_relative_to(root) and target.is_file()
     return SourceFile(path, target.stat().st_size if inside else 0, escapes=not inside)
 
@@ -73,11 +74,20 @@ def sort_files(files: Iterable[SourceFile], root: str) -> SourceTree:
             continue
         if not file.path.lower().endswith(ENTRY_SUFFIXES):
             media[file.path] = file.size
+            findings += _no_page(file, root)
         elif kind := FOLDERS.get(_folder(file.path)):
             entries[file.path] = kind
         else:
             findings.append(_unknown_folder(file, root))
     return SourceTree(entries, media, tuple(findings))
+
+
+def _no_page(file: SourceFile, root: str) -> Iterator[Finding]:
+    """A text that was meant as a page but has another ending, such as `.md.txt`."""
+    stem, _dot, suffix = file.path.rpartition(".")
+    if _folder(file.path) in FOLDERS and suffix.lower() in TEXT_SUFFIXES:
+        name = stem.removesuffix(".md") + ".md"
+        yield Finding(f"{root}/{file.path}", 1, 1, "", "nur Dateien mit der Endung .md werden Seiten", f"umbenennen in {root}/{name}", Severity.WARNING)
 
 
 def _folder(path: str) -> str:
@@ -100,14 +110,14 @@ def _unknown_folder(file: SourceFile, root: str) -> Finding:
 def _name_findings(file: SourceFile, root: str, spellings: dict[str, str]) -> Iterator[Finding]:
     path = f"{root}/{file.path}"
     if file.escapes:
-        yield Finding(path, 1, 1, "", "die Verknüpfung führt aus content/ hinaus oder ins Leere", "die Datei selbst nach content/ kopieren")
+        yield Finding(path, 1, 1, "", "die Verknüpfung führt nicht zu einer Datei in content/", "die Datei selbst hierher kopieren")
         return
     twin = spellings.setdefault(file.path.casefold(), file.path)
     if twin != file.path:
         yield Finding(path, 1, 1, "", f"der Name unterscheidet sich von {root}/{twin} nur in Groß- und Kleinschreibung", "eine der beiden Dateien umbenennen")
     safe = safe_path(file.path)
     if (safe != file.path and not file.path.isascii()) or " " in file.path:
-        yield Finding(path, 1, 1, "", "der Name enthält Umlaute oder Leerzeichen, das geht nicht überall gut", f"umbenennen in {safe}", Severity.WARNING)
+        yield Finding(path, 1, 1, "", "der Name der Datei enthält Umlaute oder Leerzeichen, das geht nicht überall gut", f"umbenennen in {root}/{safe}", Severity.WARNING)
 
 
 def safe_path(path: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -26,8 +26,10 @@ class Source(NamedTuple):
     lines: list[str]
     first_line: int
 
-    def mark(self, mark: yaml.Mark) -> Mark:
-        """The place of PyYAML's mark in the file."""
+    def mark(self, mark: Any) -> Mark:
+        """The place of PyYAML's mark (it has two such classes) in the file."""
+        if mark is None:
+            return Mark(self.first_line, 1)
         return Mark(self.first_line + mark.line, mark.column + 1)
 
     def line(self, mark: Mark) -> str:
@@ -111,9 +113,8 @@ def bracket_before_colon(mark: Mark, source: Source) -> Fault:
 
 def syntax_fault(error: yaml.MarkedYAMLError, source: Source) -> Fault:
     """The parser's complaint in German, at the place an editor would look at."""
-    text, place = error.problem or "", error.problem_mark or error.context_mark
-    mark = source.mark(place) if place else Mark(source.first_line, 1)
-    start = source.mark(error.context_mark) if error.context_mark else mark
+    text, mark = error.problem or "", source.mark(error.problem_mark or error.context_mark)
+    start = source.mark(error.context_mark or error.problem_mark)
     line = source.line(mark)
     if "quoted scalar" in (error.context or ""):
         return _in_quoted(text, start, source)

@@ -164,11 +164,9 @@ def test_title_comes_back_as_it_was_given(title: str) -> None:
     assert read_title(f"---\ntitel: {yaml_text(title)}\n---\n") == title
 
 
-@given(
-    st.text(st.characters(exclude_categories=("C", "Z")), min_size=1).map(lambda text: f"Titel {text} Ende")
-)
+@given(st.text("aZ9ä :#'\"*&[]{}!|>@%-?,\\`„“~=<").map(lambda text: f"{text} Ende".strip()))
 def test_any_title_comes_back_as_it_was_given(title: str) -> None:
-    assert read_title(draft_entry(find_kind("seite"), title, TODAY).text) == title
+    assert read_title(draft_entry(find_kind("seite"), title, TODAY).text) == " ".join(title.split())
 
 
 def test_title_is_one_line_without_invisible_signs() -> None:
