@@ -39,29 +39,16 @@ MAY_READ_THE_CLOCK = {"safe_build.settings", "editor_tools.new_entry"}
 # The layers of content_model: a module imports from its own layer and from those above it in this list.
 CONTENT_MODEL_LAYERS = {
     "values": (
-        "content_model",
-        "finding",
-        "build",
-        "document",
-        "wording",
-        "fields",
-        "fields.*",
-        "views",
-        "structured_data",
+        *("content_model", "finding", "build", "document", "wording", "fields", "fields.*"),
+        *("views", "structured_data"),
     ),
-    "models": ("reading", "models", "models.*", "consent", "access_words", "site_facts"),
+    "models": ("reading", "models", "models.*", "consent", "access_words", "date_words", "site_facts"),
     "text": (
-        "heading_levels",
-        "yaml_repair",
-        "yaml_header",
-        "front_matter",
-        "header_names",
-        "validation",
-        "rules",
-        "bodies",
+        *("source_text", "fences", "classic_header", "yaml_*", "front_matter", "header_names"),
+        *("validation", "rules", "bodies", "heading_levels"),
     ),
-    "catalogue": ("source_files", "addresses", "catalogue"),
-    "pages": ("media", "site_content", "site_view", "page_parts"),
+    "catalogue": ("source_files", "addresses", "collisions", "catalogue"),
+    "pages": ("media", "site_content", "site_view", "page_parts", "accounting"),
     "edge": ("reader", "typed_pages", "plugin"),
 }
 GIVEN_NAMES = {"handleMatch", "handle_error"}  # Markdown and socketserver call them so

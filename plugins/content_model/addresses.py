@@ -20,11 +20,14 @@ RESERVED = frozenset(
     ["404", "a-z", "aktuelles", "berichte", "feeds", "foerderer", "handbuch", "kalender", "kontakt", "material", "medien", "mitglieder", "ohne-datum", "orte", "partner", "projekte", "reihen", "rubrik", "stil", "suche", "theme", "themen", "veranstaltungen", "vor-ort"]
 )
 START_PAGE = "seiten/start"
-FOLDERS = {
-    "project": "projekte",
-    "material": "material",
-    "series": "reihen",
-    "topic": "themen",
+PREFIXES = {
+    "handbook": "handbuch/",
+    "material": "material/",
+    "page": "",
+    "project": "projekte/",
+    "region": "vor-ort/",
+    "series": "reihen/",
+    "topic": "themen/",
 }
 
 
@@ -43,21 +46,15 @@ def address_of(entry_id: str, path: str, kind: str, entry: Entry, records: Mappi
     slug = entry.slug or file_slug(path)
     if isinstance(entry, EventFacts):
         return _event_address(entry, slug)
-    if isinstance(entry, News):
-        return f"aktuelles/{entry.date.year or 'ohne-datum'}/{slug}/"
     if isinstance(entry, ContactPoint):
         return _contact_address(entry, slug, records)
-    if kind == "region":
-        return f"vor-ort/{slug}/"
-    if kind in ("venue", "organisation"):
-        return None
-    if kind == "handbook":
-        return _handbook_address(path)
+    if isinstance(entry, News):
+        return f"aktuelles/{entry.date.year or 'ohne-datum'}/{slug}/"
     if kind == "topic":
-        return f"themen/{entry.slug or slug_of(entry.title)}/"
-    if entry_id == START_PAGE:
-        return ""
-    return f"{FOLDERS[kind]}/{slug}/" if kind in FOLDERS else f"{slug}/"
+        slug = entry.slug or slug_of(entry.title)
+    if entry_id == START_PAGE or (kind == "handbook" and slug == "index"):
+        return PREFIXES[kind]
+    return f"{PREFIXES[kind]}{slug}/" if kind in PREFIXES else None
 
 
 def _event_address(entry: EventFacts, slug: str) -> str | None:
@@ -83,8 +80,3 @@ def region_slug(reference: Reference, records: Mapping[str, Record]) -> str:
     record = records[reference.id]
     written = record.entry.slug if record.entry else None
     return written or file_slug(record.path)
-
-
-def _handbook_address(path: str) -> str:
-    name = file_slug(path)
-    return "handbuch/" if name == "index" else f"handbuch/{name}/"

@@ -63,6 +63,8 @@ def _first_text(lines: list[str], start: int, fence: int | None) -> int | None:
     A line „---“ far below may be a rule in the text. Then the header ends before the first
     line behind a blank one that is no field, if no field follows up to the rule.
     """
+    if fence is not None and all(line.strip() for line in lines[start:fence]):
+        return None
     after_blank = False
     for number in range(start, len(lines) if fence is None else fence):
         line = lines[number]

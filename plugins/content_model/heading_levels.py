@@ -14,7 +14,7 @@ LEVELS = {f"h{level}": level for level in range(1, 7)}
 class HeadingLevels(Extension):
     """Makes the first heading an h2 and closes gaps, so that screen readers get an outline."""
 
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's name
         """Runs before the table of contents gives out ids."""
         md.treeprocessors.register(_Renumber(md), "heading_levels", 30)
 

@@ -15,7 +15,6 @@ from content_model.front_matter import read_document
 from content_model.heading_levels import HeadingLevels
 from content_model.source_files import slug_of
 from content_model.source_text import MAX_BYTES
-from content_model.source_text import MAX_BYTES
 
 
 class EntryReader(BaseReader):
@@ -26,8 +25,11 @@ class EntryReader(BaseReader):
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)  # type: ignore[no-untyped-call]
-        options = settings["MARKDOWN"]
-        self._markdown = markdown.Markdown(
+        self._markdown = self._new_markdown()
+
+    def _new_markdown(self) -> markdown.Markdown:
+        options = self.settings["MARKDOWN"]
+        return markdown.Markdown(
             extensions=[*options.get("extensions", []), TocExtension(slugify=_anchor), HeadingLevels()],
             extension_configs=options.get("extension_configs", {}),
             output_format="html",
@@ -51,6 +53,7 @@ class EntryReader(BaseReader):
         try:
             return self._markdown.convert(document.body), document
         except RecursionError:
+            self._markdown = self._new_markdown()  # the old one still believes to be inside the list
             mark = Mark(document.body_line, 1)
             problem, hint = "der Text ist zu tief verschachtelt", "Listen in Listen und Zitate in Zitaten auflösen"
             return "", document.with_findings(document.finding(mark, "", problem, hint))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from content_model.build import Build, BuildForm, PageRecord
 from content_model.catalogue import Catalogue, Record, build_catalogue, withheld_because
 from content_model.consent import covered
 from content_model.document import Document
-from content_model.finding import Finding
+from content_model.finding import Finding, Severity
 from content_model.front_matter import read_facts
 from content_model.media import MediaShelf, media_address
 from content_model.models.report import Report
@@ -36,6 +36,12 @@ class TypedPage(Content):
 
     document: Document
 
+    @property
+    def source_html(self) -> str:
+        """The HTML before any link is resolved."""
+        html: str = self._content
+        return html
+
 
 def read_site(generator: Generator) -> SiteContent:
     """Reads content/ through the generator's readers and checks all of it."""
@@ -47,7 +53,7 @@ def read_site(generator: Generator) -> SiteContent:
     catalogue = build_catalogue(documents, _facts_document(root), tree, build.today)
     build.findings += catalogue.findings
     media = MediaShelf(root, root.name, base_path(settings["SITEURL"]), build.today)
-    raw = {path: page._content for path, page in pages.items()}
+    raw = {path: page.source_html for path, page in pages.items()}
     entries = _shown_entries(catalogue, raw, tree, media, build)
     return SiteContent(entries, catalogue.facts or NO_FACTS, media, build, settings["SITEURL"])
 
@@ -85,7 +91,20 @@ def _shown_entries(
             build.withheld[record.document.path] = reason
         else:
             entries[record.id] = _shown(record, body, media)
+            build.findings += _withheld_findings(entries[record.id])
     return entries
+
+
+def _withheld_findings(shown: ShownEntry) -> Iterator[Finding]:
+    """The editor should know who is not shown, and why."""
+    for words in shown.withheld:
+        yield shown.record.document.finding(
+            shown.record.header.key_mark(("personen",)),
+            "personen",
+            f"nicht gezeigt wird {words}",
+            "eine Einwilligung einholen und eintragen, oder die Angaben aus der Datei löschen",
+            Severity.WARNING,
+        )
 
 
 def _handbook(record: Record, build: Build) -> str | None:
@@ -96,7 +115,8 @@ def _shown(record: Record, body: Body, media: MediaShelf) -> ShownEntry:
     """The entry as far as consent reaches."""
     assert record.entry is not None
     entry, withheld = covered(record.entry, media.today)
-    return ShownEntry(record, entry, Markup(media.sized(body.html, body.media)), withheld)
+    html = Markup(media.sized(body.html, body.media))  # noqa: S704  # Markdown has written it
+    return ShownEntry(record, entry, html, withheld)
 
 
 def _target(record: Record, catalogue: Catalogue, raw: Mapping[str, str], build: Build) -> Target | None:
@@ -178,7 +198,8 @@ class PageGenerator(Generator):
         for page in self._pages:
             address = page.view.address
             name = address if address.endswith(".html") else f"{address}index.html"
-            writer.write_file(name, self.get_template(page.template), self.context, page=page.view, site=site, **page.more)
+            template = self.get_template(page.template)  # type: ignore[no-untyped-call]
+            writer.write_file(name, template, self.context, page=page.view, site=site, **page.more)
         for file in self._files:
             path = Path(self.output_path, file.address)
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 
+NO_TEXT = Markup()
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link or, without `url`, its plain words; `note` stands behind it (date, size, "extern")."""
@@ -236,7 +239,7 @@ class PageView:
     leaf: Leaf | None = None
     badges: tuple[Badge, ...] = ()
     picture: Picture | None = None
-    body: Markup = Markup("")
+    body: Markup = NO_TEXT
     facts_title: str = "Auf einen Blick"
     facts: tuple[Fact, ...] = ()
     programme: tuple[ProgrammeItem, ...] = ()

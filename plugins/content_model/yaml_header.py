@@ -6,7 +6,7 @@ The events of PyYAML's C parser are read once and without recursion, so neither 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,12 +53,13 @@ class Reading:
 
     header: Header = field(default_factory=Header)
     doubles: list[tuple[Loc, Mark]] = field(default_factory=list)
+    begun: bool = False
     _levels: list[_Level] = field(default_factory=list)
 
     def open(self, container: dict[str, Any] | list[Any], mark: Mark) -> None:
         """A mapping or list begins."""
         if not self._levels:
-            self._levels.append(_Level((), container))
+            self._levels.append(_Level((), self.header.values))
             return
         loc = self._place(container, mark)
         self._levels.append(_Level(loc, container))
@@ -113,54 +114,65 @@ def read_yaml(text: str, first_line: int) -> Reading:
 
     Raises HeaderError at the first place that is not YAML or not allowed here.
     """
-    source = Source(text.split("\n"), first_line)
-    root: dict[str, Any] = {}
-    reading = Reading(Header(values=root))
-    for event, mark in _guarded_events(text, source, reading):
-        _take(event, mark, reading, root)
+    source, reading = Source(text.split("\n"), first_line), Reading()
+    try:
+        for number, event in enumerate(yaml.parse(text, Loader=yaml.CBaseLoader)):
+            if number > MAX_EVENTS:
+                raise HeaderError(too_many(source.mark(event.start_mark), MAX_EVENTS))
+            if take := _TAKES.get(type(event)):
+                take(event, reading, source)
+    except yaml.MarkedYAMLError as error:
+        raise HeaderError(syntax_fault(error, source)) from None
     return reading
 
 
-def _take(event: yaml.Event, mark: Mark, reading: Reading, root: dict[str, Any]) -> None:
-    if isinstance(event, yaml.ScalarEvent):
-        if reading.depth:
-            reading.scalar(event.value, mark)
-    elif isinstance(event, yaml.MappingStartEvent):
-        reading.open({} if reading.depth else root, mark)
-    elif isinstance(event, yaml.SequenceStartEvent):
-        reading.open([], mark)
-    elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-        reading.close()
+def _document(event: Any, reading: Reading, source: Source) -> None:
+    if reading.begun:
+        raise HeaderError(second_document(source.mark(event.start_mark)))
+    reading.begun = True
 
 
-def _guarded_events(text: str, source: Source, reading: Reading) -> Iterator[tuple[yaml.Event, Mark]]:
-    documents = 0
-    try:
-        for number, event in enumerate(yaml.parse(text, Loader=yaml.CBaseLoader)):
-            mark = source.mark(event.start_mark)
-            documents += isinstance(event, yaml.DocumentStartEvent)
-            if number > MAX_EVENTS:
-                raise HeaderError(too_many(mark, MAX_EVENTS))
-            if documents > 1:
-                raise HeaderError(second_document(mark))
-            _refuse(event, mark, source, reading)
-            yield event, mark
-    except yaml.MarkedYAMLError as error:
-        raise HeaderError(syntax_fault(error, source)) from None
+def _alias(event: Any, _reading: Reading, source: Source) -> None:
+    raise HeaderError(special_sign(source.mark(event.start_mark), source))
 
 
-def _refuse(event: yaml.Event, mark: Mark, source: Source, reading: Reading) -> None:
-    if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
+def _scalar(event: Any, reading: Reading, source: Source) -> None:
+    mark = source.mark(event.start_mark)
+    if event.anchor or event.tag:
         raise HeaderError(special_sign(mark, source))
-    if isinstance(event, yaml.ScalarEvent):
-        if reading.expects_key and event.value == "<<":
-            raise HeaderError(merge_key(mark))
-        if not reading.depth and event.value:
+    if not reading.depth:
+        if event.value:
             raise HeaderError(no_field(mark, source))
-    if isinstance(event, yaml.CollectionStartEvent):
-        if reading.depth >= MAX_DEPTH:
-            raise HeaderError(too_deep(mark, MAX_DEPTH))
-        if reading.expects_key:
-            raise HeaderError(bracket_before_colon(mark, source))
-        if not reading.depth and isinstance(event, yaml.SequenceStartEvent):
-            raise HeaderError(header_is_list(mark))
+        return
+    if event.value == "<<" and reading.expects_key:
+        raise HeaderError(merge_key(mark))
+    reading.scalar(event.value, mark)
+
+
+def _collection(event: Any, reading: Reading, source: Source) -> None:
+    mark = source.mark(event.start_mark)
+    is_list = isinstance(event, yaml.SequenceStartEvent)
+    if event.anchor or event.tag:
+        raise HeaderError(special_sign(mark, source))
+    if reading.depth >= MAX_DEPTH:
+        raise HeaderError(too_deep(mark, MAX_DEPTH))
+    if reading.expects_key:
+        raise HeaderError(bracket_before_colon(mark, source))
+    if is_list and not reading.depth:
+        raise HeaderError(header_is_list(mark))
+    reading.open([] if is_list else {}, mark)
+
+
+def _end(_event: Any, reading: Reading, _source: Source) -> None:
+    reading.close()
+
+
+_TAKES: Mapping[type[yaml.Event], Callable[[Any, Reading, Source], None]] = {
+    yaml.DocumentStartEvent: _document,
+    yaml.AliasEvent: _alias,
+    yaml.ScalarEvent: _scalar,
+    yaml.SequenceStartEvent: _collection,
+    yaml.MappingStartEvent: _collection,
+    yaml.SequenceEndEvent: _end,
+    yaml.MappingEndEvent: _end,
+}

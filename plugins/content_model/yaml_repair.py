@@ -16,6 +16,7 @@ from content_model.fields.spelling import quoted, shown
 from content_model.yaml_faults import quote_hint
 
 LINE = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)*(?:(?P<key>[^\s:#'\"\[\]{},&*!|>%@`-][^:#'\"]*?)[ ]*:[ \t]+|(?<=- )))(?P<value>\S.*?)[ \t]*$")
+HARMLESS = re.compile(r" *(?:- +)*(?:[\w -]*\w:)?(?: +\w(?:[^#:]|:(?=\S))*)?")
 BLOCK = re.compile(r"^[|>](?:[+-]?[1-9]?|[1-9][+-])$")
 QUOTED = re.compile(r"^(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")$")
 QUOTED_START = re.compile(r"^(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")")
@@ -50,9 +51,9 @@ def repair_lines(lines: list[str], first_line: int) -> Repaired:
     shifts: dict[int, int] = {}
     faults: list[Fault] = []
     repaired = []
-    for number, line, plain in _outside_texts(lines, first_line):
+    for number, line, doubtful in _doubtful_lines(lines, first_line):
         text = line
-        if plain:
+        if doubtful:
             faults += _tabs(line, number)
             text = _without_directive(line.replace("\t", " "), number, faults)
             text = _without_cut(text, number, faults)
@@ -62,10 +63,11 @@ def repair_lines(lines: list[str], first_line: int) -> Repaired:
     return Repaired("\n".join(repaired) + "\n", shifts, tuple(faults))
 
 
-def _outside_texts(lines: list[str], first_line: int) -> Iterator[tuple[int, str, bool]]:
-    """Each line with its number, and whether it stands outside texts of several lines.
+def _doubtful_lines(lines: list[str], first_line: int) -> Iterator[tuple[int, str, bool]]:
+    """Each line with its number, and whether YAML might misread it.
 
-    These are blocks after `|` or `>`, and what follows a quotation mark still open.
+    It does not look into texts of several lines: blocks after `|` or `>`, and what follows a
+    quotation mark still open.
     """
     block_indent: int | None = None
     quote = ""
@@ -79,6 +81,9 @@ def _outside_texts(lines: list[str], first_line: int) -> Iterator[tuple[int, str
             yield number, line, False
             continue
         block_indent = None
+        if HARMLESS.fullmatch(line):
+            yield number, line, False
+            continue
         yield number, line, True
         match = LINE.match(line)
         value = match["value"] if match else ""
@@ -106,7 +111,7 @@ def _without_cut(line: str, number: int, faults: list[Fault]) -> str:
     start = match.start("value") if match else len(line) - len(line.lstrip())
     value = line[start:].rstrip()
     whole = QUOTED_START.match(value)
-    if value[:1] in ("", "'", '"') and not whole or value.startswith("#") and not match:
+    if (value[:1] in ("", "'", '"') and not whole) or (value.startswith("#") and not match):
         return line
     cut = HASH.match(value) or COMMENT_CUT.search(value, whole.end() if whole else 0)
     if cut is None:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from content_model import views
 from content_model.access_words import access_words
+from content_model.date_words import rule_words
 from content_model.fields.dates import DateSpan
+from content_model.models.event import EventFacts
 from content_model.page_parts import describe, leaf_view
 from content_model.site_content import SiteContent
 from content_model.wording import format_day, format_span, format_times
 from event_calendar.dated_entries import DatedEntry
 from event_calendar.places import access_of, short_place
-from event_calendar.sentences import recurrence_words
 from event_calendar.state import Phase, badges_of
 
 MAX_FACTS = 2
@@ -47,6 +48,13 @@ def _lines(content: SiteContent, dated: DatedEntry) -> Iterator[str]:
         yield f"Anmeldung bis {format_day(event.registration.until)}"
     if event.new_date and event.span:
         yield f"verschoben vom {format_span(event.span)}"
+
+
+def recurrence_words(event: EventFacts) -> str:
+    """The event's rule with its times of day."""
+    span, rule = event.span, event.recurrence
+    times = format_times(span.start.time, span.end.time if span.end else None) if span else ""
+    return rule_words(rule, times) if rule else ""
 
 
 def times_of(span: DateSpan) -> str | None:

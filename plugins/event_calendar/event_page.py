@@ -7,6 +7,7 @@ from datetime import date
 
 from content_model import views
 from content_model.access_words import access_words
+from content_model.date_words import deviation_words, span_words
 from content_model.fields.dates import DateSpan
 from content_model.models.event import CANCELLED, EventFacts, ExtraDate
 from content_model.models.parts import Contributor, ProgrammeEntry, Registration, SeeAlso
@@ -17,8 +18,8 @@ from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import slug_of
 from content_model.wording import format_long_day, format_span, iso
 from event_calendar.dated_entries import DatedEntry, span_of
+from event_calendar.event_card import recurrence_words
 from event_calendar.places import access_of, place_lines, venue_link
-from event_calendar.sentences import exception_words, recurrence_words, span_words
 from event_calendar.state import Phase, badges_of, status_of
 
 AGENDA = ("Termine", "veranstaltungen/")
@@ -114,10 +115,10 @@ def _facts(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
 
 def _when(dated: DatedEntry, today: date) -> Iterator[views.Fact]:
     event, span = dated.event, dated.next_span
-    if dated.recurs:
+    if event.recurrence:
         words = recurrence_words(event)
         yield from fact("Wann", words[:1].upper() + words[1:])
-        yield from fact("Abweichungen", *exception_words(event, today))
+        yield from fact("Abweichungen", *deviation_words(event.recurrence, today))
         return
     start, end = iso(span.start), iso(span.end) if span.end else None
     words = span_words(span)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from content_model.models.report import Report
+from content_model.reading import Reference
 from content_model.typed_pages import PageGenerator, PlannedPage
+from event_calendar.dated_entries import DatedEntry
 from event_calendar.event_page import event_page
 from event_calendar.lists import agenda_page, reports_page, series_list, series_page, year_pages
 from event_calendar.shelf import CONTEXT_NAME, EventShelf
@@ -25,6 +27,7 @@ class EventGenerator(PageGenerator):
         content, listed = self.content, self.shelf.listed
         contact_cards = self.context["REGIONAL_CONTACTS"].cards
         for dated in self.shelf.all:
+            self._note_venue(dated)
             yield PlannedPage("event", event_page(content, dated, contact_cards), dated.shown)
         if listed:
             yield PlannedPage("event_list", agenda_page(content, listed))
@@ -36,3 +39,10 @@ class EventGenerator(PageGenerator):
             yield PlannedPage("series", series_page(content, shown, listed, contact_cards), shown)
         if series := content.listed("series"):
             yield PlannedPage("series_list", series_list(content, series))
+
+    def _note_venue(self, dated: DatedEntry) -> None:
+        """A venue has no page of its own: its first event's page shows it."""
+        place = dated.event.place
+        venue = self.content.get(place) if isinstance(place, Reference) else None
+        if venue:
+            self.content.build.parts.setdefault(venue.record.document.path, dated.shown.address or "")

@@ -30,16 +30,11 @@ def place_lines(content: SiteContent, event: EventFacts) -> list[str]:
         shown = content.get(place)
         if shown is None or not isinstance(shown.entry, Venue):
             return []
-        address = _postal_lines(shown.entry.address) if shown.entry.address else []
-        return [shown.entry.title, *[line for line in address if line != shown.entry.title]]
+        address = shown.entry.address.lines if shown.entry.address else ()
+        return [shown.entry.title, *(line for line in address if line != shown.entry.title)]
     if isinstance(place, Postal):
-        return _postal_lines(place)
+        return list(place.lines)
     return [place.capitalize() if place == ONLINE else "Der Ort folgt"] if place else []
-
-
-def _postal_lines(postal: Postal) -> list[str]:
-    town = " ".join(part for part in (postal.postcode, postal.city) if part)
-    return [line for line in (postal.name, postal.extra, postal.street, town) if line]
 
 
 def access_of(content: SiteContent, event: EventFacts) -> Access | None:

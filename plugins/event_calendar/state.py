@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from content_model.fields.dates import BERLIN, DateSpan
 from content_model.models.entry import DRAFT
-from content_model.models.event import CANCELLED, FULL, POSTPONED, TENTATIVE, EventFacts
+from content_model.models.event import CANCELLED, FULL, ONLINE, POSTPONED, TENTATIVE, EventFacts
 from content_model.views import Badge
+
+AHEAD_KINDS = {FULL: "full", TENTATIVE: "soon"}
 
 
 class Phase(StrEnum):
@@ -68,22 +70,25 @@ def status_of(event: EventFacts) -> str:
 
 def badges_of(event: EventFacts, phase: Phase) -> tuple[Badge, ...]:
     """State and form of an event in a word or two each."""
-    status = status_of(event)
-    badges = []
+    badges = (_state_badge(status_of(event), phase), _form_badge(event, phase))
+    return tuple(badge for badge in badges if badge)
+
+
+def _state_badge(status: str, phase: Phase) -> Badge | None:
     if status == DRAFT:
-        badges.append(Badge("Entwurf", "draft"))
+        return Badge("Entwurf", "draft")
     if status in (CANCELLED, POSTPONED):
-        badges.append(Badge(status, "alert"))
-    elif phase is Phase.RUNNING:
-        badges.append(Badge("läuft gerade", "live"))
-    elif phase is Phase.AHEAD and status == FULL:
-        badges.append(Badge("ausgebucht", "full"))
-    elif phase is Phase.AHEAD and status == TENTATIVE:
-        badges.append(Badge("vorgemerkt", "soon"))
+        return Badge(status, "alert")
+    if phase is Phase.RUNNING:
+        return Badge("läuft gerade", "live")
+    if phase is Phase.AHEAD and status in AHEAD_KINDS:
+        return Badge(status, AHEAD_KINDS[status])
+    return None
+
+
+def _form_badge(event: EventFacts, phase: Phase) -> Badge | None:
     if event.moved_online:
-        badges.append(Badge("jetzt online", "alert" if phase is Phase.AHEAD else "plain"))
-    elif event.online and event.place not in (None, "online"):
-        badges.append(Badge("auch online"))
-    elif event.online or event.place == "online":
-        badges.append(Badge("online"))
-    return tuple(badges)
+        return Badge("jetzt online", "alert" if phase is Phase.AHEAD else "plain")
+    if event.place == ONLINE or (event.online and event.place is None):
+        return Badge("online")
+    return Badge("auch online") if event.online else None

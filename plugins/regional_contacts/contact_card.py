@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from content_model import views
 from content_model.access_words import access_words
@@ -12,7 +13,6 @@ from content_model.models.parts import InlineContact
 from content_model.page_parts import fact
 from content_model.site_content import ShownEntry, SiteContent
 from regional_contacts.contact_words import (
-    address_lines,
     checked_words,
     hours_lines,
     hours_note,
@@ -49,8 +49,8 @@ def full_card(content: SiteContent, shown: ShownEntry) -> views.ContactCard:
         card,
         lead=card.lead or point.summary,
         web=web_link(point),
-        address=address_lines(point.address),
-        facts=(*card.facts, *_card_facts(point)),
+        address=point.address.lines if point.address else (),
+        facts=(*card.facts, *_card_facts(point, content.today)),
         badges=(*card.badges, *promise_badges(point)),
         persons=person_views(content, point.persons),
         checked=checked_words(point),
@@ -60,7 +60,7 @@ def full_card(content: SiteContent, shown: ShownEntry) -> views.ContactCard:
 def own_page_cards(content: SiteContent, shown: ShownEntry) -> tuple[views.ContactCard, ...]:
     """The card on the point's own page, without what the head of the page says; none if nothing is left."""
     point = point_of(shown)
-    facts = (*short_card(content, shown).facts, *fact("Treffen", *meeting_lines(point.meeting)))
+    facts = (*short_card(content, shown).facts, *fact("Treffen", *meeting_lines(point.meeting, content.today)))
     card = replace(full_card(content, shown), url=None, kind=None, lead=None, facts=facts, badges=())
     return (card,) if card != views.ContactCard(card.title) else ()
 
@@ -87,8 +87,8 @@ def web_link(point: ContactPoint) -> views.Link | None:
     return views.Link(point.web.split("/")[2].removeprefix("www."), point.web, "extern")
 
 
-def _card_facts(point: ContactPoint) -> Iterator[views.Fact]:
-    yield from fact("Treffen", *meeting_lines(point.meeting))
+def _card_facts(point: ContactPoint, today: date) -> Iterator[views.Fact]:
+    yield from fact("Treffen", *meeting_lines(point.meeting, today))
     yield from fact("Sprachen", ", ".join((*point.languages, *point.interpreting)) or None)
     yield from fact("Barrierefreiheit", *access_words(point.access))
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from content_model import views
+from content_model.date_words import deviation_words, rule_words
 from content_model.fields.dates import DateSpan, DateValue
 from content_model.fields.hours import OpeningHours
 from content_model.models.contact import ContactPoint, Meeting
-from content_model.models.event import Deviation, Recurrence
-from content_model.models.parts import PhoneEntry, Postal
-from content_model.wording import format_long_day, format_span
+from content_model.models.parts import PhoneEntry
+from content_model.wording import format_span
 
 APPOINTMENT = "nach Vereinbarung"
 YES = ("ja", "yes", "true")
@@ -44,14 +45,6 @@ def _phone_note(phone: PhoneEntry) -> str | None:
     return " · ".join(note for note in notes if note) or None
 
 
-def address_lines(postal: Postal | None) -> tuple[str, ...]:
-    """Name, addition, street and town, as far as known."""
-    if postal is None:
-        return ()
-    town = " ".join(part for part in (postal.postcode, postal.city) if part)
-    return tuple(line for line in (postal.name, postal.street, postal.extra, town) if line)
-
-
 def hours_lines(hours: OpeningHours | None) -> tuple[tuple[str, str], ...]:
     """Days and times."""
     return hours.grouped_text if hours else ()
@@ -71,7 +64,7 @@ def checked_words(point: ContactPoint) -> str | None:
     return f"Zuletzt geprüft: {format_span(DateSpan(DateValue(point.checked.year, point.checked.month)))}"
 
 
-def meeting_lines(meeting: Meeting | None) -> Iterator[str]:
+def meeting_lines(meeting: Meeting | None, today: date) -> Iterator[str]:
     """When, where, what deviates."""
     if meeting is None:
         return
@@ -81,33 +74,14 @@ def meeting_lines(meeting: Meeting | None) -> Iterator[str]:
     if meeting.note:
         yield meeting.note
     if meeting.recurrence:
-        yield from map(_exception, meeting.recurrence.exceptions)
-        yield from (f"zusätzlich: {format_span(span)}" for span in meeting.recurrence.additional)
+        yield from deviation_words(meeting.recurrence, today)
 
 
 def when_words(meeting: Meeting) -> Iterator[str]:
-    """`jeden 1. Dienstag im Monat, 18 Uhr, bis Dezember 2027` as one line, or nothing."""
-    rule = tuple(_rule_words(meeting.recurrence)) if meeting.recurrence else ()
-    words = (*rule[:1], *([meeting.begin] if meeting.begin else []), *rule[1:])
-    if text := ", ".join(words):
+    """`Jeden 1. Dienstag im Monat, 18 Uhr, bis Dezember 2027` as one line, or nothing."""
+    text = rule_words(meeting.recurrence, meeting.begin or "") if meeting.recurrence else meeting.begin or ""
+    if text:
         yield text[:1].upper() + text[1:]
-
-
-def _rule_words(rule: Recurrence) -> Iterator[str]:
-    yield rule.sentence
-    if rule.until and rule.until.year:
-        yield f"bis {format_span(DateSpan(rule.until))}"
-    if rule.except_:
-        yield "nicht in: " + ", ".join(rule.except_)
-
-
-def _exception(one: Deviation) -> str:
-    day = format_long_day(one.on.date) if one.on.is_day else format_span(DateSpan(one.on))
-    if one.moved_to:
-        return f"{day}: verlegt auf {format_span(one.moved_to)}"
-    if reason := one.cancelled or one.dropped:
-        return f"{day}: fällt aus ({reason})"
-    return f"{day}: an einem anderen Ort"
 
 
 def promise(text: str | None, plain_yes: str) -> str | None:

@@ -42,26 +42,31 @@ class SitePagesGenerator(PageGenerator):
         yield PlannedPage("start", start_page(content, start, others), start)
         for shown in content.of_type("news"):
             yield PlannedPage("news", news_page(content, shown, contacts.cards), shown)
-        for view in news_lists(content, self.shelf):
-            yield PlannedPage("news_list", view)
         for shown in content.of_type("project"):
             yield PlannedPage("project", project_page(content, shown, contacts.cards, others), shown)
-        if content.listed("project"):
-            yield PlannedPage("project_list", project_list(content))
         for shown in content.of_type("material"):
             yield PlannedPage("material", material_page(content, shown), shown)
-        if content.listed("material"):
-            yield PlannedPage("material_list", material_list(content))
-        for view in organisation_lists(content):
-            yield PlannedPage("organisation_list", view)
         yield from topic_pages(content, contacts.cards, others)
-        if used_topics(content):
-            yield PlannedPage("topic_list", topic_list(content))
         yield from plain_pages(content, contacts.cards, contacts.about_sections)
+        yield from self._lists()
         yield PlannedPage("not_found", not_found_page(content))
         if content.build.form.shows_drafts:
             yield from handbook_pages(content)
             yield self._style_guide()
+
+    def _lists(self) -> Iterator[PlannedPage]:
+        """The lists that have something to show."""
+        content = self.content
+        for view in news_lists(content, self.shelf):
+            yield PlannedPage("news_list", view)
+        if content.listed("project"):
+            yield PlannedPage("project_list", project_list(content))
+        if content.listed("material"):
+            yield PlannedPage("material_list", material_list(content))
+        for view in organisation_lists(content):
+            yield PlannedPage("organisation_list", view)
+        if used_topics(content):
+            yield PlannedPage("topic_list", topic_list(content))
 
     def _style_guide(self) -> PlannedPage:
         folder = Path(self.theme, "templates", "components")

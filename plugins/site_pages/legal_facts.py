@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from content_model import views
-from content_model.models.parts import Postal
 from content_model.page_parts import fact
 from content_model.site_content import SiteContent
 from content_model.wording import format_long_day
@@ -26,7 +25,7 @@ def legal_facts(content: SiteContent, address: str) -> tuple[views.Fact, ...]:
 def _imprint(content: SiteContent) -> Iterator[views.Fact]:
     """§ 5 Abs. 1 DDG and § 18 Abs. 2 MStV."""
     facts = content.facts
-    yield from fact("Anbieter", facts.legal_name or facts.name, *_postal(facts.address))
+    yield from fact("Anbieter", facts.legal_name or facts.name, *(facts.address.lines if facts.address else ()))
     yield from fact("Vertreten durch", *facts.representatives)
     yield from fact(
         "Telefon", *(views.Link(entry.number.display, entry.number.tel_uri) for entry in facts.phones)
@@ -38,7 +37,7 @@ def _imprint(content: SiteContent) -> Iterator[views.Fact]:
     yield from fact("Umsatzsteuer-ID", facts.vat_id)
     if facts.responsible:
         yield from fact(
-            "Verantwortlich für den Inhalt", facts.responsible.name, *_postal(facts.responsible.address)
+            "Verantwortlich für den Inhalt", facts.responsible.name, *(facts.responsible.address.lines if facts.responsible.address else ())
         )
 
 
@@ -46,7 +45,7 @@ def _privacy(content: SiteContent) -> Iterator[views.Fact]:
     """Art. 13 DSGVO."""
     facts, host = content.facts, content.facts.privacy
     yield from fact(
-        "Verantwortlich", facts.legal_name or facts.name, *_postal(facts.address), _mail(facts.email)
+        "Verantwortlich", facts.legal_name or facts.name, *(facts.address.lines if facts.address else ()), _mail(facts.email)
     )
     if host:
         yield from fact(
@@ -75,13 +74,6 @@ def _accessibility(content: SiteContent) -> Iterator[views.Fact]:
     phone = views.Link(statement.phone.display, statement.phone.tel_uri) if statement.phone else None
     yield from fact("Barriere melden", _mail(statement.feedback), phone)
     yield from fact("Durchsetzung", statement.enforcement)
-
-
-def _postal(address: Postal | None) -> list[str]:
-    if address is None:
-        return []
-    town = " ".join(part for part in (address.postcode, address.city) if part)
-    return [line for line in (address.name, address.extra, address.street, town) if line]
 
 
 def _mail(address: str | None) -> views.Link | None:

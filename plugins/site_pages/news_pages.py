@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from content_model import views
 from content_model.fields.dates import DateSpan
@@ -73,31 +74,23 @@ def news_lists(content: SiteContent, shelf: NewsShelf) -> Iterator[views.PageVie
     if not listed:
         return
     years = sorted({_year(shown) for shown in listed}, reverse=True)
-    rubrics = [
-        rubric for rubric in _rubrics(content) if any(_rubric(shown) == rubric for shown in shelf.current)
-    ]
+    rubrics = [rubric for rubric in _rubrics(content) if any(_rubric(shown) == rubric for shown in shelf.current)]
     filters = (_rubric_filter(content, rubrics, None), _year_filter(content, years, None))
-    title = f"Aktuelles von {content.facts.name}"
-    yield _list(content, "Aktuelles", NEWS, shelf.current, filters, title)
+    yield _list(content, "Aktuelles", NEWS, shelf.current, filters)
     for at, year in enumerate(years):
         of_year = sorted((shown for shown in listed if _year(shown) == year), key=_date_key, reverse=True)
-        older, newer = years[at + 1 : at + 2], years[at - 1 : at] if at else []
-        yield _list(
-            content,
-            f"Aktuelles {year}",
-            f"{NEWS}{year}/",
-            of_year,
-            (_year_filter(content, years, year),),
-            None,
-            older,
-            newer,
-        )
+        view = _list(content, f"Aktuelles {year}", f"{NEWS}{year}/", of_year, (_year_filter(content, years, year),))
+        newer = years[at - 1] if at else None
+        older = years[at + 1] if at + 1 < len(years) else None
+        yield replace(view, older=_year_link(content, older), newer=_year_link(content, newer))
     for rubric in rubrics:
         chosen = [shown for shown in shelf.current if _rubric(shown) == rubric]
-        words = rubric_title(content, rubric)
-        yield _list(
-            content, words, rubric_address(rubric), chosen, (_rubric_filter(content, rubrics, rubric),), None
-        )
+        only = (_rubric_filter(content, rubrics, rubric),)
+        yield _list(content, rubric_title(content, rubric), rubric_address(rubric), chosen, only)
+
+
+def _year_link(content: SiteContent, year: str | None) -> views.Link | None:
+    return views.Link(year, content.url(f"{NEWS}{year}/")) if year else None
 
 
 def _list(
@@ -106,22 +99,15 @@ def _list(
     address: str,
     news: Iterable[ShownEntry],
     filters: tuple[views.Filter | None, ...],
-    description: str | None,
-    older: Sequence[str] = (),
-    newer: Sequence[str] = (),
 ) -> views.PageView:
     cards = tuple(news_card(content, shown) for shown in news)
     crumbs = () if address == NEWS else (("Aktuelles", NEWS),)
     return views.PageView(
         type="news_list",
         section=NEWS,
-        description=description,
+        description=f"{title} von {content.facts.name}",
         filters=tuple(one for one in filters if one),
-        sections=(
-            views.Section("Meldungen", "meldungen", cards, empty="Zurzeit gibt es hier nichts Neues."),
-        ),
-        older=next((views.Link(year, content.url(f"{NEWS}{year}/")) for year in older), None),
-        newer=next((views.Link(year, content.url(f"{NEWS}{year}/")) for year in newer), None),
+        sections=(views.Section("Meldungen", "meldungen", cards, empty="Zurzeit gibt es hier nichts Neues."),),
         feed=_feed(content, address),
         **page_parts(content, title, address, crumbs),
     )

@@ -11,7 +11,6 @@ import yaml
 from jinja2 import Environment
 from markupsafe import Markup
 
-
 EXAMPLE_PICTURE = "/beispielbild.svg"
 
 
@@ -43,7 +42,7 @@ def read_components(folder: Path, environment: Environment, picture: str) -> Ite
         name = file.name.removesuffix(".example.yaml")
         data = yaml.safe_load(file.read_text(encoding="utf-8"))
         macro = getattr(environment.get_template(f"components/{name}.html").module, name)
-        examples = tuple(Example(one["name"], Markup(macro(**_arguments(one, picture)))) for one in data["examples"])
+        examples = tuple(Example(one["name"], macro(**_arguments(one, picture))) for one in data["examples"])
         yield Component(name, data["title"], data["purpose"], data["parameters"], examples)
 
 

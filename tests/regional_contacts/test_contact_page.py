@@ -94,7 +94,7 @@ def test_contact_card_has_numbers_hours_and_day_of_checking(build_site: BuildSit
         ("https://www.markt.example.org/haus", "markt.example.org (extern)"),
     ]
     assert facts_in(card) == {
-        "Adresse": ["Marktstraße 3Eingang im Hof17389 Anklam"],
+        "Adresse": ["Eingang im HofMarktstraße 317389 Anklam"],
         "Sprechzeiten": ["Montag bis Donnerstag: 9–16 Uhr", "Freitag: 9–12 Uhr", "und nach Vereinbarung"],
     }
     assert texts(card, "p.lines") == ["Zuletzt geprüft: Oktober 2026"]
@@ -136,10 +136,10 @@ def test_contact_of_which_only_the_title_is_known_has_no_empty_card(build_site: 
     zusätzlich: [03.01.2027]""",
             [
                 "Jede Woche am Montag, bis Juni 2027, nicht in: Feiertage",
-                "Montag, 7. Dezember 2026: fällt aus (Advent)",
-                "Montag, 14. Dezember 2026: verlegt auf 15. Dezember 2026",
+                "Montag, 7. Dezember 2026: entfällt (Advent)",
+                "Montag, 14. Dezember 2026: verlegt auf Dienstag, 15. Dezember 2026",
                 "Montag, 21. Dezember 2026: an einem anderen Ort",
-                "zusätzlich: 3. Januar 2027",
+                "Zusätzlich: Sonntag, 3. Januar 2027",
             ],
             id="exceptions",
         ),

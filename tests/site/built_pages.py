@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,8 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
-REFERENCES = {"href": True, "src": True, "poster": True, "action": True}
-CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
+REFERENCES = ("href", "src", "poster", "action")
 
 
 @dataclass(frozen=True)
@@ -66,15 +64,12 @@ class BuiltPages:
         return f"{self.site_url}/{path.removesuffix('index.html')}"
 
     def links(self) -> Iterator[tuple[str, str]]:
-        """Every reference of every page and style sheet, as (file, reference)."""
+        """Every reference of every page, as (file, reference); the style sheet has none."""
         for path, page in self.pages.items():
             for name in REFERENCES:
                 yield from ((path, str(tag[name])) for tag in page.find_all(attrs={name: True}))
             for tag in page.find_all(attrs={"srcset": True}):
                 yield from ((path, one.split()[0]) for one in str(tag["srcset"]).split(","))
-        for path, data in self.files.items():
-            if path.endswith(".css"):
-                yield from ((path, found) for found in CSS_URL.findall(data.decode("utf-8")))
 
     def is_broken(self, path: str, reference: str) -> bool:
         """Whether a reference inside this site leads to no file, or to no place in its page."""

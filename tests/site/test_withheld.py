@@ -36,8 +36,8 @@ def test_drafts_in_the_preview_stay_out_of_search_engines(preview: BuiltPages) -
     assert drafts & preview.indexable == set()
 
 
-def test_every_withheld_source_has_its_reason(built: BuiltPages) -> None:
-    withheld = built.manifest["withheld"]
+def test_every_withheld_source_has_its_reason(published: BuiltPages) -> None:
+    withheld = published.manifest["withheld"]
     assert withheld
     assert [path for path, reason in withheld.items() if not reason] == []
 

@@ -90,11 +90,11 @@ class ContactPoint(Entry, PersonFields):
     def _read_hours(cls, value: Any) -> OpeningHours:
         return parse_opening_hours(value)
 
-    @field_validator("consent", mode="after")
+    @field_validator("kind", mode="after")
     @classmethod
-    def _only_persons(cls, consent: Any, info: ValidationInfo) -> Any:
-        if consent is not None and info.data.get("kind") not in (None, PERSON):
-            raise Problem("eine Einwilligung geben Personen, nicht Stellen", "einwilligung: unter personen: zur Person schreiben")
-        return consent
+    def _only_persons_consent(cls, kind: str | None, info: ValidationInfo) -> str | None:
+        if info.data.get("consent") is not None and kind not in (None, PERSON):
+            raise Problem("eine Einwilligung geben Personen, nicht Stellen", "einwilligung: unter personen: zur Person schreiben, oder art: Person")
+        return kind
 
 

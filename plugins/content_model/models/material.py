@@ -23,12 +23,12 @@ class Material(Entry):
     issue: Line | None = named("ausgabe")
     about: Annotated[Reference, refers_to("event", "project")] | None = named("zu")
     replaces: Annotated[Reference, refers_to("material")] | None = named("ersetzt")
-    to_order: YesNo = Field(False, alias="bestellen", validate_default=True)
+    to_order: YesNo = Field(default=False, alias="bestellen", validate_default=True)
     credit: Line | None = named("bildnachweis")
 
     @field_validator("to_order", mode="after")
     @classmethod
-    def _something_to_get(cls, to_order: bool, info: ValidationInfo) -> Any:
+    def _something_to_get(cls, to_order: YesNo, info: ValidationInfo) -> Any:
         if not to_order and "file" in info.data and "link" in info.data and not (info.data["file"] or info.data["link"]):
             raise Problem("es gibt nichts herunterzuladen und nichts zu bestellen", "datei: medien/flyer.pdf, link: https://… oder bestellen: ja")
         return to_order

@@ -167,6 +167,12 @@ class Postal(Model):
     city: Line | None = named("stadt", "ort")
     extra: Line | None = named("zusatz")
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Name, addition, street and town, as far as known (DIN 5008)."""
+        town = " ".join(part for part in (self.postcode, self.city) if part)
+        return tuple(line for line in (self.name, self.extra, self.street, town) if line)
+
 
 def postal_of(value: Any) -> Any:
     """One line is cut into the parts of an address."""
