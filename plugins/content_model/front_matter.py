@@ -98,10 +98,9 @@ def _merge(header: Header, more: Header, reading: Reading) -> Iterator[Fault]:
     """Adds what one reading found to `header`; of a field that stands twice the first counts."""
     for loc, mark in reading.doubles:
         yield double_field(str(loc[-1]), mark, more.keys[loc])
-    for key, value in more.values.items():
-        if key in header.values:
-            yield double_field(key, more.keys[(key,)], header.keys[(key,)])
-            continue
-        header.values[key] = value
-        header.keys.update({loc: mark for loc, mark in more.keys.items() if loc[0] == key})
-        header.marks.update({loc: mark for loc, mark in more.marks.items() if loc[0] == key})
+    new = {key: value for key, value in more.values.items() if key not in header.values}
+    for key in more.values.keys() - new.keys():
+        yield double_field(key, more.keys[(key,)], header.keys[(key,)])
+    header.values.update(new)
+    header.keys.update({loc: mark for loc, mark in more.keys.items() if loc[0] in new})
+    header.marks.update({loc: mark for loc, mark in more.marks.items() if loc[0] in new})

@@ -81,10 +81,10 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One entry in a list. `title` is the only link; `kicker` stands above, `lines` below it."""
+    """One entry in a list. `title` is the only link, if any; `kicker` stands above, `lines` below it."""
 
     title: str
-    url: str
+    url: str | None
     leaf: Leaf | None = None
     kicker: str | None = None
     lines: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import cached_property
 
 from content_model import views
@@ -16,6 +17,7 @@ from event_calendar.lists import upcoming
 from event_calendar.state import Phase, status_of
 
 CONTEXT_NAME = "EVENT_CALENDAR"
+SOON = timedelta(days=92)
 NOT_OPEN = (CANCELLED, POSTPONED, DRAFT)
 Chooses = Callable[[EventFacts], bool]
 
@@ -37,7 +39,7 @@ class EventShelf:
         return tuple(dated for dated in self.all if self._content().is_listed(dated.shown))
 
     def coming(self, choose: Chooses, limit: int | None = None) -> tuple[views.Card, ...]:
-        """Cards of what runs or comes, dated events first, then recurring ones.
+        """Cards of what runs or comes: the next months, recurring events, what lies further ahead.
 
         With a limit, only what one can go to: nothing cancelled, no draft.
         """
@@ -46,8 +48,13 @@ class EventShelf:
             chosen = [dated for dated in chosen if status_of(dated.event) not in NOT_OPEN or dated.event.new_date]
         running = [dated for dated in chosen if dated.phase is Phase.RUNNING and not dated.recurs]
         recurring = [dated for dated in chosen if dated.recurs and dated.phase is not Phase.PAST]
-        cards = [event_card(self._content(), dated) for dated in [*running, *upcoming(chosen), *recurring]]
+        ahead = upcoming(chosen)
+        soon = [dated for dated in ahead if self._is_soon(dated)]
+        cards = [event_card(self._content(), dated) for dated in [*running, *soon, *recurring, *ahead[len(soon) :]]]
         return tuple(cards[:limit])
+
+    def _is_soon(self, dated: DatedEntry) -> bool:
+        return dated.next_span.start.date <= self._content().today + SOON
 
     def reports(self, choose: Chooses, limit: int | None = None) -> tuple[views.Card, ...]:
         """Cards of reports, the newest event first."""

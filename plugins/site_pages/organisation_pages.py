@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from content_model import views
 from content_model.models.organisation import CARRIER, FUNDER, MEMBER, PARTNER, Organisation
-from content_model.page_parts import page_parts
+from content_model.page_parts import describe, page_parts
 from content_model.site_content import ShownEntry, SiteContent
 
 LISTS = (
@@ -27,7 +27,7 @@ def organisation_lists(content: SiteContent) -> Iterator[views.PageView]:
         )
         for shown in chosen:
             content.build.parts.setdefault(shown.record.document.path, address)
-        section = views.Section(f"Alle {title}", "alle", cards)
+        section = views.Section(f"Alle {title}", "alle", cards, layout="tiles")
         yield views.PageView(
             type="organisation_list",
             section=address,
@@ -47,8 +47,8 @@ def _card(content: SiteContent, shown: ShownEntry) -> views.Card:
     lines = [entry.address.city] if entry.address and entry.address.city else []
     return views.Card(
         title=entry.title,
-        url=entry.web or "",
+        url=entry.web,
         lines=(*lines, *((entry.note,) if entry.note else ())),
-        text=entry.summary,
+        text=describe(entry, shown.body),
         picture=content.media.picture(entry.logo) if entry.logo else None,
     )

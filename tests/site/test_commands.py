@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.site.built_pages import BuiltPages
 from tests.site.conftest import BELOW_PATH, PROJECT, SITE, publish
 
+EXPIRED_ON_PURPOSE = "content/kontakte/westmecklenburg/regionalzentrum-westmecklenburg.md:"
 LAST_LINE = re.compile(r"Fertig: \d+ Seiten in \d+,\d s → (output|FOLDER)/")
 
 
@@ -19,7 +20,8 @@ def test_command_ends_with_one_clear_line(built: BuiltPages) -> None:
 
 
 def test_demonstration_has_no_findings(built: BuiltPages) -> None:
-    assert [line for line in built.printed.splitlines() if line.startswith("content/")] == []
+    findings = [line for line in built.printed.splitlines() if line.startswith("content/")]
+    assert [line for line in findings if not line.startswith(EXPIRED_ON_PURPOSE)] == []
 
 
 def test_readme_names_the_published_form_as_it_is_tested() -> None:

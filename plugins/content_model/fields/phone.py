@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -44,6 +45,7 @@ class PhoneNumber:
         return f"tel:{self.number}"
 
 
+@functools.lru_cache(maxsize=1024)  # the same few numbers stand in many entries
 def parse_phone(text: str) -> PhoneNumber:
     """Read a phone number with its area code, or a short number like 116 117.
 
