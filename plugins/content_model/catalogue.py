@@ -79,7 +79,7 @@ def build_catalogue(documents: Mapping[str, Document], facts: Document, tree: So
     findings += _future_findings(checked.values(), today)
     addressed = _with_addresses(checked)
     findings += address_findings(addressed.values())
-    findings += report_findings(addressed, today)
+    findings += report_findings(addressed, lambda entry: withheld_because(entry, today, published=True))
     return Catalogue(addressed, site_facts, tuple(findings))
 
 
@@ -152,8 +152,10 @@ def withheld_because(entry: Entry, today: date, *, published: bool) -> str | Non
         return "übersprungen (status: skip)"
     if gap := name_gap(entry, today):
         return f"Person: {gap}"
-    if not published:
-        return None
+    return _not_public(entry, today) if published else None
+
+
+def _not_public(entry: Entry, today: date) -> str | None:
     if entry.status == DRAFT:
         return "Entwurf"
     day = appears_on(entry)

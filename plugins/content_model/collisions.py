@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from content_model.addresses import RESERVED, START_PAGE
 from content_model.document import START, Mark
 from content_model.fields.spelling import quoted
 from content_model.finding import Finding, Severity
-from content_model.models.entry import DRAFT, SKIPPED
+from content_model.models.entry import DRAFT, SKIPPED, Entry
 from content_model.models.report import Report
 
 if typing.TYPE_CHECKING:
@@ -82,10 +81,8 @@ def _former_findings(owners: Mapping[str, Record]) -> Iterator[Finding]:
                 yield record.document.finding(mark, "alte_adressen", problem, "diese Adresse löschen")
 
 
-def report_findings(records: Mapping[str, Record], today: date) -> Iterator[Finding]:
+def report_findings(records: Mapping[str, Record], withheld: Callable[[Entry], str | None]) -> Iterator[Finding]:
     """A report is told on its event's page: that page holds one report and must be public."""
-    from content_model.catalogue import withheld_because
-
     told: dict[str, Record] = {}
     for record in records.values():
         report = record.entry
@@ -96,8 +93,8 @@ def report_findings(records: Mapping[str, Record], today: date) -> Iterator[Find
         if first is not record:
             problem = f"von dieser Veranstaltung erzählt schon {first.document.path}"
             yield record.document.finding(mark, "bericht_zu", problem, "beide Texte zusammenlegen; hatte sie mehrere Termine, am: mit dem Datum ergänzen")
-        reason = event.entry and withheld_because(event.entry, today, published=True)
-        if reason and report.status != DRAFT:
-            severity = Severity.PUBLISH if event.entry and event.entry.status == DRAFT else Severity.WARNING
+        if report.status != DRAFT and event.entry and (reason := withheld(event.entry)):
             problem = f"die Veranstaltung dazu ist nicht öffentlich ({reason}), deshalb fehlt auch der Bericht"
-            yield record.document.finding(mark, "bericht_zu", problem, f"in {event.document.path} status: oder sichtbar_bis: löschen", severity)
+            hint = f"in {event.document.path} status: oder sichtbar_bis: löschen"
+            severity = Severity.PUBLISH if event.entry.status == DRAFT else Severity.WARNING
+            yield record.document.finding(mark, "bericht_zu", problem, hint, severity)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from content_model.document import Fault, Mark
 
 FENCE = re.compile(r"-{3,}[ \t]*")
-LIKE_FENCE = re.compile(r"[ \t]*(?:[-–—−]+|\.{3}|…)[ \t]*")
+LIKE_FENCE = re.compile(r"[ \t]*(?:[-–—\u2212]+|\.{3}|…)[ \t]*")
 KEY_LINE = re.compile(r"[^\W\d_][\w .-]*:(?: |\t|$)")
 FIELD = re.compile(r"[a-zäöüß][\w-]*:(?: |\t|$)")
 TITLE = re.compile(r"(?:titel|title)\s*:", re.IGNORECASE)

@@ -104,11 +104,16 @@ def describe(entry: Entry, body: Markup) -> str | None:
     """The summary, or the beginning of the text, for search engines and previews."""
     if entry.summary:
         return entry.summary
-    paragraph = BeautifulSoup(str(body), "html.parser").find("p") if body else None
-    text = " ".join(paragraph.get_text(" ").split()) if paragraph else ""
+    text = next(plain_paragraphs(body), "")
     if len(text) <= MAX_DESCRIPTION:
         return text or None
     return re.sub(r"\s+\S*$", "", text[:MAX_DESCRIPTION]) + " …"
+
+
+def plain_paragraphs(body: Markup) -> Iterator[str]:
+    """The paragraphs of a text without their markup."""
+    for paragraph in BeautifulSoup(str(body), "html.parser").find_all("p") if body else ():
+        yield " ".join(paragraph.get_text().split())
 
 
 def _notices(content: SiteContent, entry: Entry) -> Iterator[views.Notice]:

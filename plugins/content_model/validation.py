@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from content_model.document import START, Document, Header, Loc, Mark
 from content_model.finding import Finding, Problem
-from content_model.header_names import Renamed, dotted_name, rename_fields
+from content_model.header_names import Renamed, rename_fields
 from content_model.models.base import Model, nested_models
 from content_model.models.values import SHAPES
 from content_model.reading import ReadingContext
@@ -72,7 +72,7 @@ def _has_finding(renamed: Renamed, loc: Loc) -> bool:
 
 
 def _wrong(document: Document, renamed: Renamed, model: type[Model], loc: Loc, details: ErrorDetails) -> Finding:
-    mark, name = renamed.header.value_mark(loc), dotted_name(loc, renamed.header)
+    mark, name = renamed.header.value_mark(loc), renamed.dotted_name(loc)
     problem = details.get("ctx", {}).get("error")
     if isinstance(problem, Problem):
         return document.finding(mark, name, problem.problem, problem.hint, problem.severity)
@@ -82,7 +82,7 @@ def _wrong(document: Document, renamed: Renamed, model: type[Model], loc: Loc, d
 def _missing(document: Document, renamed: Renamed, loc: Loc) -> Finding:
     name = str(loc[-1])
     hint = EXAMPLES.get(name, f"{name}: …")
-    dotted = dotted_name(loc[:-1], renamed.header, always=name)
+    dotted = renamed.dotted_name(loc[:-1], name)
     if loc in renamed.empty:
         return document.finding(renamed.header.key_mark(loc), dotted, "das Feld ist leer", hint)
     mark: Mark = renamed.header.value_mark(loc[:-1]) if len(loc) > 1 else _header_start(document)

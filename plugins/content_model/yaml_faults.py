@@ -115,24 +115,33 @@ def syntax_fault(error: yaml.MarkedYAMLError, source: Source) -> Fault:
     """The parser's complaint in German, at the place an editor would look at."""
     text, mark = error.problem or "", source.mark(error.problem_mark or error.context_mark)
     start = source.mark(error.context_mark or error.problem_mark)
-    line = source.line(mark)
-    if "quoted scalar" in (error.context or ""):
+    context = error.context or ""
+    if "quoted scalar" in context:
         return _in_quoted(text, start, source)
-    if "flow" in (error.context or ""):
+    if "flow" in context:
         return _in_bracket(_opening(mark, source), source)
-    if _INDENTED_FIELD.match(line) and text.startswith(("mapping values", "did not find expected <document", "did not find expected key")):
+    if text.startswith("could not find expected ':'"):
+        return no_field(start, source)
+    return _indented(text, mark, source) or _other(text, mark, source)
+
+
+def _indented(text: str, mark: Mark, source: Source) -> Fault | None:
+    """A field that begins further right or left than the one before."""
+    line = source.line(mark)
+    if _INDENTED_FIELD.match(line) and text.startswith(_INDENTED):
         column = len(line) - len(line.lstrip()) + 1
         return Fault(Mark(mark.line, column), "diese Zeile ist anders eingerückt als die Felder davor", f"am Zeilenanfang beginnen: {shown(line.strip())}")
     if text.startswith("did not find expected <document"):
         return Fault(mark, "die Felder sind verschieden weit eingerückt", "jedes Feld am Zeilenanfang beginnen, ohne Leerzeichen davor")
-    if text.startswith("could not find expected ':'"):
-        return no_field(Mark(start.line, start.column), source)
-    for beginning, problem in _PROBLEMS.items():
-        if text.startswith(beginning):
-            return Fault(mark, problem, quote_hint(line.strip()))
-    return Fault(mark, "diese Stelle lässt sich nicht lesen", quote_hint(line.strip()))
+    return None
 
 
+def _other(text: str, mark: Mark, source: Source) -> Fault:
+    known = (problem for beginning, problem in _PROBLEMS.items() if text.startswith(beginning))
+    return Fault(mark, next(known, "diese Stelle lässt sich nicht lesen"), quote_hint(source.line(mark).strip()))
+
+
+_INDENTED = ("mapping values", "did not find expected <document", "did not find expected key")
 _PROBLEMS = {
     "mapping values are not allowed": "hier steht ein Doppelpunkt zu viel",
     "did not find expected key": "hier ist ein Anführungszeichen zu viel, oder die Einrückung passt nicht",

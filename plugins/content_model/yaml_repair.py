@@ -8,7 +8,7 @@ would drop in silence (after ` #`) becomes a fault instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from content_model.document import Fault, Header, Mark
@@ -142,19 +142,15 @@ def _repair(match: re.Match[str], number: int, shifts: dict[int, int]) -> str:
 def _trips(value: str) -> bool:
     """Whether YAML would misread a value whose meaning as plain text is unmistakable."""
     first = value[0]
-    if first in "'\"":
-        return not QUOTED.match(value) and bool(QUOTED_START.match(value)) and value.count(first) % 2 == 0
-    if first in "*&":
-        return not ALIAS.match(value)
-    if first in "[{":
-        return _closes_early(value)
-    if first in "|>":
-        return not BLOCK.match(value)
-    if first in "@%`," or value in ("-", "?") or value.startswith(("- ", "? ", ": ")):
-        return True
-    if first == "!":
-        return False
-    return ": " in value or value.endswith(":")
+    for signs, trips in _TRIPS.items():
+        if first in signs:
+            return trips(value)
+    return value in ("-", "?") or value.startswith(("- ", "? ", ": ")) or ": " in value or value.endswith(":")
+
+
+def _quotes_a_part(value: str) -> bool:
+    """`"Mehr werden!" in Rostock`."""
+    return not QUOTED.match(value) and bool(QUOTED_START.match(value)) and value.count(value[0]) % 2 == 0
 
 
 def _closes_early(value: str) -> bool:
@@ -166,3 +162,13 @@ def _closes_early(value: str) -> bool:
         if depth == 0:
             return bool(value[at + 1 :].strip())
     return False
+
+
+_TRIPS: Mapping[str, Callable[[str], bool]] = {
+    "'\"": _quotes_a_part,
+    "*&": lambda value: not ALIAS.match(value),
+    "[{": _closes_early,
+    "|>": lambda value: not BLOCK.match(value),
+    "@%`,": lambda _value: True,
+    "!": lambda _value: False,
+}

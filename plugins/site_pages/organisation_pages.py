@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from content_model import views
 from content_model.models.organisation import CARRIER, FUNDER, MEMBER, PARTNER, Organisation
-from content_model.page_parts import describe, page_parts
+from content_model.page_parts import page_parts, plain_paragraphs
 from content_model.site_content import ShownEntry, SiteContent
 
 LISTS = (
@@ -49,6 +49,6 @@ def _card(content: SiteContent, shown: ShownEntry) -> views.Card:
         title=entry.title,
         url=entry.web,
         lines=(*lines, *((entry.note,) if entry.note else ())),
-        text=describe(entry, shown.body),
+        text=entry.summary or " ".join(plain_paragraphs(shown.body)) or None,
         picture=content.media.picture(entry.logo) if entry.logo else None,
     )

@@ -35,11 +35,11 @@ def test_published_site_names_no_place_of_the_machine(published: BuiltPages) -> 
 
 def test_published_site_is_equal_to_the_byte(published_below_path: BuiltPages, tmp_path: Path) -> None:
     """Another folder, time zone, language, hash seed, order and age of files change nothing."""
-    other = tmp_path / "anderer Ordner"
+    first, other = published_below_path.folder.parent, tmp_path / "anderer Ordner"
     for name in reversed(SITE):
-        for file in sorted([PROJECT / name, *(PROJECT / name).rglob("*")], reverse=True):
+        for file in sorted([first / name, *(first / name).rglob("*")], reverse=True):
             if file.is_file():
-                target = other / file.relative_to(PROJECT)
+                target = other / file.relative_to(first)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(file, target)
                 os.utime(target, (10**9, 10**9))
