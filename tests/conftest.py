@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from blinker import Signal
+from pelican.plugins import signals
 from pelican.settings import read_settings
+from tests.built_site import BuiltSite
+
 from safe_build import SafePelican
 from safe_build.stopping import BuildStopped
-
-from tests.built_site import BuiltSite
 
 PROJECT = Path(__file__).parents[1]
 NOW = "2026-11-22T12:00"
@@ -47,6 +49,16 @@ class Build:
 
 
 BuildSite = Callable[..., Build]
+
+
+@pytest.fixture(autouse=True)
+def _own_plugins() -> Iterator[None]:
+    """Plugins of one build do not take part in the next test's."""
+    yield
+    for signal in vars(signals).values():
+        if isinstance(signal, Signal):
+            for receiver in list(signal.receivers_for(None)):
+                signal.disconnect(receiver)
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ MAY_IMPORT_PELICAN = (
     "content_model.typed_pages",
     "safe_build.safe_pelican",
 )
+LANGUAGE_LIBRARY = "german_typography"  # how German is typeset; pure, so every plugin may use it
 MAY_READ_THE_CLOCK = {"safe_build.settings", "editor_tools.new_entry"}
 # The layers of content_model: a module imports from its own layer and from those above it in this list.
 CONTENT_MODEL_LAYERS = {
@@ -48,7 +49,7 @@ CONTENT_MODEL_LAYERS = {
         *("validation", "rules", "bodies", "heading_levels"),
     ),
     "catalogue": ("source_files", "addresses", "collisions", "catalogue"),
-    "pages": ("media", "site_content", "site_view", "page_parts", "accounting"),
+    "pages": ("typesetting", "language_rules", "media", "site_content", "site_view", "page_parts", "planned", "accounting"),
     "edge": ("reader", "typed_pages", "plugin"),
 }
 GIVEN_NAMES = {"handleMatch", "handle_error"}  # Markdown and socketserver call them so
@@ -133,9 +134,15 @@ def test_plugin_imports_no_other_plugin(plugin: str) -> None:
         for module in MODULES
         if module.split(".")[0] == plugin
         for imported in imported_modules(module)
-        if imported.split(".")[0] not in {plugin, "content_model"}
+        if imported.split(".")[0] not in {plugin, "content_model", LANGUAGE_LIBRARY}
     }
     assert others == set()
+
+
+def test_language_library_imports_nothing_of_ours() -> None:
+    own = [module for module in MODULES if module.split(".")[0] == LANGUAGE_LIBRARY]
+    imported = {name.split(".")[0] for module in own for name in imported_modules(module)}
+    assert imported == {LANGUAGE_LIBRARY}
 
 
 def test_generator_and_plugin_are_ends_of_the_line() -> None:

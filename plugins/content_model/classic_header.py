@@ -7,16 +7,16 @@ import re
 from content_model.document import Fault, Header, Mark
 from content_model.fences import next_fence
 
-LINE = re.compile(r" {0,3}(?P<key>\w[\w .-]*?)\s*:(?:[ \t]+(?P<value>.*?)|)[ \t]*")
-CONTINUED = re.compile(r"(?: {4,}|\t)\s*(?P<value>\S.*?)\s*")
+LINE = re.compile(r" {0,3}(?P<key>\w[\w .-]*+):(?:[ \t]++(?P<value>\S.*+))?+")
+CONTINUED = re.compile(r"(?: {4}|\t)\s*+(?P<value>\S.*+)")
 TELLING = {"titel", "title", "datum", "date", "beginn"}
 
 
 def has_classic_header(lines: list[str], first: int) -> bool:
     """Whether the file begins with `Key: value` lines, of which one is a title or date."""
-    for line in lines[first:]:
+    for line in map(str.rstrip, lines[first:]):
         match = LINE.fullmatch(line)
-        if match and match["key"].lower() in TELLING:
+        if match and match["key"].strip().lower() in TELLING:
             return True
         if not match and not CONTINUED.fullmatch(line):
             return False
@@ -33,8 +33,8 @@ def read_classic(lines: list[str], first: int) -> tuple[Header, int, list[Fault]
     """The header, the index of the first line of text, and the faults."""
     header, faults, key = Header(), list[Fault](), ""
     for number in range(first, len(lines)):
-        line = lines[number]
-        if not line.strip():
+        line = lines[number].rstrip()
+        if not line:
             return header, number + 1, faults
         if (more := CONTINUED.fullmatch(line)) and key:
             _continue(header, key, more["value"], Mark(number + 1, more.start("value") + 1))
@@ -55,7 +55,7 @@ def _continue(header: Header, key: str, value: str, mark: Mark) -> None:
 
 
 def _take(header: Header, match: re.Match[str], line: int, faults: list[Fault]) -> str | None:
-    key, mark = match["key"], Mark(line, match.start("key") + 1)
+    key, mark = match["key"].strip(), Mark(line, match.start("key") + 1)
     if (key,) in header.keys:
         faults.append(double_field(key, mark, header.keys[(key,)]))
         return None

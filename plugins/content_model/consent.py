@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from content_model.models.contact import ContactPoint
 from content_model.models.entry import Entry
-from content_model.models.parts import Consent, PersonEntry, PersonFields
+from content_model.models.people import Consent, PersonEntry, PersonFields
 from content_model.reading import Reference
 
 FieldsOfConsent = Mapping[str, str]

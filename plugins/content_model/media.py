@@ -16,7 +16,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from content_model import views
 from content_model.finding import Finding
-from content_model.models.parts import Gallery, Picture
+from content_model.models.pictures import Gallery, Picture
 from content_model.source_files import safe_path
 from content_model.wording import file_size
 

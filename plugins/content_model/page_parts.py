@@ -13,7 +13,8 @@ from content_model import views
 from content_model.catalogue import appears_on
 from content_model.fields.dates import DateSpan
 from content_model.models.entry import DRAFT, Entry
-from content_model.models.parts import FileLink, Funding, Gallery, SeeAlso
+from content_model.models.parts import Funding, SeeAlso
+from content_model.models.pictures import FileLink, Gallery
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.site_view import funder_view
 from content_model.source_files import slug_of

@@ -15,11 +15,13 @@ from content_model.accounting import account_for
 from content_model.build import BuildForm
 from content_model.finding import Severity
 from content_model.media import clean_copy
+from content_model.planned import PlannedPage
 from content_model.reader import EntryReader
 from content_model.site_content import CONTEXT_NAME
 from content_model.site_view import site_view
 from content_model.source_files import ENTRY_SUFFIXES, list_files, slug_of
-from content_model.typed_pages import PageGenerator, PlannedPage, read_site
+from content_model.typed_pages import PageGenerator, read_site
+from content_model.typesetting import typeset_view
 
 
 def use_entry_reader(readers: Readers) -> None:
@@ -32,7 +34,8 @@ def read_content(generator: ArticlesGenerator) -> None:
     """Reads the site before any other generator; Pelican runs this one first."""
     content = read_site(generator)
     generator.context[CONTEXT_NAME] = content
-    generator.context["SITE"] = site_view(content, generator.context["THEME_ASSETS"])
+    site = site_view(content, generator.context["THEME_ASSETS"])
+    generator.context["SITE"] = typeset_view(site, content.typesetter)
 
 
 class BrokenPages(PageGenerator):

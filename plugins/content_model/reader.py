@@ -15,6 +15,10 @@ from content_model.front_matter import read_document
 from content_model.heading_levels import HeadingLevels
 from content_model.source_files import slug_of
 from content_model.source_text import MAX_BYTES
+from content_model.typesetting import TYPOGRAPHY, is_german, lang_of
+
+# Pelican's own reader adds it; it would take a first line "Hinweis: …" out of the text.
+META = "markdown.extensions.meta"
 
 
 class EntryReader(BaseReader):
@@ -25,13 +29,17 @@ class EntryReader(BaseReader):
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)  # type: ignore[no-untyped-call]
-        self._markdown = self._new_markdown()
+        self._converters = {german: self._new_markdown(german=german) for german in (True, False)}
 
-    def _new_markdown(self) -> markdown.Markdown:
+    def _new_markdown(self, *, german: bool) -> markdown.Markdown:
+        """Markdown with the extensions of the settings; typography is for German texts."""
         options = self.settings["MARKDOWN"]
+        configs = options.get("extension_configs", {})
+        unwanted = {META} if german else {META, TYPOGRAPHY}
+        names = [name for name in dict.fromkeys([*options.get("extensions", ()), *configs]) if name not in unwanted]
         return markdown.Markdown(
-            extensions=[*options.get("extensions", []), TocExtension(slugify=_anchor), HeadingLevels()],
-            extension_configs=options.get("extension_configs", {}),
+            extensions=[*names, TocExtension(slugify=_anchor), HeadingLevels()],
+            extension_configs={name: config for name, config in configs.items() if name in names},
             output_format="html",
         )
 
@@ -49,11 +57,11 @@ class EntryReader(BaseReader):
         return html, {"document": document, "slug": slug_of(Path(source_path).stem)}
 
     def _convert(self, document: Document) -> tuple[str, Document]:
-        self._markdown.reset()
+        german = is_german(lang_of(document.header))
         try:
-            return self._markdown.convert(document.body), document
+            return self._converters[german].reset().convert(document.body), document
         except RecursionError:
-            self._markdown = self._new_markdown()  # the old one still believes to be inside the list
+            self._converters[german] = self._new_markdown(german=german)  # the old one still believes to be inside the list
             mark = Mark(document.body_line, 1)
             problem, hint = "der Text ist zu tief verschachtelt", "Listen in Listen und Zitate in Zitaten auflösen"
             return "", document.with_findings(document.finding(mark, "", problem, hint))

@@ -18,6 +18,7 @@ from content_model.media import MediaShelf
 from content_model.models.entry import DRAFT, Entry
 from content_model.reading import Reference
 from content_model.site_facts import SiteFacts
+from content_model.typesetting import Typesetter
 
 CONTEXT_NAME = "CONTENT"
 
@@ -58,13 +59,17 @@ class ShownEntry:
 
 @dataclass(frozen=True)
 class SiteContent:
-    """Everything generators ask for; lives in Pelican's context under `CONTEXT_NAME`."""
+    """Everything generators ask for; lives in Pelican's context under `CONTEXT_NAME`.
+
+    `typesetter` sets plain texts as German typesetters do; pages and feeds pass through it last.
+    """
 
     entries: Mapping[str, ShownEntry]
     facts: SiteFacts
     media: MediaShelf
     build: Build
     site_url: str
+    typesetter: Typesetter = str
 
     @property
     def today(self) -> date:
@@ -96,6 +101,17 @@ class SiteContent:
         until = shown.entry.visible_until
         return shown.entry.listed and (until is None or until >= self.today)
 
+    def is_current(self, shown: ShownEntry) -> bool:
+        """Whether feeds and lists of what is new may name the entry: no draft, no deadline over."""
+        deadline: date | None = getattr(shown.entry, "deadline", None)
+        return self.is_listed(shown) and not shown.is_draft and (deadline is None or deadline >= self.today)
+
+    def region_of(self, shown: ShownEntry) -> Reference | None:
+        """The region of an entry; a report without one has its event's."""
+        region: Reference | None = getattr(shown.entry, "region", None)
+        event = self.get(getattr(shown.entry, "about", None)) if shown.record.type == "report" else None
+        return region or (getattr(event.entry, "region", None) if event else None)
+
     def get(self, reference: Reference | None) -> ShownEntry | None:
         """The shown entry that a reference names; None if it is not shown in this build."""
         return self.entries.get(reference.id) if reference else None
@@ -111,6 +127,10 @@ class SiteContent:
     def canonical(self, address: str) -> str | None:
         """The canonical address of a page, None where the site's address is unknown."""
         return self.full_url(address) if self.site_url else None
+
+    def feed_link(self, words: str, name: str) -> views.Link | None:
+        """A link to a feed; None where the site's address, and so the feed, is missing."""
+        return views.Link(words, self.url(f"feeds/{name}.atom.xml"), "Atom-Feed") if self.site_url else None
 
     def link(self, target: Reference | str, note: str | None = None) -> views.Link | None:
         """A link to the entry, or plain words; None for an entry this build does not show."""

@@ -7,10 +7,12 @@ from uuid import UUID
 
 from pydantic import BeforeValidator
 
+from content_model.fields.flags import parse_choice
 from content_model.fields.spelling import quoted
 from content_model.finding import Problem
 from content_model.models.base import Model, named, required
-from content_model.models.parts import Fundings, PhoneEntries, PostalAddress, from_line
+from content_model.models.parts import Fundings, PostalAddress
+from content_model.models.people import PhoneEntries
 from content_model.models.values import (
     BankAccount,
     Day,
@@ -21,10 +23,12 @@ from content_model.models.values import (
     Phone,
     Url,
     as_list,
+    from_line,
     parsed,
     refers_to,
 )
 from content_model.reading import Reference, Vocabulary
+from german_typography.gender_forms import GenderForm
 
 
 def _uuid(text: str) -> UUID:
@@ -32,6 +36,10 @@ def _uuid(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         raise Problem(f"{quoted(text)} ist keine UUID", "32 Ziffern in fünf Gruppen, einmal erzeugt mit: python -m uuid") from None
+
+
+def _gender_form(text: str) -> GenderForm:
+    return GenderForm(parse_choice(text, list(GenderForm)))
 
 
 class NavigationEntry(Model):
@@ -125,6 +133,7 @@ class SiteFacts(Model):
     description: Line = named("beschreibung", default="")
     land: Line | None = named("land")
     lang: Line = named("sprache", default="de")
+    gender_form: Annotated[GenderForm, parsed(_gender_form)] = named("genderform", default=GenderForm.FREE)
     namespace: Annotated[UUID, parsed(_uuid)] = required("id_namensraum")
     logo: MediaPath | None = named("logo")
     office: Annotated[Reference, refers_to("contact")] | None = named("geschäftsstelle")

@@ -112,6 +112,9 @@ def funder_view(content: SiteContent, funding: Funding) -> views.Funder | None:
 
 
 def _feeds(content: SiteContent) -> Iterable[views.Link]:
+    """The feeds that every page names; without the site's address there are none."""
+    if not content.site_url:
+        return
     yield views.Link("Alles Neue", content.url("feeds/alles.atom.xml"))
     if content.listed("report"):
         yield views.Link("Rückblicke", content.url("feeds/berichte.atom.xml"))

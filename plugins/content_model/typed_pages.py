@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,6 @@ from markupsafe import Markup
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from content_model import views
 from content_model.bodies import Body, LinkMap, Target, anchors_in, finish_body
 from content_model.build import CONTEXT_NAME as BUILD
 from content_model.build import Build, BuildForm, PageRecord
@@ -21,12 +20,16 @@ from content_model.consent import covered
 from content_model.document import Document
 from content_model.finding import Finding, Severity
 from content_model.front_matter import read_facts
+from content_model.language_rules import language_findings
 from content_model.media import MediaShelf, media_address
+from content_model.models.page import Page
 from content_model.models.report import Report
+from content_model.planned import PlannedFile, PlannedPage
 from content_model.reading import MediaFiles
 from content_model.site_content import CONTEXT_NAME, ShownEntry, SiteContent, base_path
 from content_model.site_facts import SiteFacts
 from content_model.source_files import FACTS_FILE, SourceTree, list_files, sort_files
+from content_model.typesetting import typeset_view, typesetter
 
 NO_FACTS = SiteFacts.model_construct(name="Netzwerk", namespace=UUID(int=0))
 
@@ -52,10 +55,21 @@ def read_site(generator: Generator) -> SiteContent:
     documents = {path: page.document for path, page in pages.items()}
     catalogue = build_catalogue(documents, _facts_document(root), tree, build.today)
     build.findings += catalogue.findings
+    build.findings += _language_findings(catalogue)
     media = MediaShelf(root, root.name, base_path(settings["SITEURL"]), build.today)
     raw = {path: page.source_html for path, page in pages.items()}
     entries = _shown_entries(catalogue, raw, tree, media, build)
-    return SiteContent(entries, catalogue.facts or NO_FACTS, media, build, settings["SITEURL"])
+    return SiteContent(
+        entries, catalogue.facts or NO_FACTS, media, build, settings["SITEURL"], typesetter(settings["MARKDOWN"])
+    )
+
+
+def _language_findings(catalogue: Catalogue) -> Iterator[Finding]:
+    """What the entries and the site facts should say otherwise."""
+    form = (catalogue.facts or NO_FACTS).gender_form
+    for record in catalogue.records.values():
+        easy = isinstance(record.entry, Page) and record.entry.easy_language
+        yield from language_findings(record.document, record.header, form, easy=easy)
 
 
 def _read(generator: Generator, path: str) -> TypedPage:
@@ -132,25 +146,6 @@ def _target(record: Record, catalogue: Catalogue, raw: Mapping[str, str], build:
     return Target(address, anchors_in(raw[record.path]), reason)
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
-    """A page to be written: template, view, the entry it shows, `more` names for the template."""
-
-    template: str
-    view: views.PageView
-    shown: ShownEntry | None = None
-    more: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedFile:
-    """A file to be written that is no page, such as a feed or the sitemap."""
-
-    address: str
-    data: bytes
-    kind: str
-
-
 class PageGenerator(Generator):
     """Derives all views before anything is written, then writes them.
 
@@ -173,7 +168,7 @@ class PageGenerator(Generator):
 
     def generate_context(self) -> None:
         """Derives everything and enters it into the manifest."""
-        self._pages = list(self.pages())
+        self._pages = [replace(page, view=typeset_view(page.view, self.content.typesetter)) for page in self.pages()]
         self._files = list(self.files())
         records = self.content.build.pages
         for page in self._pages:

@@ -98,8 +98,8 @@ def _shape_problem(given: Any, model: type[Model], loc: Loc) -> tuple[str, str]:
     """Text or a list where single facts are expected: only their shape can be wrong here."""
     shape = "eine Liste" if isinstance(given, list) else "nur ein Text"
     names = [info.alias or "" for inner in _models_at(model, loc) for info in inner.model_fields.values()]
-    what = "wie " + ", ".join(names[:6]) if names else "der Form „name: wert“"
-    return f"hier steht {shape}, erwartet werden einzelne Angaben", f"darunter, um zwei Leerzeichen eingerückt, Zeilen {what}"
+    lines = ", ".join(f"{name}: …" for name in names[:6] or ["name"])
+    return f"hier steht {shape}, erwartet werden einzelne Angaben", f"darunter eigene Zeilen, um zwei Leerzeichen eingerückt: {lines}"
 
 
 def _models_at(model: type[Model], loc: Loc) -> tuple[type[Model], ...]:

@@ -98,7 +98,7 @@ def second_document(mark: Mark) -> Fault:
 
 def too_deep(mark: Mark, limit: int) -> Fault:
     """Brackets in brackets without end."""
-    return Fault(mark, f"hier stecken mehr als {limit} Klammern oder Einrückungen ineinander", "alles ab der zweiten Klammer löschen; so tief muss nie geschachtelt werden")
+    return Fault(mark, f"hier stecken mehr als {limit} Klammern oder Einrückungen ineinander", "so tief wird nie geschachtelt: die überzähligen Klammern, Striche oder Leerzeichen löschen")
 
 
 def too_many(mark: Mark, limit: int) -> Fault:
@@ -108,7 +108,7 @@ def too_many(mark: Mark, limit: int) -> Fault:
 
 def bracket_before_colon(mark: Mark, source: Source) -> Fault:
     """A list or mapping in the place of a field's name."""
-    return Fault(mark, "vor dem Doppelpunkt steht eine Klammer statt eines Feldnamens", quote_hint(source.line(mark).strip()))
+    return Fault(mark, "vor dem Doppelpunkt steht eine Klammer statt eines Feldnamens", f"erst der Feldname, zum Beispiel titel: {shown(in_quotes(source.line(mark).strip()))}")
 
 
 def syntax_fault(error: yaml.MarkedYAMLError, source: Source) -> Fault:

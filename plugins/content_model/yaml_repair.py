@@ -15,8 +15,9 @@ from content_model.document import Fault, Header, Mark
 from content_model.fields.spelling import quoted, shown
 from content_model.yaml_faults import quote_hint
 
-LINE = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)*(?:(?P<key>[^\s:#'\"\[\]{},&*!|>%@`-][^:#'\"]*?)[ ]*:[ \t]+|(?<=- )))(?P<value>\S.*?)[ \t]*$")
-HARMLESS = re.compile(r" *(?:- +)*(?:[\w -]*\w:)?(?: +\w(?:[^#:]|:(?=\S))*)?")
+# Possessive quantifiers: an editor's header may hold 100,000 dashes, and still takes no time.
+LINE = re.compile(r"(?P<lead>[ ]*+(?:-[ ]++)*+(?:(?P<key>[^\s:#'\"\[\]{},&*!|>%@`-][^:#'\"]*+):[ ]++|(?<=- )))(?P<value>\S.*+)")
+HARMLESS = re.compile(r" *+(?:- ++)*+(?:\w[\w -]*+:)?+(?: *+(?<= )\w(?:[^#:]|:(?=\S))*+)?+")
 BLOCK = re.compile(r"^[|>](?:[+-]?[1-9]?|[1-9][+-])$")
 QUOTED = re.compile(r"^(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")$")
 QUOTED_START = re.compile(r"^(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")")
@@ -55,7 +56,7 @@ def repair_lines(lines: list[str], first_line: int) -> Repaired:
         text = line
         if doubtful:
             faults += _tabs(line, number)
-            text = _without_directive(line.replace("\t", " "), number, faults)
+            text = _without_directive(line.replace("\t", " ").rstrip(), number, faults)
             text = _without_cut(text, number, faults)
             if match := LINE.match(text):
                 text = _repair(match, number, shifts)
@@ -85,7 +86,7 @@ def _doubtful_lines(lines: list[str], first_line: int) -> Iterator[tuple[int, st
             yield number, line, False
             continue
         yield number, line, True
-        match = LINE.match(line)
+        match = LINE.match(line.rstrip())
         value = match["value"] if match else ""
         block_indent = indent if BLOCK.match(value) else None
         quote = value[:1] if value[:1] in ("'", '"') and not QUOTED_START.match(value) else ""
@@ -109,7 +110,7 @@ def _without_cut(line: str, number: int, faults: list[Fault]) -> str:
     """The line up to the ` #` behind which YAML would drop text; the dropped text is a fault."""
     match = LINE.match(line)
     start = match.start("value") if match else len(line) - len(line.lstrip())
-    value = line[start:].rstrip()
+    value = line[start:]
     whole = QUOTED_START.match(value)
     if (value[:1] in ("", "'", '"') and not whole) or (value.startswith("#") and not match):
         return line
@@ -118,7 +119,8 @@ def _without_cut(line: str, number: int, faults: list[Fault]) -> str:
         return line
     at = cut.end() - 1
     problem = f"{quoted(value[at:])} ginge verloren, weil „#“ eine Anmerkung einleitet"
-    faults.append(Fault(Mark(number, start + at + 1), problem, _cut_hint(line, value, at)))
+    hint = _cut_hint(line, value, at) if match else "den ganzen Text in eine Zeile schreiben und in Anführungszeichen setzen"
+    faults.append(Fault(Mark(number, start + at + 1), problem, hint))
     return line[: start + at].rstrip() if at else line
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from content_model.models.report import Report
+from content_model.planned import PlannedPage
 from content_model.reading import Reference
-from content_model.typed_pages import PageGenerator, PlannedPage
+from content_model.typed_pages import PageGenerator
 from event_calendar.dated_entries import DatedEntry
 from event_calendar.event_page import event_page
 from event_calendar.lists import agenda_page, reports_page, series_list, series_page, year_pages

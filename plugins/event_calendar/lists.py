@@ -129,7 +129,7 @@ def reports_page(content: SiteContent, events: Sequence[DatedEntry]) -> views.Pa
         section=REPORTS,
         description=f"Rückblicke auf Veranstaltungen von {content.facts.name}.",
         sections=(newest, *older),
-        feed=views.Link("Rückblicke abonnieren", content.url("feeds/berichte.atom.xml"), "Atom-Feed"),
+        feed=content.feed_link("Rückblicke abonnieren", "berichte"),
         **page_parts(content, "Rückblicke", REPORTS),
     )
 

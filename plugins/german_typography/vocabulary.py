@@ -38,3 +38,9 @@ ABBREVIATIONS = (
     "m. E.", "n. Chr.", "n. V.", "o. Ä.", "o. g.", "o. J.", "p. a.", "s. a.", "s. o.", "s. u.", "u. a.", "u. a. m.",
     "u. Ä.", "u. U.", "u. v. a.", "u. v. m.", "v. a.", "v. Chr.", "v. l. n. r.", "z. B.", "z. Hd.", "z. T.", "z. Zt.",
 )  # fmt: skip
+
+# Abbreviations of one word, which Leichte Sprache does not use; titles of persons are left out.
+SHORTENED = (
+    "Abs.", "allg.", "Anm.", "bspw.", "bzgl.", "bzw.", "ca.", "einschl.", "etc.", "evtl.", "ggf.", "inkl.",
+    "Mio.", "Mrd.", "Nr.", "p. P.", "sog.", "Std.", "Str.", "tägl.", "Tel.", "usw.", "vgl.", "wöchentl.", "zzgl.",
+)  # fmt: skip

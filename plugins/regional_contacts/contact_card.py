@@ -9,7 +9,7 @@ from datetime import date
 from content_model import views
 from content_model.access_words import access_words
 from content_model.models.contact import ContactPoint
-from content_model.models.parts import InlineContact
+from content_model.models.people import InlineContact
 from content_model.page_parts import fact
 from content_model.site_content import ShownEntry, SiteContent
 from regional_contacts.contact_words import (

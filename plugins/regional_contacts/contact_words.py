@@ -10,7 +10,7 @@ from content_model.date_words import deviation_words, rule_words
 from content_model.fields.dates import DateSpan, DateValue
 from content_model.fields.hours import OpeningHours
 from content_model.models.contact import ContactPoint, Meeting
-from content_model.models.parts import PhoneEntry
+from content_model.models.people import PhoneEntry
 from content_model.wording import format_span
 
 APPOINTMENT = "nach Vereinbarung"

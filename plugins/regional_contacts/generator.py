@@ -7,7 +7,8 @@ from typing import Any
 
 from content_model import views
 from content_model.page_parts import page_parts
-from content_model.typed_pages import PageGenerator, PlannedPage
+from content_model.planned import PlannedPage
+from content_model.typed_pages import PageGenerator
 from regional_contacts.contact_page import UEBER_UNS, contact_page
 from regional_contacts.region_list import region_list
 from regional_contacts.region_pages import Neighbours, region_page

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from content_model import views
 from content_model.fields.dates import DateSpan, DateValue
 from content_model.models.contact import ContactPoint
-from content_model.models.parts import Absence, PersonEntry, PersonFields
+from content_model.models.people import Absence, PersonEntry, PersonFields
 from content_model.page_parts import fact
 from content_model.reading import Reference
 from content_model.site_content import SiteContent

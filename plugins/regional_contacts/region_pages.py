@@ -10,7 +10,7 @@ from content_model import views
 from content_model.models.contact import OFFICE
 from content_model.models.entry import Entry
 from content_model.models.event import EventFacts
-from content_model.models.parts import InlineContact
+from content_model.models.people import InlineContact
 from content_model.page_parts import entry_parts
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
@@ -64,8 +64,18 @@ def region_page(
         contacts=tuple(_answer_cards(content, tree, region)),
         filters=tuple(_filters(content, tree, region)),
         sections=tuple(_sections(content, tree, region, neighbours)),
+        feed=_feed(content, region),
         **entry_parts(content, region, [(TITLE, VOR_ORT), *path]),
     )
+
+
+def _feed(content: SiteContent, region: ShownEntry) -> views.Link | None:
+    """The region's feed, if anything stands in it."""
+    told = (shown for shown in content.listed("report", "news") if content.is_current(shown))
+    if not any(content.region_of(shown) == Reference(region.id) for shown in told):
+        return None
+    slug = (region.address or "").strip("/").rsplit("/", 1)[-1]
+    return content.feed_link(f"Neues aus {region.entry.title} abonnieren", f"region/{slug}")
 
 
 def _answer_cards(content: SiteContent, tree: RegionTree, region: ShownEntry) -> Iterator[views.ContactCard]:

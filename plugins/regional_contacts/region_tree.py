@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from content_model.fields.spelling import fold
-from content_model.models.parts import InlineContact
+from content_model.models.people import InlineContact
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from regional_contacts.contact_points import listed_points, office_of

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from content_model import views
 from content_model.models.contact import OFFICE
-from content_model.models.parts import InlineContact
+from content_model.models.people import InlineContact
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from regional_contacts.contact_card import inline_card, short_card

@@ -9,7 +9,8 @@ from typing import Any
 
 from content_model import views
 from content_model.page_parts import page_parts
-from content_model.typed_pages import PageGenerator, PlannedFile, PlannedPage
+from content_model.planned import PlannedFile, PlannedPage
+from content_model.typed_pages import PageGenerator
 from site_pages.machine_files import changed_on, machine_files, redirect_files
 from site_pages.material_pages import material_list, material_page
 from site_pages.neighbours import Neighbours

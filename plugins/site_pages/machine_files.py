@@ -8,8 +8,8 @@ from datetime import date, datetime
 from content_model.fields.dates import BERLIN
 from content_model.models.news import News
 from content_model.models.report import Report
+from content_model.planned import PlannedFile
 from content_model.site_content import ShownEntry, SiteContent
-from content_model.typed_pages import PlannedFile
 from site_pages.redirects import redirect_html
 from site_pages.site_feeds import page_address
 from site_pages.sitemap import SitemapUrl, sitemap_bytes
@@ -32,8 +32,12 @@ def machine_files(content: SiteContent, pages: dict[str, date | None]) -> Iterat
 
 
 def _security(content: SiteContent) -> str:
-    """Expires at the end of next year, so that it changes once a year and not every day."""
-    expires = datetime(content.today.year + 1, 12, 31, tzinfo=BERLIN)
+    """Expires at the end of the next half year: always valid for six months, never for more than twelve.
+
+    So the file changes twice a year and not every day (RFC 9116, 2.5.5: less than a year).
+    """
+    year, month, day = (content.today.year, 12, 31) if content.today.month <= 6 else (content.today.year + 1, 6, 30)
+    expires = datetime(year, month, day, tzinfo=BERLIN)
     return security_txt(
         f"mailto:{content.facts.email}", expires, content.full_url(".well-known/security.txt"), ("de", "en")
     )

@@ -115,13 +115,9 @@ def _list(
 
 def _feed(content: SiteContent, address: str) -> views.Link | None:
     if address == NEWS:
-        return views.Link("Aktuelles abonnieren", content.url("feeds/aktuelles.atom.xml"), "Atom-Feed")
-    if address.startswith(f"{NEWS}rubrik/"):
-        slug = address.strip("/").rsplit("/", 1)[-1]
-        return views.Link(
-            "Diese Rubrik abonnieren", content.url(f"feeds/rubrik/{slug}.atom.xml"), "Atom-Feed"
-        )
-    return None
+        return content.feed_link("Aktuelles abonnieren", "aktuelles")
+    folder, slug = address.strip("/").rsplit("/", 1)
+    return content.feed_link("Diese Rubrik abonnieren", f"rubrik/{slug}") if folder.endswith("rubrik") else None
 
 
 def _rubric(shown: ShownEntry) -> str:

@@ -8,6 +8,7 @@ from content_model import views
 from content_model.models.organisation import CARRIER, FUNDER, MEMBER, PARTNER, Organisation
 from content_model.page_parts import page_parts, plain_paragraphs
 from content_model.site_content import ShownEntry, SiteContent
+from content_model.site_view import has_page
 
 LISTS = (
     ("partner/", "Partner", (PARTNER, CARRIER)),
@@ -16,23 +17,28 @@ LISTS = (
 )
 
 
-def organisation_lists(content: SiteContent) -> Iterator[views.PageView]:
-    """The lists that have something to show."""
+def used_lists(content: SiteContent) -> Iterator[tuple[str, str, tuple[ShownEntry, ...]]]:
+    """Address, title and organisations of each list that has something to show."""
+    organisations = sorted(content.listed("organisation"), key=lambda one: one.entry.title.casefold())
     for address, title, kinds in LISTS:
-        chosen = [shown for shown in content.listed("organisation") if set(kinds) & set(_kinds(shown))]
-        if not chosen:
-            continue
-        cards = tuple(
-            _card(content, shown) for shown in sorted(chosen, key=lambda one: one.entry.title.casefold())
-        )
+        chosen = tuple(shown for shown in organisations if set(kinds) & set(_kinds(shown)))
+        if chosen:
+            yield address, title, chosen
+
+
+def organisation_lists(content: SiteContent) -> Iterator[views.PageView]:
+    """One page for each list in use."""
+    for address, title, chosen in used_lists(content):
         for shown in chosen:
             content.build.parts.setdefault(shown.record.document.path, address)
+        cards = tuple(_card(content, shown) for shown in chosen)
         section = views.Section(f"Alle {title}", "alle", cards, layout="tiles")
+        crumbs = (("Über uns", "ueber-uns/"),) if has_page(content, "ueber-uns/") else ()
         yield views.PageView(
             type="organisation_list",
-            section=address,
+            section="ueber-uns/",
             sections=(section,),
-            **page_parts(content, title, address),
+            **page_parts(content, title, address, crumbs),
         )
 
 

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from content_model import views
 from content_model.models.page import Page
 from content_model.page_parts import entry_parts, page_parts
+from content_model.planned import PlannedPage
 from content_model.site_content import ShownEntry, SiteContent
-from content_model.typed_pages import PlannedPage
 from content_model.wording import format_long_day
 from site_pages.contacts import ContactCards
 from site_pages.giro_code import giro_code_svg
 from site_pages.legal_facts import LEGAL_PAGES, legal_facts
+from site_pages.organisation_pages import used_lists
 
 ABOUT = "ueber-uns/"
 MoreSections = Callable[[], tuple[views.Section, ...]]
@@ -60,10 +61,17 @@ def _page(
         facts_title="Angaben" if legal else "Auf einen Blick",
         contacts=contact_cards(entry.contacts),
         giro_code=_giro_code(content) if entry.giro_code else None,
-        sections=about() if address == ABOUT else (),
+        sections=(*about(), *_companions(content)) if address == ABOUT else (),
         updated=checked or (f"Stand: {format_long_day(entry.date)}" if entry.date else None),
         **entry_parts(content, shown),
     )
+
+
+def _companions(content: SiteContent) -> Iterator[views.Section]:
+    """Links to the lists of partners, members and funders."""
+    links = tuple(views.Link(title, content.url(address)) for address, title, _ in used_lists(content))
+    if links:
+        yield views.Section("Mit wem wir arbeiten", "mit-wem-wir-arbeiten", links=links, layout="links")
 
 
 def _giro_code(content: SiteContent) -> views.GiroCode | None:

@@ -8,16 +8,15 @@ from datetime import datetime, time
 from uuid import uuid5
 
 from content_model.fields.dates import BERLIN, DateValue
-from content_model.models.event import EventFacts
 from content_model.models.news import News
 from content_model.models.report import Report
+from content_model.planned import PlannedFile
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import slug_of
-from content_model.typed_pages import PlannedFile
+from content_model.typesetting import typeset_view
 from site_pages.feeds import Feed, FeedEntry, atom_bytes
 from site_pages.news_pages import rubric_address, rubric_title
-from site_pages.shelf import is_over
 
 MAX_ENTRIES = 30
 LINK = re.compile(r'((?:href|src)=")(/[^"]*)"')
@@ -27,8 +26,8 @@ def feed_files(content: SiteContent) -> Iterator[PlannedFile]:
     """Atom feeds: everything, reports, news, each rubric, each region; empty ones are left out."""
     if not content.site_url:
         return
-    reports = [shown for shown in content.listed("report") if not shown.is_draft]
-    news = [shown for shown in content.listed("news") if not shown.is_draft and not is_over(shown, content)]
+    reports = [shown for shown in content.listed("report") if content.is_current(shown)]
+    news = [shown for shown in content.listed("news") if content.is_current(shown)]
     yield from _file(content, "alles", "Alles Neue", "", [*reports, *news])
     yield from _file(content, "berichte", "Rückblicke", "berichte/", reports)
     yield from _file(content, "aktuelles", "Aktuelles", "aktuelles/", news)
@@ -43,7 +42,7 @@ def feed_files(content: SiteContent) -> Iterator[PlannedFile]:
         )
     for region in content.listed("region"):
         slug = (region.address or "").strip("/").rsplit("/", 1)[-1]
-        chosen = [shown for shown in [*reports, *news] if _is_in(content, shown, Reference(region.id))]
+        chosen = [shown for shown in [*reports, *news] if content.region_of(shown) == Reference(region.id)]
         yield from _file(content, f"region/{slug}", region.entry.title, region.address or "", chosen)
 
 
@@ -64,7 +63,7 @@ def _file(
         entries=tuple(_entry(content, shown) for shown in newest),
         language=content.facts.lang,
     )
-    yield PlannedFile(address, atom_bytes(feed), "feed")
+    yield PlannedFile(address, atom_bytes(typeset_view(feed, content.typesetter)), "feed")
 
 
 def _entry(content: SiteContent, shown: ShownEntry) -> FeedEntry:
@@ -112,11 +111,3 @@ def _moment(value: DateValue) -> datetime:
 def _rubric(shown: ShownEntry) -> str:
     assert isinstance(shown.entry, News)
     return shown.entry.rubric
-
-
-def _is_in(content: SiteContent, shown: ShownEntry, region: Reference) -> bool:
-    entry = shown.entry
-    if isinstance(entry, Report) and entry.about and not entry.region:
-        event = content.get(entry.about)
-        return event is not None and isinstance(event.entry, EventFacts) and event.entry.region == region
-    return isinstance(entry, (News, EventFacts)) and entry.region == region

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from content_model import views
 from content_model.models.topic import Topic
 from content_model.page_parts import entry_parts, page_parts, topic_address
+from content_model.planned import PlannedPage
 from content_model.site_content import ShownEntry, SiteContent
-from content_model.typed_pages import PlannedPage
 from site_pages.contacts import ContactCards
 from site_pages.neighbours import Neighbours
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 import pytest
 from bs4 import BeautifulSoup
 from markupsafe import Markup
+
 from content_model.structured_data import (
     Article,
     JsonObject,

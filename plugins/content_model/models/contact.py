@@ -11,14 +11,8 @@ from content_model.finding import Problem
 from content_model.models.base import Model, named
 from content_model.models.entry import Entry
 from content_model.models.event import Recurrence
-from content_model.models.parts import (
-    AccessFacts,
-    PersonFields,
-    Persons,
-    PhoneEntries,
-    PostalAddress,
-    from_line,
-)
+from content_model.models.parts import AccessFacts, PostalAddress
+from content_model.models.people import PersonFields, Persons, PhoneEntries
 from content_model.models.values import (
     Day,
     Email,
@@ -29,6 +23,7 @@ from content_model.models.values import (
     as_words,
     choice,
     entry_or_text,
+    from_line,
     refers_to,
     word_of,
 )

@@ -11,7 +11,8 @@ from pydantic import BeforeValidator, ValidationInfo, field_validator
 from content_model.fields.flags import parse_choice
 from content_model.finding import Problem
 from content_model.models.base import Model, named, required
-from content_model.models.parts import FileLink, OneAuthor, OnePicture, SeeAlsoList
+from content_model.models.parts import OneAuthor, SeeAlsoList
+from content_model.models.pictures import FileLink, OnePicture
 from content_model.models.values import Day, Line, Moment, SitePath, Slug, TopicWords, Words, as_list, text_of
 
 DRAFT, PUBLISHED, HIDDEN, SKIPPED = "entwurf", "veröffentlicht", "versteckt", "übersprungen"

@@ -13,19 +13,18 @@ from content_model.models.base import Model, named, required
 from content_model.models.entry import DRAFT, HIDDEN, PUBLISHED, Entry
 from content_model.models.parts import (
     AccessFacts,
-    Contacts,
     Contributor,
     Fundings,
-    Gallery,
     Postal,
     ProgrammeEntry,
     Registration,
     SeeAlsoList,
-    from_line,
     postal_of,
     programme_of,
     registration_of,
 )
+from content_model.models.people import Contacts
+from content_model.models.pictures import Gallery
 from content_model.models.values import (
     BLOCK,
     BY_SHAPE,
@@ -41,6 +40,7 @@ from content_model.models.values import (
     choice,
     context_of,
     entry_or_text,
+    from_line,
     refers_to,
     text_of,
     word_of,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, field_validator
 
+from content_model.finding import Problem
 from content_model.models.base import named, required
 from content_model.models.entry import Entry
-from content_model.models.parts import Contacts, Gallery
+from content_model.models.people import Contacts
+from content_model.models.pictures import Gallery
 from content_model.models.values import Day, Moment, YesNo, as_list, entry_or_text, refers_to, word_of
 from content_model.reading import Reference
 
@@ -27,3 +29,10 @@ class News(Entry):
     organisations: Annotated[tuple[Annotated[Reference | str, entry_or_text("organisation")], ...], BeforeValidator(as_list)] = named("organisation", "organisationen", default=())
     contacts: Contacts = named("kontakt", "kontakte", default=())
     pictures: Gallery | None = named("bilder")
+
+    @field_validator("date", mode="after")
+    @classmethod
+    def _known_year(cls, date: Moment) -> Moment:
+        if date.year is None:
+            raise Problem("eine Meldung braucht ein Datum, wenigstens ein Jahr", "datum: 03.11.2026, datum: 11/2026 oder datum: 2013")
+        return date

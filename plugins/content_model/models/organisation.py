@@ -8,7 +8,8 @@ from pydantic import BeforeValidator
 
 from content_model.models.base import named
 from content_model.models.entry import Entry
-from content_model.models.parts import OnePicture, PostalAddress
+from content_model.models.parts import PostalAddress
+from content_model.models.pictures import OnePicture
 from content_model.models.values import Email, Line, Phone, Url, as_words, choice, refers_to
 from content_model.reading import Reference
 

@@ -8,7 +8,9 @@ from pydantic import BeforeValidator
 
 from content_model.models.base import named
 from content_model.models.entry import Entry
-from content_model.models.parts import Contacts, Fundings, Gallery
+from content_model.models.parts import Fundings
+from content_model.models.people import Contacts
+from content_model.models.pictures import Gallery
 from content_model.models.values import Line, Lines, Span, as_list, entry_or_text, refers_to
 from content_model.reading import Reference
 

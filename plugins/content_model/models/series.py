@@ -6,7 +6,7 @@ from typing import Annotated
 
 from content_model.models.base import named
 from content_model.models.entry import Entry
-from content_model.models.parts import Contacts
+from content_model.models.people import Contacts
 from content_model.models.values import refers_to
 from content_model.reading import Reference
 

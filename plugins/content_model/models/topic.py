@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from content_model.models.base import named
 from content_model.models.entry import Entry
-from content_model.models.parts import Contacts
+from content_model.models.people import Contacts
 
 
 class Topic(Entry):

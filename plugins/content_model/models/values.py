@@ -69,6 +69,11 @@ def as_words(value: Any) -> Any:
     return as_list(value)
 
 
+def from_line(field: str) -> BeforeValidator:
+    """One line stands for a mapping with this one field."""
+    return BeforeValidator(lambda value: {field: value} if isinstance(value, str) else value)
+
+
 def choice(*allowed: str) -> BeforeValidator:
     """One of the allowed words."""
     return parsed(functools.partial(parse_choice, allowed=allowed))

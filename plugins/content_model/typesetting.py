@@ -1,0 +1,82 @@
+"""German typography for the texts of the views: the last thing done to them before they are printed."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from markupsafe import Markup
+
+from content_model.document import Header
+from german_typography import typeset
+
+TYPOGRAPHY = "german_typography"
+"""The name of the Markdown extension, under which the settings hold its options."""
+
+View = TypeVar("View")
+Typesetter = Callable[[str], str]
+
+# The fields of views that hold words for people; addresses, ids, dates and numbers have other names.
+TEXT_FIELDS = frozenset({
+    "alt", "author", "caption", "claim", "contacts_title", "credit", "description", "empty", "example_note",
+    "facts_title", "funders_note", "hours", "hours_note", "kicker", "label", "lead", "lines", "name", "note",
+    "notes", "role", "speakers", "subtitle", "summary", "text", "time", "title", "updated",
+})  # fmt: skip
+LANG_FIELDS = ("lang", "language")
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-\w+)*", re.IGNORECASE)
+
+
+def typesetter(markdown: Mapping[str, Any]) -> Typesetter:
+    """The function for plain texts that fits Pelican's setting MARKDOWN; without the extension it changes nothing."""
+    configs = markdown.get("extension_configs", {})
+    if TYPOGRAPHY not in configs and TYPOGRAPHY not in markdown.get("extensions", ()):
+        return str
+    quotes = configs.get(TYPOGRAPHY, {}).get("quotes", "„“")
+    # Names, titles and labels come again and again.
+    return functools.lru_cache(maxsize=4096)(functools.partial(typeset, quotes=quotes))
+
+
+def typeset_view(view: View, setter: Typesetter) -> View:
+    """The view with all its German texts typeset; finished HTML and foreign texts stay as they are."""
+    if not dataclasses.is_dataclass(view) or isinstance(view, type) or _is_foreign(view):
+        return view
+    changes = {}
+    for name in _field_names(type(view)):
+        value = getattr(view, name)
+        new = _typeset_value(value, setter, is_text=name in TEXT_FIELDS)
+        if new is not value:
+            changes[name] = new
+    return dataclasses.replace(view, **changes) if changes else view
+
+
+def _typeset_value(value: Any, setter: Typesetter, *, is_text: bool) -> Any:
+    if isinstance(value, str):
+        return setter(value) if is_text and value and not isinstance(value, Markup) else value
+    if isinstance(value, tuple):
+        items = [_typeset_value(item, setter, is_text=is_text) for item in value]
+        return value if all(new is old for new, old in zip(items, value, strict=True)) else tuple(items)
+    return typeset_view(value, setter)
+
+
+@functools.cache
+def _field_names(view: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(view))
+
+
+def _is_foreign(view: object) -> bool:
+    lang = next((getattr(view, name) for name in LANG_FIELDS if hasattr(view, name)), None)
+    return lang is not None and not is_german(lang)
+
+
+def is_german(lang: str) -> bool:
+    """Whether a language tag means German: de, de-AT."""
+    return lang.lower().split("-")[0] == "de"
+
+
+def lang_of(header: Header) -> str:
+    """The language that the header of an entry names, German by default."""
+    typed = (value for key, value in header.values.items() if key.lower() in ("lang", "sprache"))
+    return next((value for value in typed if isinstance(value, str) and LANGUAGE_TAG.fullmatch(value)), "de")
