@@ -64,9 +64,20 @@ def view_cost() -> float:
     setter = typesetter({"extensions": ["german_typography"]})
     costs = []
     for number in range(ROUNDS):
-        cards = tuple(Card(f"Treffen {card} in Rostock", "/a/", lines=("Rostock", "10–12 Uhr")) for card in range(number, number + 10))
+        cards = tuple(
+            Card(f"Treffen {card} in Rostock", "/a/", lines=("Rostock", "10–12 Uhr"))
+            for card in range(number, number + 10)
+        )
         picture = Picture("/a.jpg", f"Tisch {number} von oben", 4, 3, "Von oben", "Foto: Anna Beispiel")
-        page = PageView("page", f'Der {number}. "Titel"', "a/", "/a/", lead="Ein Satz - so.", picture=picture, sections=(Section("Mehr", "mehr", cards),))
+        page = PageView(
+            "page",
+            f'Der {number}. "Titel"',
+            "a/",
+            "/a/",
+            lead="Ein Satz - so.",
+            picture=picture,
+            sections=(Section("Mehr", "mehr", cards),),
+        )
         costs.append(milliseconds(lambda page=page: typeset_view(page, setter), 1))  # type: ignore[misc]
     return median(costs)
 
@@ -74,13 +85,19 @@ def view_cost() -> float:
 def rules_cost(source: str) -> float:
     """Milliseconds for the rules about language on a text that keeps to the site's form."""
     document = Document("a.md", Header(), source)
-    return milliseconds(lambda: list(language_findings(document, document.header, GenderForm.STAR, easy=False)))
+    return milliseconds(
+        lambda: list(language_findings(document, document.header, GenderForm.STAR, easy=False))
+    )
 
 
 def article_lines() -> Iterator[str]:
     """The cost per article, at two sizes."""
     views = view_cost()
-    for name, source in (("article", ARTICLE), ("ten articles in one", 10 * ARTICLE), ("article full of faults", 10 * FULL)):
+    for name, source in (
+        ("article", ARTICLE),
+        ("ten articles in one", 10 * ARTICLE),
+        ("article full of faults", 10 * FULL),
+    ):
         body, rules = german_cost(source), rules_cost(source)
         yield (
             f"{name} ({len(source.split())} words): {body + rules + views:.2f} ms beyond Markdown "

@@ -31,6 +31,7 @@ NO_NAMESPACE = UUID(int=0)
 class Record:
     """One entry: `path` below content/, `entry` None if its header has mistakes.
 
+    `partial` is then what can be read of it, for the rules over several entries.
     `address` is the path below the site ("seiten/" or "x.html"), "" for the start page and
     None for entries without a page of their own. `uid` never depends on the site's address.
     """
@@ -42,6 +43,7 @@ class Record:
     header: Header
     uid: UUID | None = None
     entry: Entry | None = None
+    partial: Entry | None = None
     address: str | None = None
 
     @property
@@ -118,14 +120,15 @@ def _check(record: Record, context: ReadingContext, facts: SiteFacts | None) -> 
     blocked = any(found.severity is Severity.ERROR for found in findings)
     entry = result.entry if isinstance(result.entry, Entry) and not blocked else None
     uid = uuid5(facts.namespace if facts else NO_NAMESPACE, record.id)
-    return replace(record, header=result.header, entry=entry, uid=uid), findings
+    partial = result.partial if isinstance(result.partial, Entry) else entry
+    return replace(record, header=result.header, entry=entry, partial=partial, uid=uid), findings
 
 
 def _future_findings(records: Iterable[Record], today: date) -> Iterator[Finding]:
     """Entries dated ahead stay away until their day; the editor should know."""
     for record in records:
-        day = appears_on(record.entry)
-        if day and day > today and record.entry and record.entry.visible_from is None:
+        day = appears_on(record.partial)
+        if day and day > today and record.partial and record.partial.visible_from is None:
             yield record.document.finding(
                 record.header.value_mark(("datum",)),
                 "datum",
@@ -170,8 +173,9 @@ def _with_addresses(records: Mapping[str, Record]) -> dict[str, Record]:
     """Every record with its address."""
     result = {}
     for record in records.values():
-        address = needed_address(record.entry) if record.entry else None
-        if record.entry and address is None:
-            address = address_of(record.id, record.path, record.type, record.entry, records)
+        entry = record.entry or record.partial
+        address = needed_address(entry) if entry else None
+        if entry and address is None:
+            address = address_of(record.id, record.path, record.type, entry, records)
         result[record.id] = replace(record, address=address)
     return result

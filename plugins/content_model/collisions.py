@@ -35,7 +35,7 @@ def address_findings(records: Iterable[Record]) -> Iterator[Finding]:
     ids: dict[str, Record] = {}
     for record in records:
         first_id = ids.setdefault(record.id.partition("#")[0], record)
-        if record.address is None or record.entry is None or record.entry.status == SKIPPED:
+        if record.address is None or record.partial is None or record.partial.status == SKIPPED:
             continue
         if _is_reserved(record, record.address):
             yield _reserved(record, record.address)
@@ -46,7 +46,7 @@ def address_findings(records: Iterable[Record]) -> Iterator[Finding]:
 
 
 def _is_reserved(record: Record, address: str) -> bool:
-    prescribed = record.entry is not None and (record.entry.url or record.entry.save_as) is not None
+    prescribed = record.partial is not None and (record.partial.url or record.partial.save_as) is not None
     if address == "":
         return record.id != START_PAGE
     name = address.removesuffix(".html").strip("/")
@@ -73,7 +73,7 @@ def _slug_mark(record: Record) -> Mark:
 def _former_findings(owners: Mapping[str, Record]) -> Iterator[Finding]:
     """A former address at which a page stands today would hide that page."""
     for record in owners.values():
-        for at, former in enumerate(record.entry.old_addresses if record.entry else ()):
+        for at, former in enumerate(record.partial.old_addresses if record.partial else ()):
             now = owners.get(former) or owners.get(former + "/")
             if now:
                 mark = record.header.value_mark(record.header.typed_loc(("alte_adressen", at)))
@@ -85,7 +85,7 @@ def report_findings(records: Mapping[str, Record], withheld: Callable[[Entry], s
     """A report is told on its event's page: that page holds one report and must be public."""
     told: dict[str, Record] = {}
     for record in records.values():
-        report = record.entry
+        report = record.partial
         if not isinstance(report, Report) or report.about is None or report.on or report.status == SKIPPED:
             continue
         event, mark = records[report.about.id], record.header.value_mark(("bericht_zu",))
@@ -93,8 +93,8 @@ def report_findings(records: Mapping[str, Record], withheld: Callable[[Entry], s
         if first is not record:
             problem = f"von dieser Veranstaltung erzählt schon {first.document.path}"
             yield record.document.finding(mark, "bericht_zu", problem, "beide Texte zusammenlegen; hatte sie mehrere Termine, am: mit dem Datum ergänzen")
-        if report.status != DRAFT and event.entry and (reason := withheld(event.entry)):
+        if report.status != DRAFT and event.partial and (reason := withheld(event.partial)):
             problem = f"die Veranstaltung dazu ist nicht öffentlich ({reason}), deshalb fehlt auch der Bericht"
             hint = f"in {event.document.path} status: oder sichtbar_bis: löschen"
-            severity = Severity.PUBLISH if event.entry.status == DRAFT else Severity.WARNING
+            severity = Severity.PUBLISH if event.partial.status == DRAFT else Severity.WARNING
             yield record.document.finding(mark, "bericht_zu", problem, hint, severity)

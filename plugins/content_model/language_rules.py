@@ -23,7 +23,9 @@ NO_FORM = "beide Formen ausschreiben oder ein neutrales Wort nehmen"
 OTHER_FORM = "anders als der Rest der Website (genderform: {form})"
 
 
-def language_findings(document: Document, header: Header, form: GenderForm, *, easy: bool) -> Iterator[Finding]:
+def language_findings(
+    document: Document, header: Header, form: GenderForm, *, easy: bool
+) -> Iterator[Finding]:
     """Warnings about the words of one entry; pages in Leichter Sprache (`easy`) have rules of their own."""
     if not is_german(lang_of(header)):
         return
@@ -46,7 +48,11 @@ def _remarks(text: str, form: GenderForm, *, easy: bool) -> Iterator[tuple[int, 
     """Place, problem and hint of everything a text should say otherwise."""
     for word in find_gender_forms(text, GenderForm.BOTH if easy else form):
         written = quoted(text[word.start : word.end])
-        said = "hat ein Genderzeichen, in Leichter Sprache stört es beim Lesen" if easy else f"ist {OTHER_FORM.format(form=form)}"
+        said = (
+            "hat ein Genderzeichen, in Leichter Sprache stört es beim Lesen"
+            if easy
+            else f"ist {OTHER_FORM.format(form=form)}"
+        )
         yield word.start, f"{written} {said}", word.suggestion or NO_FORM
     if easy:
         yield from find_hard_places(text)

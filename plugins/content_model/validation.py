@@ -35,26 +35,44 @@ EXAMPLES = {
     "id_namensraum": "einmal python -m uuid ausführen und das Ergebnis eintragen",
 }
 
+ADDRESS_FIELDS = frozenset(("titel", "slug", "url", "save_as", "beginn", "datum", "bericht_zu", "am", "art", "region"))
+
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """The entry, or None if it has mistakes; the header under canonical names; findings."""
+    """The entry, or None if it has mistakes; the header under canonical names; findings.
+
+    `partial` is the entry without the fields that have mistakes, if the rest makes an entry and
+    its address does not depend on them: rules over several entries need not wait.
+    """
 
     entry: Model | None
     header: Header
     findings: tuple[Finding, ...]
+    partial: Model | None
 
 
 def validate(document: Document, model: type[Model], context: ReadingContext) -> Validated:
     """The entry that the document's header describes."""
     renamed = rename_fields(document, model)
-    findings = list(renamed.findings)
-    entry = None
     try:
         entry = model.model_validate(renamed.header.values, context=context)
     except ValidationError as error:
-        findings += _findings(document, renamed, model, error)
-    return Validated(entry, renamed.header, tuple(findings))
+        findings = (*renamed.findings, *_findings(document, renamed, model, error))
+        return Validated(None, renamed.header, findings, _partial(renamed, model, context, error))
+    partial = None if renamed.header.broken & ADDRESS_FIELDS else entry
+    return Validated(entry, renamed.header, tuple(renamed.findings), partial)
+
+
+def _partial(renamed: Renamed, model: type[Model], context: ReadingContext, error: ValidationError) -> Model | None:
+    wrong = {str(details["loc"][0]) for details in error.errors(include_url=False) if details["loc"]}
+    if ADDRESS_FIELDS & (wrong | renamed.header.broken):
+        return None
+    rest = {name: value for name, value in renamed.header.values.items() if name not in wrong}
+    try:
+        return model.model_validate(rest, context=context)
+    except ValidationError:
+        return None
 
 
 def _findings(document: Document, renamed: Renamed, model: type[Model], error: ValidationError) -> Iterator[Finding]:

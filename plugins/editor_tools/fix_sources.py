@@ -24,7 +24,9 @@ def find_sources(words: Sequence[str]) -> list[Path]:
 
 def show_changes(path: str, before: str, after: str) -> Iterator[str]:
     """The lines of a unified diff."""
-    return difflib.unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), path, path, n=1)
+    return difflib.unified_diff(
+        before.splitlines(keepends=True), after.splitlines(keepends=True), path, path, n=1
+    )
 
 
 def fix_files(paths: Iterable[Path], *, write: bool) -> int:

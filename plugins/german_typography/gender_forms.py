@@ -33,7 +33,8 @@ CAPITAL = re.compile(rf"(?=In)I(?<=[{LOWER}]I)")
 ENDING = re.compile(rf"(?P<noun>[Ii]nnen[{LOWER}]*|[Ii]n(?![{LOWER}A-Z]))|(?P<word>e[mnr]?|[mnrs])(?![\w*:])")
 IN_BRACKETS = re.compile(r"(?P<end>innen|in)\)(?!\w)|(?P<middle>inn)\)en(?!\w)")
 PERSON = re.compile(
-    r"(?:er|or|ent|ant|ist|eur|at|it|log|ög|ling|ärzt|köch|anwält|wirt|kolleg|gäst|pat|expert|kund|freund)\Z", re.IGNORECASE
+    r"(?:er|or|ent|ant|ist|eur|at|it|log|ög|ling|ärzt|köch|anwält|wirt|kolleg|gäst|pat|expert|kund|freund)\Z",
+    re.IGNORECASE,
 )
 ARTICLE = re.compile(r"(?:[kmds]?ein|ihr|unser|euer)\Z", re.IGNORECASE)
 FIRST_OF_PAIR = re.compile(r"(?:der|die|den|dem|er|sie|seine?|ihre?)\Z", re.IGNORECASE)
@@ -58,7 +59,9 @@ def find_gender_forms(text: str, form: GenderForm) -> Iterator[GenderedWord]:
     ['Helfer*innen', 'jede*r']
     """
     if form is not GenderForm.FREE:
-        yield from (word for word in _short_forms(text, form) if text[word.start : word.end] != word.suggestion)
+        yield from (
+            word for word in _short_forms(text, form) if text[word.start : word.end] != word.suggestion
+        )
 
 
 def _short_forms(text: str, form: GenderForm) -> Iterator[GenderedWord]:
@@ -70,7 +73,9 @@ def _short_forms(text: str, form: GenderForm) -> Iterator[GenderedWord]:
         start = _stem_start(text, sign_start)
         if text[start - 1 : start] not in tuple("*:/@.-_0123456789"):
             stem, sign = text[start:sign_start], text[sign_start:sign_end]
-            if found := _pair(text, stem, sign, sign_end, form) or _suffixed(text, stem, sign, sign_end, form):
+            if found := _pair(text, stem, sign, sign_end, form) or _suffixed(
+                text, stem, sign, sign_end, form
+            ):
                 yield found
 
 
@@ -103,17 +108,16 @@ def _ending(match: re.Match[str]) -> str:
 
 
 def _is_short_form(stem: str, sign: str, match: re.Match[str]) -> bool:
-    """Whether stem and ending make a word for people: not Rostock/in, Außen/innen, LinkedIn."""
-    ending, is_noun = _ending(match), bool(match.re is IN_BRACKETS or match["noun"])
-    if match[0][0] == "I":
-        return not sign and stem[0].isupper() and (ending != "in" or PERSON.search(stem) is not None)
-    if not is_noun:
-        starred = sign in ("*", "·") and len(stem) > 1
-        return starred or (ARTICLE.match(stem) if ending[0] == "e" else stem.endswith("e")) not in (None, False)
-    if sign in ("*", "·"):
-        return True
-    capital = stem[0].isupper() and stem != "Außen"
-    return capital and (ending != "in" or PERSON.search(stem) is not None)
+    """Whether stem and ending make a word for people: not Rostock/in, Außen/innen, LinkedIn, datei_e."""
+    ending = _ending(match)
+    is_star = sign in ("*", "·")
+    if match[0][0] == "I" and sign:
+        return False
+    if match.re is ENDING and match["word"]:
+        fits = ARTICLE.match(stem) if ending[0] == "e" else stem.endswith("e")
+        return bool(fits) or (is_star and len(stem) > 1)
+    is_noun = stem[0].isupper() and stem != "Außen"
+    return is_star or (is_noun and (ending != "in" or PERSON.search(stem) is not None))
 
 
 def _suggestion(stem: str, ending: str, form: GenderForm) -> str | None:
@@ -132,4 +136,6 @@ def _both(stem: str, ending: str) -> str | None:
         return None
     masculine = stem[: len(stem) - len(known)] + MASCULINE[known][ending == "innen"]
     joint = "und" if ending == "innen" else "oder"
-    return f"{stem}{ending} {joint} {masculine[0].upper() if stem[0].isupper() else masculine[0]}{masculine[1:]}"
+    return (
+        f"{stem}{ending} {joint} {masculine[0].upper() if stem[0].isupper() else masculine[0]}{masculine[1:]}"
+    )

@@ -56,7 +56,10 @@ def split_compound(word: str, vocabulary: KnownWords) -> tuple[str, ...]:
         for joint in JOINTS:
             first = vocabulary.get(folded[: cut - len(joint)]) if folded[:cut].endswith(joint) else None
             if first is not None:
-                return (*(split_compound(first, vocabulary) or (first,)), *(split_compound(last, vocabulary) or (last,)))
+                return (
+                    *(split_compound(first, vocabulary) or (first,)),
+                    *(split_compound(last, vocabulary) or (last,)),
+                )
     return ()
 
 

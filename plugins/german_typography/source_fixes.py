@@ -13,7 +13,9 @@ from german_typography.running_text import COVER, running_text
 FENCED = re.compile(r"\A\ufeff?---[ \t\r]*\n.*?^(?:---|\.\.\.)[ \t\r]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 CLASSIC = re.compile(r"\A\ufeff?[\w-]+:[^\n]*\n(?:[\w-]+:[^\n]*\n|[ \t]+\S[^\n]*\n)*(?=\s*\n)")
 # A plain value on one line; what YAML marks with a sign, and what holds a comment, is left to the editor.
-FIELD = re.compile(r"^(?P<key>[ ]*(?:- )?(?P<name>[\w-]+): +)(?P<value>(?![\"'\[{|>&*!%@`#])[^\n]*?)[ ]*$", re.MULTILINE)
+FIELD = re.compile(
+    r"^(?P<key>[ ]*(?:- )?(?P<name>[\w-]+): +)(?P<value>(?![\"'\[{|>&*!%@`#])[^\n]*?)[ ]*$", re.MULTILINE
+)
 TEXTS = frozenset({
     "titel", "untertitel", "zusammenfassung", "alt", "bildunterschrift", "hinweis", "text", "leitsatz", "beschreibung",
 })  # fmt: skip

@@ -10,7 +10,7 @@ from content_model.models.project import Project
 from content_model.page_parts import entry_parts, fact, page_parts
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
-from content_model.wording import format_run_time
+from content_model.wording import format_run_time, iso
 from site_pages.contacts import ContactCards
 from site_pages.neighbours import Neighbours
 from site_pages.shelf import has_ended, project_card
@@ -42,7 +42,9 @@ def project_page(
 
 def _facts(content: SiteContent, entry: Project) -> Iterator[views.Fact]:
     yield from fact("Ziel", entry.aim)
-    yield from fact("Laufzeit", format_run_time(entry.run_time) if entry.run_time else None)
+    if entry.run_time:
+        start, end = iso(entry.run_time.start), iso(entry.run_time.end) if entry.run_time.end else None
+        yield from fact("Laufzeit", format_run_time(entry.run_time), start=start, end=end)
     yield from fact("Programm", entry.programme)
     yield from fact("Träger", *content.links(entry.carriers))
     yield from fact("Partner", *content.links(entry.partners))

@@ -28,8 +28,7 @@ def test_mixed_forms_are_told_with_place_and_suggestion() -> None:
 
 def test_words_without_a_known_other_form_get_advice() -> None:
     assert printed("---\ntitel: A\n---\nein Bürger*innenrat", GenderForm.BOTH) == [
-        "a.md:4:5: „Bürger*innenrat“ ist anders als der Rest der Website (genderform: beidnennung). "
-        "So geht es: beide Formen ausschreiben oder ein neutrales Wort nehmen"
+        "a.md:4:5: „Bürger*innenrat“ ist anders als der Rest der Website (genderform: beidnennung). So geht es: beide Formen ausschreiben oder ein neutrales Wort nehmen"
     ]
 
 
@@ -38,8 +37,7 @@ def test_easy_language_has_no_gender_signs_at_all(form: GenderForm) -> None:
     source = "---\ntitel: A\nzusammenfassung: Das ist z. B. gut\n---\nFür Helfer*innen.\n"
     assert printed(source, form, easy=True) == [
         "a.md:3:18: zusammenfassung: „z. B.“ ist eine Abkürzung. So geht es: das Wort ausschreiben",
-        "a.md:5:5: „Helfer*innen“ hat ein Genderzeichen, in Leichter Sprache stört es beim Lesen. "
-        "So geht es: Helferinnen und Helfer",
+        "a.md:5:5: „Helfer*innen“ hat ein Genderzeichen, in Leichter Sprache stört es beim Lesen. So geht es: Helferinnen und Helfer",
     ]
 
 

@@ -16,6 +16,7 @@ GERMAN = typesetter({"extensions": ["german_typography"]})
 TYPED = '"So" - von 10-12 Uhr'
 SET = "„So“ – von 10–12\u00a0Uhr"
 MACHINE = 'x "-" 10-12 Uhr'
+MARKUP = Markup('<p>"So" - von 10-12 Uhr</p>')
 
 
 def page(**values: object) -> views.PageView:
@@ -33,7 +34,9 @@ def page(**values: object) -> views.PageView:
             id="links",
         ),
         pytest.param(
-            views.Card(TYPED, MACHINE, lines=(TYPED, "b")), views.Card(SET, MACHINE, lines=(SET, "b")), id="card"
+            views.Card(TYPED, MACHINE, lines=(TYPED, "b")),
+            views.Card(SET, MACHINE, lines=(SET, "b")),
+            id="card",
         ),
         pytest.param(
             views.Section(TYPED, MACHINE, cards=(views.Card(TYPED, "/"),), layout=MACHINE),
@@ -46,7 +49,9 @@ def page(**values: object) -> views.PageView:
             id="fact",
         ),
         pytest.param(
-            views.Picture(MACHINE, TYPED, 1, 2, TYPED, TYPED), views.Picture(MACHINE, SET, 1, 2, SET, SET), id="picture"
+            views.Picture(MACHINE, TYPED, 1, 2, TYPED, TYPED),
+            views.Picture(MACHINE, SET, 1, 2, SET, SET),
+            id="picture",
         ),
         pytest.param(
             views.ContactCard(TYPED, MACHINE, email=MACHINE, hours=((TYPED, TYPED),), address=(MACHINE,)),
@@ -70,11 +75,11 @@ def test_words_for_people_are_typeset(typed: object, shown: object) -> None:
     "view",
     [
         pytest.param(page(title=TYPED, lang="en"), id="foreign page"),
-        pytest.param(page(body=Markup(TYPED), structured_data=(Markup(TYPED),)), id="finished HTML and data"),
-        pytest.param(page(title=Markup(TYPED)), id="finished HTML as a title"),
+        pytest.param(page(body=MARKUP, structured_data=(MARKUP,)), id="finished HTML and data"),
+        pytest.param(page(title=MARKUP), id="finished HTML as a title"),
         pytest.param(page(canonical=MACHINE, section=MACHINE, address=MACHINE, url=MACHINE), id="addresses"),
         pytest.param(views.Badge("offen", MACHINE), id="kind"),
-        pytest.param(views.GiroCode(MACHINE, MACHINE, MACHINE, MACHINE, Markup(MACHINE)), id="bank account"),
+        pytest.param(views.GiroCode(MACHINE, MACHINE, MACHINE, MACHINE, MARKUP), id="bank account"),
         pytest.param(TYPED, id="no view"),
     ],
 )
@@ -87,7 +92,9 @@ def test_other_values_stay_as_they_are(view: object) -> None:
     [
         pytest.param({"extensions": ["german_typography"]}, "„So“", id="extension"),
         pytest.param({"extension_configs": {"german_typography": {}}}, "„So“", id="options of the extension"),
-        pytest.param({"extension_configs": {"german_typography": {"quotes": "»«"}}}, "»So«", id="other quotes"),
+        pytest.param(
+            {"extension_configs": {"german_typography": {"quotes": "»«"}}}, "»So«", id="other quotes"
+        ),
         pytest.param({"extensions": ["extra"]}, '"So"', id="switched off"),
         pytest.param({}, '"So"', id="no extensions"),
     ],

@@ -44,7 +44,9 @@ def test_short_forms_are_found_and_written_anew(typed: str, star: str, both: str
     assert found(text, FREE) == []
 
 
-@pytest.mark.parametrize("typed", ["Helfer*innen", "jede*r", "Ein*e Helfer*in", "der*die", "Bürger*innenrat", "Helfer*in(nen)"])
+@pytest.mark.parametrize(
+    "typed", ["Helfer*innen", "jede*r", "Ein*e Helfer*in", "der*die", "Bürger*innenrat", "Helfer*in(nen)"]
+)
 def test_the_form_of_the_site_is_right(typed: str) -> None:
     assert found(typed, STAR) == []
     assert found(typed, COLON) != []

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from german_typography.search_words import known_words, plain_forms, search_words, split_compound, synonym_groups
+from german_typography.search_words import (
+    known_words,
+    plain_forms,
+    search_words,
+    split_compound,
+    synonym_groups,
+)
 
 SITE = known_words([
     "Genesung und Begleitung, Zentrum regional, Krise, Dienste, Kind, Woche, Helfer*innen, Treffen, Ort, unter, Lage",

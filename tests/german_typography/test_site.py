@@ -39,9 +39,14 @@ Hinweis: Expert*innen und Teilnehmer*innen trafen sich, *wirklich*.
 
 `"a*b*c" -- d`
 """
-SLUG = "die-expertinnen-und-kolleginnen-10-12-uhr"
-PAGE = "---\ntitel: Mitmachen\n---\n## Für \"Expert*innen\" - so\n\nText\n"
-ENGLISH = "---\ntitel: The \"Peer\" - Group\nlang: en\n---\nThey say \"hello\" - from 10-12.\n"
+FACTS = """\
+name: Netz "Nord"
+beschreibung: Für Helfer*innen und Gäst*innen
+id_namensraum: 6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5
+email: netz@example.org
+"""
+PAGE = '---\ntitel: Mitmachen\n---\n## Für "Expert*innen" - so\n\nText\n'
+ENGLISH = '---\ntitel: The "Peer" - Group\nlang: en\n---\nThey say "hello" - from 10-12.\n'
 
 
 @pytest.fixture
@@ -53,7 +58,7 @@ def site(build_site: BuildSite) -> Build:
         "seiten/mitmachen.md": PAGE,
         "seiten/peer.md": ENGLISH,
         "medien/bild.png": picture.getvalue(),
-        "netzwerk.yaml": "name: Netz \"Nord\"\nbeschreibung: Für Helfer*innen und Gäst*innen\nid_namensraum: 6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5\nemail: netz@example.org\n",
+        "netzwerk.yaml": FACTS,
     }
     build = build_site(files, SITEURL="https://example.org/netz")
     assert build.code == 0, "\n".join(build.lines)
@@ -117,7 +122,7 @@ def test_code_stays_as_typed(news: BeautifulSoup) -> None:
 
 def test_structured_data_stays_as_typed(news: BeautifulSoup) -> None:
     data = "".join(tag.get_text() for tag in news.select("script[type='application/ld+json']"))
-    assert "Die \\\"Expert*innen\\\" und Kolleg*innen - 10-12 Uhr" in data
+    assert r"Die \"Expert*innen\" und Kolleg*innen - 10-12 Uhr" in data
 
 
 def test_anchor_of_a_page_is_a_slug(site: Build) -> None:
@@ -139,6 +144,9 @@ def test_feed_is_german(site: Build) -> None:
 
 
 def test_address_out_of_a_title_drops_star_and_quotes(build_site: BuildSite) -> None:
-    files = {"kontakte/gruppe.md": '---\ntitel: "Gruppe"\nart: Gruppe\n---\n', "seiten/x.md": "---\ntitel: X\nslug: Die „Expert*innen“ - so\n---\n"}
+    files = {
+        "kontakte/gruppe.md": '---\ntitel: "Gruppe"\nart: Gruppe\n---\n',
+        "seiten/x.md": "---\ntitel: X\nslug: Die „Expert*innen“ - so\n---\n",
+    }
     build = build_site(files)
     assert "<h1>X</h1>" in build.read("die-expertinnen-so/")

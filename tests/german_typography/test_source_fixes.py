@@ -51,7 +51,7 @@ def test_safe_signs_are_corrected(typed: str, fixed: str) -> None:
         'ein 27" Monitor',
         'ein 27" und "so"',
         'Er sagt "ja',
-        "\\\"gerade\\\"",
+        r"\"gerade\"",
         "Mecklenburg-Vorpommern, 2026-11-03, 0381 1234567-18",
         "- a\n- b\n  - c",
         "* a - b".replace(" - ", " – "),
@@ -95,10 +95,18 @@ def test_header_is_corrected_only_in_plain_texts() -> None:
 @pytest.mark.parametrize(
     ("source", "fixed"),
     [
-        pytest.param("Title: A -- b\nSlug: a--b\n\nText -- so\n", "Title: A -- b\nSlug: a--b\n\nText – so\n", id="classic"),
-        pytest.param("---\r\nslug: a--b\r\n---\r\na -- b\r\n", "---\r\nslug: a--b\r\n---\r\na – b\r\n", id="Windows"),
+        pytest.param(
+            "Title: A -- b\nSlug: a--b\n\nText -- so\n",
+            "Title: A -- b\nSlug: a--b\n\nText – so\n",
+            id="classic",
+        ),
+        pytest.param(
+            "---\r\nslug: a--b\r\n---\r\na -- b\r\n", "---\r\nslug: a--b\r\n---\r\na – b\r\n", id="Windows"
+        ),
         pytest.param("---\nslug: a--b\n", "---\nslug: a--b\n", id="header without an end"),
-        pytest.param("\ufeff---\nslug: a--b\n---\na -- b", "\ufeff---\nslug: a--b\n---\na – b", id="byte order mark"),
+        pytest.param(
+            "\ufeff---\nslug: a--b\n---\na -- b", "\ufeff---\nslug: a--b\n---\na – b", id="byte order mark"
+        ),
     ],
 )
 def test_header_of_any_kind_is_kept(source: str, fixed: str) -> None:
@@ -127,7 +135,25 @@ def test_fixing_twice_is_fixing_once(source: str) -> None:
 
 @pytest.mark.parametrize(
     "sign",
-    ['"', "'", "`", "``` \n", "~~~a\n", "<pre>", '<i lang="en">', "<!--", "[a](", "](", "{:", "    a\n\n", "- ", "  ", "titel: a\n", "---\n", "\\"],
+    [
+        '"',
+        "'",
+        "`",
+        "``` \n",
+        "~~~a\n",
+        "<pre>",
+        '<i lang="en">',
+        "<!--",
+        "[a](",
+        "](",
+        "{:",
+        "    a\n\n",
+        "- ",
+        "  ",
+        "titel: a\n",
+        "---\n",
+        "\\",
+    ],
 )
 def test_a_hundred_thousand_signs_finish(sign: str) -> None:
     assert plain(fix_source(sign * 100_000)) == plain(sign * 100_000)
