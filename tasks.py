@@ -51,9 +51,12 @@ def test(context: Context) -> None:
     run(context, "python", "-m", "pytest")
 
 
-@task
-def lint(context: Context) -> None:
-    """Check style and types."""
+@task(help={"fix": "show safe corrections of the texts in content/", "write": "with --fix: make them"})
+def lint(context: Context, fix: bool = False, write: bool = False) -> None:  # noqa: FBT001, FBT002
+    """Check style and types; --fix shows what is safe to correct in the texts, --fix --write corrects it."""
+    if fix:
+        run(context, "python", "-m", "editor_tools.fix_sources", *(["--write"] if write else []))
+        return
     run(context, "ruff", "check", ".")
     run(context, "ruff", "format", "--check", ".")
     run(context, "mypy")

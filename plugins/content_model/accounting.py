@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from content_model.finding import Finding, Severity
 from content_model.models.entry import HIDDEN
-from content_model.models.event import EventFacts
 from content_model.models.report import Report
-from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import ENTRY_SUFFIXES, FACTS_FILE, SourceFile
 
@@ -17,8 +15,6 @@ def account_for(files: Iterable[SourceFile], content: SiteContent) -> None:
     """Enters every file that no page shows into the manifest; an entry nobody accounts for is an error."""
     build, root = content.build, content.media.root_name
     build.parts[f"{root}/{FACTS_FILE}"] = ""
-    for path, address in _venues_of_events(content):
-        build.parts.setdefault(path, address)
     entries = {shown.record.document.path: shown for shown in content.entries.values()}
     known = {record.source for record in build.pages.values()} | build.parts.keys() | build.withheld.keys()
     known |= {found.path for found in build.findings if found.severity is Severity.ERROR}
@@ -33,15 +29,6 @@ def account_for(files: Iterable[SourceFile], content: SiteContent) -> None:
         else:
             hint = "bitte melden, das ist ein Fehler der Technik und nicht Ihrer Datei"
             build.findings.append(Finding(path, 1, 1, "", "diese Datei kommt auf keiner Seite vor", hint))
-
-
-def _venues_of_events(content: SiteContent) -> Iterator[tuple[str, str]]:
-    """Venues have no page of their own; they are part of the pages of their events."""
-    for shown in content.of_type("event", "report"):
-        place = shown.entry.place if isinstance(shown.entry, EventFacts) else None
-        venue = content.get(place) if isinstance(place, Reference) else None
-        if venue and shown.address:
-            yield venue.record.document.path, shown.address
 
 
 def _reason(shown: ShownEntry | None) -> str | None:

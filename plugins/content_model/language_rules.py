@@ -33,7 +33,18 @@ def language_findings(
         line = document.body.count("\n", 0, start)
         mark = Mark(document.body_line + line, start - document.body.rfind("\n", 0, start))
         yield document.finding(mark, "", problem, hint, Severity.WARNING)
-    for loc, value in _texts(header.values, ()):
+    yield from _header_findings(document, header, form, easy=easy, every_text=False)
+
+
+def facts_findings(facts: Document, form: GenderForm) -> Iterator[Finding]:
+    """Warnings about the words of netzwerk.yaml, which all entries share."""
+    yield from _header_findings(facts, facts.header, form, easy=False, every_text=True)
+
+
+def _header_findings(
+    document: Document, header: Header, form: GenderForm, *, easy: bool, every_text: bool
+) -> Iterator[Finding]:
+    for loc, value in _texts(header.values, (), is_text=every_text):
         for _start, problem, hint in _remarks(value, form, easy=easy):
             yield document.finding(header.value_mark(loc), str(loc[0]), problem, hint, Severity.WARNING)
 
@@ -58,7 +69,7 @@ def _remarks(text: str, form: GenderForm, *, easy: bool) -> Iterator[tuple[int, 
         yield from find_hard_places(text)
 
 
-def _texts(value: Any, loc: Loc, *, is_text: bool = False) -> Iterator[tuple[Loc, str]]:
+def _texts(value: Any, loc: Loc, *, is_text: bool) -> Iterator[tuple[Loc, str]]:
     """Every text of the header with its place."""
     if isinstance(value, str):
         if is_text:

@@ -18,7 +18,7 @@ def read_lines(data: bytes) -> tuple[list[str], list[Fault]]:
         hint = "Bilder als Datei nach content/medien/ legen und verlinken; langen Text auf mehrere Seiten verteilen"
         return [], [Fault(START, "die Datei ist größer als 1 MB und wird nicht gelesen", hint)]
     faults: list[Fault] = []
-    text = _decode(data, faults).lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_plain_line_ends(_decode(data, faults).lstrip("\ufeff"))
     if found := CONTROL.search(text):
         hint = "das Zeichen löschen; oft kommt es beim Kopieren aus einem anderen Programm mit"
         faults.append(Fault(_place(text, found.start()), f"hier steht ein unsichtbares Steuerzeichen (U+{ord(found[0]):04X})", hint))
@@ -33,11 +33,15 @@ def _decode(data: bytes, faults: list[Fault]) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        mark = _place(data[: error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n"), None)
+        mark = _place(_with_plain_line_ends(data[: error.start].decode("utf-8-sig")), None)
         sign = data[error.start : error.start + 1].decode("cp1252", "replace")
         guess = f" (gemeint ist hier wohl „{sign}“)" if sign in _GERMAN_SIGNS else ""
         faults.append(Fault(mark, f"die Datei ist nicht in UTF-8 gespeichert{guess}", hint))
         return data.decode("cp1252", "replace")
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _place(text: str, at: int | None) -> Mark:

@@ -20,7 +20,7 @@ from content_model.consent import covered
 from content_model.document import Document
 from content_model.finding import Finding, Severity
 from content_model.front_matter import read_facts
-from content_model.language_rules import language_findings
+from content_model.language_rules import facts_findings, language_findings
 from content_model.media import MediaShelf, media_address
 from content_model.models.page import Page
 from content_model.models.report import Report
@@ -53,9 +53,10 @@ def read_site(generator: Generator) -> SiteContent:
     tree = sort_files(list_files(root), root.name)
     pages = {path: _read(generator, path) for path in tree.entries}
     documents = {path: page.document for path, page in pages.items()}
-    catalogue = build_catalogue(documents, _facts_document(root), tree, build.today)
+    facts = _facts_document(root)
+    catalogue = build_catalogue(documents, facts, tree, build.today)
     build.findings += catalogue.findings
-    build.findings += _language_findings(catalogue)
+    build.findings += _language_findings(catalogue, facts)
     media = MediaShelf(root, root.name, base_path(settings["SITEURL"]), build.today)
     raw = {path: page.source_html for path, page in pages.items()}
     entries = _shown_entries(catalogue, raw, tree, media, build)
@@ -64,9 +65,10 @@ def read_site(generator: Generator) -> SiteContent:
     )
 
 
-def _language_findings(catalogue: Catalogue) -> Iterator[Finding]:
+def _language_findings(catalogue: Catalogue, facts: Document) -> Iterator[Finding]:
     """What the entries and the site facts should say otherwise."""
     form = (catalogue.facts or NO_FACTS).gender_form
+    yield from facts_findings(facts, form)
     for record in catalogue.records.values():
         easy = isinstance(record.entry, Page) and record.entry.easy_language
         yield from language_findings(record.document, record.header, form, easy=easy)

@@ -21,7 +21,7 @@ class Mistake:
     """One row: a file, what else belongs to it, and what the gate says about it.
 
     `works` is the title of the page that must come out instead of a message; `alone` says
-    why two more faults in the same file would not be told.
+    why two more faults in the same file would not be told, `place` where they may stand.
     """
 
     group: str
@@ -36,6 +36,7 @@ class Mistake:
     works: str | None
     severity: Severity
     alone: str | None
+    place: str | None
 
     @property
     def data(self) -> bytes:
@@ -69,4 +70,5 @@ def _mistake(row: dict[str, Any], group: str) -> Mistake:
         works=row.get("funktioniert"),
         severity=LEVELS[row.get("stufe", "Fehler")],
         alone=row.get("allein"),
+        place=row.get("platz"),
     )

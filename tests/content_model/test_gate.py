@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.conftest import PROJECT, Build, BuildSite, run_build, write_files
+from tests.content_model.tiny_catalogue import FACTS, ROSTOCK, findings_of, read_catalogue
 
 from content_model.finding import Severity
 from editor_tools.mistakes_table import Mistake, read_table
-from tests.conftest import PROJECT, Build, BuildSite, run_build, write_files
-from tests.content_model.tiny_catalogue import FACTS, ROSTOCK, findings_of, read_catalogue
 
 TABLE = read_table(PROJECT / "tests/content_model/gate_table.yaml")
 COMPANY = [mistake for mistake in TABLE if not mistake.alone]
@@ -88,8 +88,10 @@ def test_mistake_is_told_among_others(tmp_path: Path, mistake: Mistake, place: s
 def plant(mistake: Mistake, place: str) -> tuple[Mistake, list[str]]:
     """The file with two more faults, so that its own is the first, second or third one."""
     lines = mistake.text.split("\n")
-    top = next((at for at, line in enumerate(lines) if FENCE.fullmatch(line.lstrip("\ufeff"))), -1) + 1
+    begin = next(at for at, line in enumerate(lines) if line.strip())
+    top = begin + 1 if FENCE.fullmatch(lines[begin].lstrip("\ufeff")) else begin
     bottom = next((at for at in range(top, len(lines)) if FENCE.fullmatch(lines[at])), top)
+    top, bottom = {"oben": (top, top), "unten": (bottom, bottom), None: (top, bottom)}[mistake.place]
     places = {"first": (bottom, bottom), "second": (top, bottom), "third": (top, top)}[place]
     shifted = {at: at + sum(at >= insertion for insertion in places) for at in range(len(lines) + 2)}
     expected = [moved(message, mistake.path, shifted) for message in mistake.messages]
@@ -129,7 +131,9 @@ def chosen() -> Iterator[Mistake]:
 @pytest.mark.parametrize("mistake", named(list(chosen())))
 def test_pelican_itself_stops_with_the_same_lines(tmp_path: Path, mistake: Mistake) -> None:
     write_files(tmp_path / "content", site_of(mistake))
-    settings = f"from pelicanconf import *\nTHEME = {str(PROJECT / 'theme')!r}\nBUILD_NOW = '2026-11-22T12:00'\n"
+    settings = (
+        f"from pelicanconf import *\nTHEME = {str(PROJECT / 'theme')!r}\nBUILD_NOW = '2026-11-22T12:00'\n"
+    )
     write_files(tmp_path, {"settings.py": settings, "output/alt.html": "alt"})
     write_files(tmp_path / ".build/output", {"manifest.json": "{}"})
     command = [sys.executable, "-m", "pelican", "content", "-s", "settings.py", "-o", "output"]

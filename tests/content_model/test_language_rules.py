@@ -83,3 +83,17 @@ def test_unknown_form_is_an_error(build_site: BuildSite) -> None:
     build = build_site({"netzwerk.yaml": facts})
     assert build.code == 1
     assert any("netzwerk.yaml:3:13: genderform:" in line for line in build.lines)
+
+
+def test_words_of_the_site_are_checked_once_in_their_list(build_site: BuildSite) -> None:
+    facts = (
+        "name: N\nid_namensraum: 6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5\ngenderform: stern\n"
+        "email: helfer_innen@example.org\nleitsatz: Für Helfer:innen\n"
+        "vokabular:\n  themen:\n    - Pat:innen\n    - Helfer*innen\n"
+    )
+    entry = "---\ntitel: A\nthemen: [Pat:innen, Helfer*innen]\n---\nText\n"
+    build = build_site({"netzwerk.yaml": facts, "seiten/a.md": entry})
+    assert [line.partition(" ist ")[0] for line in build.findings] == [
+        "content/netzwerk.yaml:5:11: leitsatz: „Helfer:innen“",
+        "content/netzwerk.yaml:8:7: vokabular: „Pat:innen“",
+    ]

@@ -150,3 +150,17 @@ def test_address_out_of_a_title_drops_star_and_quotes(build_site: BuildSite) -> 
     }
     build = build_site(files)
     assert "<h1>X</h1>" in build.read("die-expertinnen-so/")
+
+
+def test_first_line_with_a_colon_stays_in_the_text(build_site: BuildSite) -> None:
+    """Pelican's own Markdown reader adds the extension `meta` to the settings of all readers."""
+    markdown = {"extensions": ["markdown.extensions.meta"], "extension_configs": {"german_typography": {}}}
+    build = build_site({"seiten/a.md": "---\ntitel: A\n---\nHinweis: so\n\nText\n"}, MARKDOWN=markdown)
+    assert "<p>Hinweis: so</p>" in build.read("a/")
+
+
+def test_quotes_are_an_option_for_the_whole_page(build_site: BuildSite) -> None:
+    markdown = {"extensions": [], "extension_configs": {"german_typography": {"quotes": "»«"}}}
+    build = build_site({"seiten/a.md": '---\ntitel: Das "A"\n---\nEin "Wort"\n'}, MARKDOWN=markdown)
+    assert "<h1>Das »A«</h1>" in build.read("a/")
+    assert "<p>Ein »Wort«</p>" in build.read("a/")

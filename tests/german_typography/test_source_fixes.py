@@ -47,6 +47,7 @@ def test_safe_signs_are_corrected(typed: str, fixed: str) -> None:
         "Zeile mit zwei Leerzeichen  \ndanach",
         "| a  |  b |\n|----|----|",
         "a  |  b\n---|---",
+        "| eins    | zwei |\n| a   b c | d  e |",
         "Überschrift\n---\n\n---\n\n- - -",
         'ein 27" Monitor',
         'ein 27" und "so"',

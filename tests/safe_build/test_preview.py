@@ -44,7 +44,7 @@ def test_preview_follows_every_save_and_survives_a_failing_build(site: TinySite)
         wait_until(lambda: get(address, "/.version") != version)
         assert get(address) == (200, page("drei"))
         program.send_signal(signal.SIGINT)
-        assert program.wait() == 0
+        assert program.wait(timeout=20) == 0
     assert site.said.endswith("Vorschau beendet.\n")
     assert "KeyboardInterrupt" not in site.said
 

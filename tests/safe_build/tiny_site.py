@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import re
 import subprocess
 import sys
@@ -21,6 +22,11 @@ DIRECT_TEMPLATES, THEME_STATIC_PATHS = [], []
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 """
 DEADLINE = 20.0
+
+
+def _hear_interrupts() -> None:
+    """Below a shell's background job (a CI runner, nohup) Ctrl+C is switched off for all children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,7 @@ class TinySite:
                 stderr=subprocess.STDOUT,
                 text=True,
                 env={**os.environ, "PYTHONUNBUFFERED": "1"},
+                preexec_fn=_hear_interrupts,
             )
             try:
                 yield program
