@@ -9,14 +9,14 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conftest import PROJECT
+from tests.content_model.tiny_catalogue import FACTS, ROSTOCK, read_catalogue
 
 from content_model.document import Document
 from content_model.finding import Finding, Severity
 from content_model.front_matter import read_document, read_facts
 from content_model.models.registry import FOLDERS
 from content_model.source_text import read_lines
-from tests.conftest import PROJECT
-from tests.content_model.tiny_catalogue import FACTS, ROSTOCK, read_catalogue
 
 LINE = re.compile(r"content/(?P<path>[^\n]*?):(?P<line>[1-9]\d*):(?P<column>[1-9]\d*):[^\n]* So geht es: [^\n]*\S")
 KEYS = (

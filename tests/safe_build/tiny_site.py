@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import signal
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -72,7 +72,7 @@ class TinySite:
                 stderr=subprocess.STDOUT,
                 text=True,
                 env={**os.environ, "PYTHONUNBUFFERED": "1"},
-                preexec_fn=_hear_interrupts,
+                preexec_fn=_hear_interrupts,  # noqa: PLW1509  # no threads at that moment
             )
             try:
                 yield program
