@@ -8,7 +8,7 @@ from content_model.finding import Finding, Severity
 from content_model.models.entry import HIDDEN
 from content_model.models.report import Report
 from content_model.site_content import ShownEntry, SiteContent
-from content_model.source_files import ENTRY_SUFFIXES, FACTS_FILE, SourceFile
+from content_model.source_files import ENTRY_SUFFIXES, FACTS_FILE, SourceFile, has_readable_name
 
 
 def account_for(files: Iterable[SourceFile], content: SiteContent) -> None:
@@ -20,7 +20,7 @@ def account_for(files: Iterable[SourceFile], content: SiteContent) -> None:
     known |= {found.path for found in build.findings if found.severity is Severity.ERROR}
     for file in files:
         path = f"{root}/{file.path}"
-        if path in known:
+        if path in known or not has_readable_name(file.path):
             continue
         if not file.path.lower().endswith(ENTRY_SUFFIXES):
             build.withheld[path] = content.media.withheld.get(file.path, "von keiner Seite gezeigt")

@@ -74,7 +74,7 @@ def _former_findings(owners: Mapping[str, Record]) -> Iterator[Finding]:
     """A former address at which a page stands today would hide that page."""
     for record in owners.values():
         for at, former in enumerate(record.partial.old_addresses if record.partial else ()):
-            now = owners.get(former) or owners.get(former + "/")
+            now = owners.get(former) or owners.get(former.removesuffix("index.html").rstrip("/") + "/")
             if now:
                 mark = record.header.value_mark(record.header.typed_loc(("alte_adressen", at)))
                 problem = f"unter /{former} steht heute die Seite {now.document.path}"

@@ -89,4 +89,6 @@ def _gap(consent: Consent | None, field: str, day: date) -> str | None:
         return None
     if consent.until is not None and consent.until < day:
         return f"Einwilligung bis {consent.until.isoformat()}"
+    if consent.given is not None and consent.given > day:
+        return f"Einwilligung erst ab {consent.given.isoformat()}"
     return "nicht in der Einwilligung"

@@ -22,7 +22,10 @@ from content_model.wording import file_size
 
 SHARED_METADATA = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "icc_profile", "iptc")
 KINDS = {"pdf": "PDF", "docx": "Word", "odt": "Text (ODT)", "xlsx": "Excel", "ods": "Tabelle (ODS)", "pptx": "PowerPoint", "ics": "Kalenderdatei", "zip": "ZIP", "jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "svg": "SVG", "mp3": "MP3"}
+PROGRAMS = {".html", ".htm", ".xhtml", ".xht", ".js", ".mjs", ".php", ".xml", ".swf"}
+SVG_PROGRAM = re.compile(rb"<\s*(?:\w+:)?(?:script|foreignobject|iframe|embed|object)\b|\son\w+\s*=|javascript:|<!entity|@import", re.IGNORECASE)
 MAX_PIXELS = 60_000_000
+SHOWN = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg"}
 RASTER = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff", ".bmp"}
 
 
@@ -41,6 +44,8 @@ class MediaShelf:
 
     def url(self, path: str) -> str:
         """The address of the file at `path` below content/; marks it as used."""
+        if path not in self.used and (fault := active_content(self.root / path)):
+            self.findings.append(Finding(f"{self.root_name}/{path}", 1, 1, "", *fault))
         self.used[path] = media_address(path)
         return f"{self.base}/{quote(self.used[path])}"
 
@@ -94,10 +99,20 @@ class MediaShelf:
         if path not in self._sizes:
             try:
                 self._sizes[path] = picture_size(self.root / path)
-            except (OSError, ValueError, SyntaxError) as error:
+            except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
                 self.findings.append(_broken_picture(f"{self.root_name}/{path}", error))
                 return None
         return self._sizes[path]
+
+
+def active_content(file: Path) -> tuple[str, str] | None:
+    """Why a file could run a program in the visitor's browser, and the cure; None if it cannot."""
+    suffix = file.suffix.lower()
+    if suffix in PROGRAMS:
+        return f"eine Datei {suffix} könnte im Browser ein Programm ausführen", "als PDF speichern, oder den Text als Seite anlegen"
+    if suffix == ".svg" and SVG_PROGRAM.search(file.read_bytes()):
+        return "das SVG enthält ein Programm oder einen Verweis nach außen", "das Bild im Zeichenprogramm als „einfaches SVG“ speichern"
+    return None
 
 
 def credit_words(credit: str | None) -> str | None:
@@ -108,7 +123,7 @@ def credit_words(credit: str | None) -> str | None:
 def _broken_picture(path: str, error: Exception) -> Finding:
     if isinstance(error, Image.DecompressionBombError):
         return Finding(path, 1, 1, "", "das Bild ist viel zu groß", "auf höchstens 4000 Pixel Breite verkleinern")
-    return Finding(path, 1, 1, "", "die Datei lässt sich nicht als Bild lesen", "das Bild neu als JPEG oder PNG speichern")
+    return Finding(path, 1, 1, "", "die Datei lässt sich nicht als Bild lesen", "das Bild im Bildprogramm öffnen und neu als JPEG oder PNG speichern")
 
 
 def media_address(path: str) -> str:
@@ -117,7 +132,12 @@ def media_address(path: str) -> str:
 
 
 def picture_size(file: Path) -> tuple[int, int]:
-    """Width and height as shown (EXIF orientation applied). Raises OSError or ValueError."""
+    """Width and height as shown (EXIF orientation applied).
+
+    Raises OSError or ValueError for what browsers cannot show, DecompressionBombError for too much of it.
+    """
+    if file.suffix.lower() not in SHOWN:
+        raise ValueError(file.suffix)
     if file.suffix.lower() == ".svg":
         return _svg_size(file)
     with warnings.catch_warnings():

@@ -26,3 +26,4 @@ class PlannedFile:
     address: str
     data: bytes
     kind: str
+    shown: ShownEntry | None = None

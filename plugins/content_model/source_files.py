@@ -69,6 +69,9 @@ def sort_files(files: Iterable[SourceFile], root: str) -> SourceTree:
     findings: list[Finding] = []
     spellings: dict[str, str] = {}
     for file in files:
+        if not has_readable_name(file.path):
+            findings.append(_unreadable_name(file, root))
+            continue
         findings += _name_findings(file, root, spellings)
         if file.escapes or file.path == FACTS_FILE:
             continue
@@ -88,6 +91,16 @@ def _no_page(file: SourceFile, root: str) -> Iterator[Finding]:
     if _folder(file.path) in FOLDERS and suffix.lower() in TEXT_SUFFIXES:
         name = stem.removesuffix(".md") + ".md"
         yield Finding(f"{root}/{file.path}", 1, 1, "", "nur Dateien mit der Endung .md werden Seiten", f"umbenennen in {root}/{name}", Severity.WARNING)
+
+
+def has_readable_name(path: str) -> bool:
+    """Whether the name is made of characters; other systems' bytes show up as lone surrogates."""
+    return not any("\ud800" <= sign <= "\udfff" or sign in "\n\r" for sign in path)
+
+
+def _unreadable_name(file: SourceFile, root: str) -> Finding:
+    name = file.path.encode("utf-8", "replace").decode("utf-8").replace("\n", "?").replace("\r", "?")
+    return Finding(f"{root}/{name}", 1, 1, "", "der Name der Datei enthält Zeichen, die kein Rechner lesen kann", "die Datei umbenennen: Buchstaben, Ziffern und Bindestriche")
 
 
 def _folder(path: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,7 @@ from content_model.bodies import Body, LinkMap, Target, anchors_in, finish_body
 from content_model.build import CONTEXT_NAME as BUILD
 from content_model.build import Build, BuildForm, PageRecord
 from content_model.catalogue import Catalogue, Record, build_catalogue, withheld_because
-from content_model.consent import covered
+from content_model.consent import covered, name_gap
 from content_model.document import Document
 from content_model.finding import Finding, Severity
 from content_model.front_matter import read_facts
@@ -31,6 +32,7 @@ from content_model.site_facts import SiteFacts
 from content_model.source_files import FACTS_FILE, SourceTree, list_files, sort_files
 from content_model.typesetting import typeset_view, typesetter
 
+REDIRECT = "redirect"
 NO_FACTS = SiteFacts.model_construct(name="Netzwerk", namespace=UUID(int=0))
 
 
@@ -57,7 +59,7 @@ def read_site(generator: Generator) -> SiteContent:
     catalogue = build_catalogue(documents, facts, tree, build.today)
     build.findings += catalogue.findings
     build.findings += _language_findings(catalogue, facts)
-    media = MediaShelf(root, root.name, base_path(settings["SITEURL"]), build.today)
+    media = MediaShelf(root, root.name, base_path(settings["SITEURL"]), build.today, findings=build.findings)
     raw = {path: page.source_html for path, page in pages.items()}
     entries = _shown_entries(catalogue, raw, tree, media, build)
     return SiteContent(
@@ -105,10 +107,20 @@ def _shown_entries(
             continue
         if reason := withheld_because(record.entry, build.today, published=not build.form.shows_drafts) or _handbook(record, build):
             build.withheld[record.document.path] = reason
+            build.findings += _withheld_person(record, build.today)
         else:
             entries[record.id] = _shown(record, body, media)
             build.findings += _withheld_findings(entries[record.id])
     return entries
+
+
+def _withheld_person(record: Record, today: date) -> Iterator[Finding]:
+    """A person's own file without a consent that holds has no page; the editor should know."""
+    if record.entry and (gap := name_gap(record.entry, today)):
+        mark = record.header.key_mark(("einwilligung",))
+        problem = f"die Person wird nirgends gezeigt ({gap})"
+        hint = "einwilligung: dienstlich, oder darunter datum, umfang [name, telefon] und bis"
+        yield record.document.finding(mark, "einwilligung", problem, hint, Severity.WARNING)
 
 
 def _withheld_findings(shown: ShownEntry) -> Iterator[Finding]:
@@ -148,6 +160,13 @@ def _target(record: Record, catalogue: Catalogue, raw: Mapping[str, str], build:
     return Target(address, anchors_in(raw[record.path]), reason)
 
 
+def _record_of(kind: str, shown: ShownEntry | None) -> PageRecord:
+    """The entry in the manifest for what shows this entry, or none."""
+    if shown is None:
+        return PageRecord(kind)
+    return PageRecord(kind, shown.record.document.path, shown.id, withheld=shown.withheld)
+
+
 class PageGenerator(Generator):
     """Derives all views before anything is written, then writes them.
 
@@ -172,22 +191,31 @@ class PageGenerator(Generator):
         """Derives everything and enters it into the manifest."""
         self._pages = [replace(page, view=typeset_view(page.view, self.content.typesetter)) for page in self.pages()]
         self._files = list(self.files())
-        records = self.content.build.pages
         for page in self._pages:
-            source = page.shown.record if page.shown else None
-            records[page.view.address] = PageRecord(
-                page.view.type,
-                source.document.path if source else None,
-                source.id if source else None,
-                withheld=page.shown.withheld if page.shown else (),
-            )
+            self._enter(page.view.address, _record_of(page.view.type, page.shown))
         self.enter_files(())
 
     def enter_files(self, more: Iterable[PlannedFile]) -> None:
         """Enters the files into the manifest; `more` are added to those already derived."""
         self._files += more
         for file in self._files:
-            self.content.build.pages[file.address] = PageRecord(file.kind, is_page=False)
+            self._enter(file.address, replace(_record_of(file.kind, file.shown), is_page=False))
+
+    def _enter(self, address: str, record: PageRecord) -> None:
+        """One address, one file: a redirect that would hide a page becomes a finding."""
+        pages = self.content.build.pages
+        key = address.removesuffix("index.html") if record.type == REDIRECT else address
+        first = pages.setdefault(key, record)
+        redirect = next((one for one in (record, first) if one.type == REDIRECT and one.id), None)
+        if first == record or redirect is None or redirect.id is None:
+            return
+        pages[key] = page = record if redirect is first else first
+        if page.id is None:  # pages of entries are compared in collisions.py
+            owner = self.content.entries[redirect.id].record
+            mark = owner.header.value_mark(("alte_adressen",))
+            problem = f"unter /{key} steht heute eine Seite, die von selbst entsteht"
+            found = owner.document.finding(mark, "alte_adressen", problem, "diese Adresse löschen")
+            self.content.build.findings.append(found)
 
     def generate_output(self, writer: Any) -> None:
         """Writes what was derived."""

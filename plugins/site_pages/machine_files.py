@@ -50,7 +50,7 @@ def redirect_files(content: SiteContent) -> Iterator[PlannedFile]:
         for former in shown.entry.old_addresses:
             address = former if former.endswith((".html", ".htm")) else f"{former}/index.html"
             html = redirect_html(content.url(target), shown.entry.title, content.canonical(target))
-            yield PlannedFile(address, html.encode(), "redirect")
+            yield PlannedFile(address, html.encode(), "redirect", shown)
 
 
 def changed_on(shown: ShownEntry | None) -> date | None:

@@ -49,6 +49,7 @@ from content_model.reading import Reference
 
 TENTATIVE, CANCELLED, POSTPONED, FULL = "vorgemerkt", "abgesagt", "verschoben", "ausgebucht"
 ONLINE, TO_FOLLOW = "online", "folgt"
+NO_REASON = "ohne Angabe eines Grundes"
 
 
 def place_of(value: Any, info: ValidationInfo) -> Any:
@@ -77,6 +78,17 @@ def _end_of(begin: DateSpan | None, value: Any) -> DateValue:
     return parse_end(text_of(value), begin.start if begin else None)
 
 
+def reason_of(value: Any) -> Any:
+    """The reason of a cancellation; a plain "nein" says that there is none, "ja" gives no reason."""
+    text = text_of(value)
+    if text.lower() in ("nein", "no", "false"):
+        return None
+    return NO_REASON if text.lower() in ("ja", "yes", "true") else text
+
+
+Reason = Annotated[Line | None, BeforeValidator(reason_of)]
+
+
 class ExtraDate(Model):
     """A further date of the same event, each with what differs."""
 
@@ -86,7 +98,7 @@ class ExtraDate(Model):
     online: Url | None = named("online", "link")
     title: Line | None = named("titel")
     status: Annotated[str, choice(CANCELLED, POSTPONED, FULL, TENTATIVE)] | None = named("status")
-    cancelled: Line | None = named("abgesagt")
+    cancelled: Reason = named("abgesagt")
     new_date: Moment | None = named("neuer_termin", "verlegt_auf")
 
     @field_validator("end", mode="before")
@@ -102,7 +114,7 @@ class Deviation(Model):
     dropped: Line | None = named("entfällt", "entfaellt")
     moved_to: Span | None = named("verlegt_auf", "neuer_termin")
     place: Place | None = named("ort")
-    cancelled: Line | None = named("abgesagt")
+    cancelled: Reason = named("abgesagt")
 
 
 class Recurrence(Model):
@@ -145,7 +157,7 @@ class EventFacts(Entry):
     involved: Annotated[tuple[Annotated[Reference | str, entry_or_text("organisation", "contact")], ...], BeforeValidator(as_list)] = named("beteiligt", "beteiligte", default=())
     contributors: Annotated[tuple[Annotated[Contributor, from_line("name")], ...], BeforeValidator(as_list)] = named("mitwirkende", default=())
     contacts: Contacts = named("kontakt", "kontakte", default=())
-    cancelled: Line | None = named("abgesagt")
+    cancelled: Reason = named("abgesagt")
     new_date: Moment | None = named("neuer_termin")
     moved_online: Url | None = named("online_statt_vor_ort")
     registration: Annotated[Registration, BeforeValidator(registration_of)] | None = named("anmeldung")

@@ -108,7 +108,7 @@ class Consent(Model):
 
     def covers(self, field: str, day: date) -> bool:
         """Whether `field` (name, foto, telefon, email) may be shown on this day."""
-        if self.until is not None and self.until < day:
+        if (self.until is not None and self.until < day) or (self.given is not None and self.given > day):
             return False
         return field != "foto" if self.on_duty else field in self.scope
 

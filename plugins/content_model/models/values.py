@@ -21,6 +21,9 @@ from content_model.finding import Problem
 from content_model.reading import ReadingContext, Reference
 
 MAX_LINE = 3000
+MAX_PATH = 300
+# Folders, then a page; a page ends in nothing or .html, so no feed or picture can be meant.
+PAGE_PATH = re.compile(r"(?!.*\.html?/)(?:[\w~-][\w.~-]{0,99}/)*[\w~-]{1,100}(?:\.html?)?")
 
 
 def context_of(info: ValidationInfo) -> ReadingContext:
@@ -134,7 +137,7 @@ def _media(value: Any, info: ValidationInfo) -> str:
 
 def _path(text: str) -> str:
     path = text.strip().strip("/")
-    if not path or not re.fullmatch(r"[\w./~-]+", path) or ".." in path.split("/"):
+    if not PAGE_PATH.fullmatch(path) or len(path) > MAX_PATH:
         raise Problem(f"{quoted(text)} ist kein Pfad dieser Website", "den Teil nach der Domain schreiben, zum Beispiel alte-seite/termin.html")
     return path
 
