@@ -10,7 +10,13 @@ OUTPUT_PATH = "output"
 THEME = "theme"
 
 PELICAN_CLASS = "safe_build.SafePelican"
-PLUGINS = ["content_model.plugin", "theme_assets.plugin", "event_calendar.plugin", "regional_contacts.plugin", "site_pages.plugin"]
+PLUGINS = [
+    "content_model.plugin",
+    "theme_assets.plugin",
+    "event_calendar.plugin",
+    "regional_contacts.plugin",
+    "site_pages.plugin",
+]
 MARKDOWN = {
     "extensions": ["markdown.extensions.extra", "markdown.extensions.sane_lists"],
     "extension_configs": {"german_typography": {}},

@@ -70,7 +70,10 @@ def read_all(files: Mapping[str, str]) -> Catalogue:
 
 def site(text: str) -> dict[str, str]:
     """`COUNT` events with this text, and the region they name."""
-    events = {f"veranstaltungen/2026/fest-{number}.md": text.replace("{number}", str(number)) for number in range(COUNT)}
+    events = {
+        f"veranstaltungen/2026/fest-{number}.md": text.replace("{number}", str(number))
+        for number in range(COUNT)
+    }
     return {"regionen/rostock.md": "---\ntitel: Rostock\n---\n", **events}
 
 

@@ -65,7 +65,9 @@ def _own_plugins() -> Iterator[None]:
 def build_site(tmp_path: Path) -> BuildSite:
     """Builds `files` (path below content/ → text or bytes) with the real settings and theme."""
 
-    def build(files: Mapping[str, str | bytes], settings_file: str = "pelicanconf.py", **settings: Any) -> Build:
+    def build(
+        files: Mapping[str, str | bytes], settings_file: str = "pelicanconf.py", **settings: Any
+    ) -> Build:
         write_files(tmp_path / "content", {"netzwerk.yaml": FACTS, **files})
         return run_build(tmp_path, settings_file, **settings)
 

@@ -49,7 +49,16 @@ CONTENT_MODEL_LAYERS = {
         *("validation", "rules", "bodies", "heading_levels"),
     ),
     "catalogue": ("source_files", "addresses", "collisions", "catalogue"),
-    "pages": ("typesetting", "language_rules", "media", "site_content", "site_view", "page_parts", "planned", "accounting"),
+    "pages": (
+        "typesetting",
+        "language_rules",
+        "media",
+        "site_content",
+        "site_view",
+        "page_parts",
+        "planned",
+        "accounting",
+    ),
     "edge": ("reader", "typed_pages", "plugin"),
 }
 GIVEN_NAMES = {"handleMatch", "handle_error"}  # Markdown and socketserver call them so

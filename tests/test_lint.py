@@ -13,6 +13,10 @@ PROJECT = Path(__file__).parents[1]
 def test_lint_is_clean(command: str) -> None:
     program, *words = command.split()
     result = subprocess.run(
-        [Path(sys.executable).with_name(program), *words], cwd=PROJECT, capture_output=True, text=True, check=False
+        [Path(sys.executable).with_name(program), *words],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert result.returncode == 0, result.stdout + result.stderr

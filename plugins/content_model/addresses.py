@@ -17,7 +17,35 @@ if typing.TYPE_CHECKING:
     from content_model.catalogue import Record
 
 RESERVED = frozenset(
-    ["404", "a-z", "aktuelles", "berichte", "feeds", "foerderer", "handbuch", "kalender", "kontakt", "material", "medien", "mitglieder", "ohne-datum", "orte", "partner", "projekte", "reihen", "rubrik", "stil", "suche", "theme", "themen", "veranstaltungen", "vor-ort"]
+    [
+        "404",
+        "a-z",
+        "aktuelles",
+        "berichte",
+        "feeds",
+        "foerderer",
+        "handbuch",
+        "kalender",
+        "kontakt",
+        "material",
+        "medien",
+        "mitglieder",
+        "ohne-datum",
+        "orte",
+        "partner",
+        "projekte",
+        "reihen",
+        "rubrik",
+        "stil",
+        "suche",
+        "theme",
+        "themen",
+        "veranstaltungen",
+        "vor-ort",
+        "vor-ort/a-z",
+        "vor-ort/orte",
+        "vor-ort/sprachen",
+    ]
 )
 START_PAGE = "seiten/start"
 PREFIXES = {
@@ -41,7 +69,9 @@ def needed_address(entry: Entry) -> str | None:
     return prescribed if prescribed.endswith(".html") else prescribed + "/"
 
 
-def address_of(entry_id: str, path: str, kind: str, entry: Entry, records: Mapping[str, Record]) -> str | None:
+def address_of(
+    entry_id: str, path: str, kind: str, entry: Entry, records: Mapping[str, Record]
+) -> str | None:
     """The address of an entry's page, "" for the start page, None without a page."""
     slug = entry.slug or file_slug(path)
     if isinstance(entry, EventFacts):

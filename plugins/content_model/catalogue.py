@@ -61,7 +61,9 @@ class Catalogue:
     findings: tuple[Finding, ...]
 
 
-def build_catalogue(documents: Mapping[str, Document], facts: Document, tree: SourceTree, today: date) -> Catalogue:
+def build_catalogue(
+    documents: Mapping[str, Document], facts: Document, tree: SourceTree, today: date
+) -> Catalogue:
     """The catalogue of the documents (by path below content/)."""
     findings = [*tree.findings, *facts.findings]
     findings += [found for document in documents.values() for found in document.findings]
@@ -109,9 +111,18 @@ def _id_key(document: Document) -> str | None:
 
 def _names(records: Iterable[Record]) -> Iterator[EntryName]:
     for record in records:
-        title = next((value for key, value in record.document.header.values.items() if key.lower() in ("titel", "title")), "")
+        title = next(
+            (
+                value
+                for key, value in record.document.header.values.items()
+                if key.lower() in ("titel", "title")
+            ),
+            "",
+        )
         stem = record.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-        yield EntryName(record.id, record.type, record.document.path, stem, title if isinstance(title, str) else "")
+        yield EntryName(
+            record.id, record.type, record.document.path, stem, title if isinstance(title, str) else ""
+        )
 
 
 def _check(record: Record, context: ReadingContext, facts: SiteFacts | None) -> tuple[Record, list[Finding]]:
@@ -120,7 +131,7 @@ def _check(record: Record, context: ReadingContext, facts: SiteFacts | None) -> 
     blocked = any(found.severity is Severity.ERROR for found in findings)
     entry = result.entry if isinstance(result.entry, Entry) and not blocked else None
     uid = uuid5(facts.namespace if facts else NO_NAMESPACE, record.id)
-    partial = result.partial if isinstance(result.partial, Entry) else entry
+    partial = result.partial if isinstance(result.partial, Entry) else None
     return replace(record, header=result.header, entry=entry, partial=partial, uid=uid), findings
 
 

@@ -67,4 +67,6 @@ def _take(header: Header, match: re.Match[str], line: int, faults: list[Fault]) 
 
 def double_field(name: str, mark: Mark, first: Mark) -> Fault:
     """The fault of a field that stands twice."""
-    return Fault(mark, f"das Feld steht zweimal, zuerst in Zeile {first.line}", "eine der beiden Zeilen löschen", name)
+    return Fault(
+        mark, f"das Feld steht zweimal, zuerst in Zeile {first.line}", "eine der beiden Zeilen löschen", name
+    )

@@ -24,9 +24,16 @@ def id_findings(record: Record, first: Record, key: str | None) -> Iterator[Find
     if key:
         mark = record.document.header.value_mark((key,))
         hint = f"ist die Datei eine Kopie, in der neueren die Zeile löschen: {key}: {record.id}"
-        yield record.document.finding(mark, "id", f"{quoted(record.id)} ist schon die Kennung von {other}", hint)
+        yield record.document.finding(
+            mark, "id", f"{quoted(record.id)} ist schon die Kennung von {other}", hint
+        )
     elif record.path.casefold() != first.path.casefold():  # else the names have their finding
-        yield record.document.finding(START, "", f"der Name der Datei ergibt dieselbe Kennung wie {other}", "eine der beiden Dateien umbenennen")
+        yield record.document.finding(
+            START,
+            "",
+            f"der Name der Datei ergibt dieselbe Kennung wie {other}",
+            "eine der beiden Dateien umbenennen",
+        )
 
 
 def address_findings(records: Iterable[Record]) -> Iterator[Finding]:
@@ -56,13 +63,17 @@ def _is_reserved(record: Record, address: str) -> bool:
 def _reserved(record: Record, address: str) -> Finding:
     name = (address.removesuffix(".html").strip("/") or "start") + "-info"
     problem = f"die Adresse /{address} gehört einer Seite, die von selbst entsteht"
-    return record.document.finding(_slug_mark(record), "slug", problem, f"einen anderen Namen geben: slug: {name}")
+    return record.document.finding(
+        _slug_mark(record), "slug", problem, f"einen anderen Namen geben: slug: {name}"
+    )
 
 
 def _double_address(record: Record, first: Record, address: str) -> Finding:
     name = address.removesuffix(".html").strip("/").rsplit("/", 1)[-1]
     hint = f"eine der beiden Dateien umbenennen oder eine Zeile ergänzen: slug: {name}-2"
-    return record.document.finding(_slug_mark(record), "slug", f"die Adresse /{address} hat schon {first.document.path}", hint)
+    return record.document.finding(
+        _slug_mark(record), "slug", f"die Adresse /{address} hat schon {first.document.path}", hint
+    )
 
 
 def _slug_mark(record: Record) -> Mark:
@@ -81,7 +92,9 @@ def _former_findings(owners: Mapping[str, Record]) -> Iterator[Finding]:
                 yield record.document.finding(mark, "alte_adressen", problem, "diese Adresse löschen")
 
 
-def report_findings(records: Mapping[str, Record], withheld: Callable[[Entry], str | None]) -> Iterator[Finding]:
+def report_findings(
+    records: Mapping[str, Record], withheld: Callable[[Entry], str | None]
+) -> Iterator[Finding]:
     """A report is told on its event's page: that page holds one report and must be public."""
     told: dict[str, Record] = {}
     for record in records.values():
@@ -92,9 +105,16 @@ def report_findings(records: Mapping[str, Record], withheld: Callable[[Entry], s
         first = told.setdefault(event.id, record)
         if first is not record:
             problem = f"von dieser Veranstaltung erzählt schon {first.document.path}"
-            yield record.document.finding(mark, "bericht_zu", problem, "beide Texte zusammenlegen; hatte sie mehrere Termine, am: mit dem Datum ergänzen")
+            yield record.document.finding(
+                mark,
+                "bericht_zu",
+                problem,
+                "beide Texte zusammenlegen; hatte sie mehrere Termine, am: mit dem Datum ergänzen",
+            )
         if report.status != DRAFT and event.partial and (reason := withheld(event.partial)):
-            problem = f"die Veranstaltung dazu ist nicht öffentlich ({reason}), deshalb fehlt auch der Bericht"
+            problem = (
+                f"die Veranstaltung dazu ist nicht öffentlich ({reason}), deshalb fehlt auch der Bericht"
+            )
             hint = f"in {event.document.path} status: oder sichtbar_bis: löschen"
             severity = Severity.PUBLISH if event.partial.status == DRAFT else Severity.WARNING
             yield record.document.finding(mark, "bericht_zu", problem, hint, severity)

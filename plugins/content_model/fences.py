@@ -48,7 +48,11 @@ def _closed(lines: list[str], start: int) -> HeaderLines:
     if last >= start and LIKE_FENCE.fullmatch(lines[last]):
         fault = Fault(Mark(last + 1, 1), "der Kopf endet nicht mit genau drei Bindestrichen", FENCE_HINT)
         return HeaderLines(start, last, last + 1, (fault,))
-    fault = Fault(Mark(last + 2, 1), "dem Kopf fehlt die Schlusszeile", "hier eine Zeile mit drei Bindestrichen einfügen: ---")
+    fault = Fault(
+        Mark(last + 2, 1),
+        "dem Kopf fehlt die Schlusszeile",
+        "hier eine Zeile mit drei Bindestrichen einfügen: ---",
+    )
     return HeaderLines(start, last + 1, last + 1, (fault,))
 
 
@@ -100,4 +104,8 @@ def second_header(lines: list[str], body: int) -> Fault | None:
     titled = fenced or any(TITLE.match(line) for line in block)
     if not (block and titled and all(line.strip() and _fits_closed_header(line) for line in block)):
         return None
-    return Fault(Mark(first + 1, 1), "hier beginnt ein zweiter Kopf", "nur ein Kopf je Datei; für das Weitere eine zweite Datei anlegen")
+    return Fault(
+        Mark(first + 1, 1),
+        "hier beginnt ein zweiter Kopf",
+        "nur ein Kopf je Datei; für das Weitere eine zweite Datei anlegen",
+    )

@@ -135,7 +135,11 @@ class Renamed:
 
     def dotted_name(self, loc: Loc, last: str = "") -> str:
         """The name of a field as its parts were typed: `anmeldung.bis`, list positions left out."""
-        parts = [str(part) for at, part in enumerate(loc, 1) if isinstance(part, str) and loc[:at] in self.header.keys]
+        parts = [
+            str(part)
+            for at, part in enumerate(loc, 1)
+            if isinstance(part, str) and loc[:at] in self.header.keys
+        ]
         return ".".join([*parts, *([shown(last)] if last else [])])
 
 
@@ -155,7 +159,11 @@ def _is_blank(value: Any) -> bool:
 
 def _fitting(value: dict[str, Any], models: Models) -> Models:
     """Of several possible models the one that knows most of the names."""
-    return (max(models, key=lambda model: sum(fold(key) in field_names(model) for key in value)),) if models else ()
+    return (
+        (max(models, key=lambda model: sum(fold(key) in field_names(model) for key in value)),)
+        if models
+        else ()
+    )
 
 
 def _known_name(typed: str, models: Models) -> tuple[str | None, Models]:

@@ -21,9 +21,26 @@ from content_model.source_files import safe_path
 from content_model.wording import file_size
 
 SHARED_METADATA = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "icc_profile", "iptc")
-KINDS = {"pdf": "PDF", "docx": "Word", "odt": "Text (ODT)", "xlsx": "Excel", "ods": "Tabelle (ODS)", "pptx": "PowerPoint", "ics": "Kalenderdatei", "zip": "ZIP", "jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "svg": "SVG", "mp3": "MP3"}
+KINDS = {
+    "pdf": "PDF",
+    "docx": "Word",
+    "odt": "Text (ODT)",
+    "xlsx": "Excel",
+    "ods": "Tabelle (ODS)",
+    "pptx": "PowerPoint",
+    "ics": "Kalenderdatei",
+    "zip": "ZIP",
+    "jpg": "JPEG",
+    "jpeg": "JPEG",
+    "png": "PNG",
+    "svg": "SVG",
+    "mp3": "MP3",
+}
 PROGRAMS = {".html", ".htm", ".xhtml", ".xht", ".js", ".mjs", ".php", ".xml", ".swf"}
-SVG_PROGRAM = re.compile(rb"<\s*(?:\w+:)?(?:script|foreignobject|iframe|embed|object)\b|\son\w+\s*=|javascript:|<!entity|@import", re.IGNORECASE)
+SVG_PROGRAM = re.compile(
+    rb"<\s*(?:\w+:)?(?:script|foreignobject|iframe|embed|object)\b|\son\w+\s*=|javascript:|<!entity|@import",
+    re.IGNORECASE,
+)
 MAX_PIXELS = 60_000_000
 SHOWN = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg"}
 RASTER = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff", ".bmp"}
@@ -58,13 +75,17 @@ class MediaShelf:
         size = self.size(picture.file)
         if size is None or picture.alt is None:
             return None
-        return views.Picture(self.url(picture.file), picture.alt, *size, picture.caption, credit_words(picture.credit))
+        return views.Picture(
+            self.url(picture.file), picture.alt, *size, picture.caption, credit_words(picture.credit)
+        )
 
     def gallery(self, gallery: Gallery, entry_folder: str) -> Iterator[views.Picture]:
         """The pictures of a gallery that may be shown, each with its credit."""
         shared = gallery.shared
         for picture in [*gallery.pictures, *self._folder_pictures(gallery, entry_folder)]:
-            whole = picture.model_copy(update={"credit": picture.credit or shared.credit, "until": picture.until or shared.until})
+            whole = picture.model_copy(
+                update={"credit": picture.credit or shared.credit, "until": picture.until or shared.until}
+            )
             if view := self.picture(whole):
                 yield view
 
@@ -84,7 +105,13 @@ class MediaShelf:
         file = self.root / path
         suffix = file.suffix.lower().removeprefix(".")
         kind = KINDS.get(suffix, suffix.upper())
-        return views.Download(title or file.stem.replace("-", " ").capitalize(), self.url(path), kind, file_size(file.stat().st_size), note)
+        return views.Download(
+            title or file.stem.replace("-", " ").capitalize(),
+            self.url(path),
+            kind,
+            file_size(file.stat().st_size),
+            note,
+        )
 
     def sized(self, html: str, paths: Iterable[str]) -> str:
         """The HTML of a text with width, height and lazy loading for its pictures."""
@@ -109,9 +136,15 @@ def active_content(file: Path) -> tuple[str, str] | None:
     """Why a file could run a program in the visitor's browser, and the cure; None if it cannot."""
     suffix = file.suffix.lower()
     if suffix in PROGRAMS:
-        return f"eine Datei {suffix} könnte im Browser ein Programm ausführen", "als PDF speichern, oder den Text als Seite anlegen"
+        return (
+            f"eine Datei {suffix} könnte im Browser ein Programm ausführen",
+            "als PDF speichern, oder den Text als Seite anlegen",
+        )
     if suffix == ".svg" and SVG_PROGRAM.search(file.read_bytes()):
-        return "das SVG enthält ein Programm oder einen Verweis nach außen", "das Bild im Zeichenprogramm als „einfaches SVG“ speichern"
+        return (
+            "das SVG enthält ein Programm oder einen Verweis nach außen",
+            "das Bild im Zeichenprogramm als „einfaches SVG“ speichern",
+        )
     return None
 
 
@@ -122,8 +155,17 @@ def credit_words(credit: str | None) -> str | None:
 
 def _broken_picture(path: str, error: Exception) -> Finding:
     if isinstance(error, Image.DecompressionBombError):
-        return Finding(path, 1, 1, "", "das Bild ist viel zu groß", "auf höchstens 4000 Pixel Breite verkleinern")
-    return Finding(path, 1, 1, "", "die Datei lässt sich nicht als Bild lesen", "das Bild im Bildprogramm öffnen und neu als JPEG oder PNG speichern")
+        return Finding(
+            path, 1, 1, "", "das Bild ist viel zu groß", "auf höchstens 4000 Pixel Breite verkleinern"
+        )
+    return Finding(
+        path,
+        1,
+        1,
+        "",
+        "die Datei lässt sich nicht als Bild lesen",
+        "das Bild im Bildprogramm öffnen und neu als JPEG oder PNG speichern",
+    )
 
 
 def media_address(path: str) -> str:

@@ -55,7 +55,9 @@ class EntryParts(PageParts):
     author: str | None
 
 
-def entry_parts(content: SiteContent, shown: ShownEntry, crumbs: Iterable[tuple[str, str]] = ()) -> EntryParts:
+def entry_parts(
+    content: SiteContent, shown: ShownEntry, crumbs: Iterable[tuple[str, str]] = ()
+) -> EntryParts:
     """The shared parts; `crumbs` are (words, address) between the start page and this one."""
     entry = shown.entry
     notices = tuple(_notices(content, entry))
@@ -84,13 +86,21 @@ def _author(entry: Entry) -> str | None:
     return "Text: " + ", ".join(text for text in (entry.author.name, entry.author.function) if text)
 
 
-def page_parts(content: SiteContent, title: str, address: str, crumbs: Iterable[tuple[str, str]] = ()) -> PageParts:
+def page_parts(
+    content: SiteContent, title: str, address: str, crumbs: Iterable[tuple[str, str]] = ()
+) -> PageParts:
     """Title, addresses and breadcrumb of any page."""
     trail = [("Start", ""), *crumbs]
     links = tuple(views.Link(words, content.url(where)) for words, where in trail)
     data: tuple[Markup, ...] = ()
     if content.site_url and address:
-        data = (script_json(breadcrumb_list([(words, content.full_url(where)) for words, where in [*trail, (title, address)]])),)
+        data = (
+            script_json(
+                breadcrumb_list(
+                    [(words, content.full_url(where)) for words, where in [*trail, (title, address)]]
+                )
+            ),
+        )
     return PageParts(
         title=title,
         address=address,
@@ -122,12 +132,18 @@ def _notices(content: SiteContent, entry: Entry) -> Iterator[views.Notice]:
     if entry.status == DRAFT:
         yield views.Notice("Entwurf", "draft", (f"Diese Seite ist {PREVIEW_NOTE}.",))
     if day and day > content.today:
-        yield views.Notice("Noch nicht öffentlich", "draft", (f"Diese Seite erscheint am {format_long_day(day)}.",))
+        yield views.Notice(
+            "Noch nicht öffentlich", "draft", (f"Diese Seite erscheint am {format_long_day(day)}.",)
+        )
     if until and until < content.today:
-        yield views.Notice("Nicht mehr öffentlich", "draft", (f"Diese Seite war bis {format_long_day(until)} zu sehen.",))
+        yield views.Notice(
+            "Nicht mehr öffentlich", "draft", (f"Diese Seite war bis {format_long_day(until)} zu sehen.",)
+        )
 
 
-def gallery_views(content: SiteContent, shown: ShownEntry, gallery: Gallery | None) -> tuple[views.Picture, ...]:
+def gallery_views(
+    content: SiteContent, shown: ShownEntry, gallery: Gallery | None
+) -> tuple[views.Picture, ...]:
     """The pictures of the entry's gallery that may be shown."""
     folder = shown.record.path.rsplit("/", 1)[0]
     return tuple(content.media.gallery(gallery, folder)) if gallery else ()
@@ -140,7 +156,11 @@ def _downloads(content: SiteContent, documents: Iterable[FileLink]) -> Iterator[
         elif document.material and (material := content.get(document.material)):
             file = getattr(material.entry, "file", None)
             if file:
-                yield content.media.download(file, document.title or material.entry.title, document.kind or getattr(material.entry, "kind", None))
+                yield content.media.download(
+                    file,
+                    document.title or material.entry.title,
+                    document.kind or getattr(material.entry, "kind", None),
+                )
 
 
 def funder_views(content: SiteContent, funding: Iterable[Funding]) -> tuple[views.Funder, ...]:
@@ -154,7 +174,9 @@ def see_also_links(content: SiteContent, entries: Iterable[SeeAlso]) -> tuple[vi
     for one in entries:
         if one.url:
             host = one.url.split("/")[2].removeprefix("www.")
-            links.append(views.Link(one.title or host, one.url, note=f"extern: {host}" if one.title else "extern"))
+            links.append(
+                views.Link(one.title or host, one.url, note=f"extern: {host}" if one.title else "extern")
+            )
         elif one.entry and (link := content.link(one.entry)):
             links.append(views.Link(one.title or link.text, link.url))
     return tuple(links)
@@ -178,7 +200,9 @@ def topic_page(content: SiteContent, word: str) -> str:
     return topic_address(word)
 
 
-def fact(label: str, *values: views.Link | str | None, start: str | None = None, end: str | None = None) -> Iterator[views.Fact]:
+def fact(
+    label: str, *values: views.Link | str | None, start: str | None = None, end: str | None = None
+) -> Iterator[views.Fact]:
     """A row of the facts box, or nothing if there is no value."""
     links = tuple(views.Link(value) if isinstance(value, str) else value for value in values if value)
     if links:

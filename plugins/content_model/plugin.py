@@ -58,7 +58,9 @@ class BrokenPages(PageGenerator):
         address = f"{slug_of(path.split('/')[1])}/{slug_of(name)}/"
         self.content.build.parts[path] = address
         notice = views.Notice("Diese Datei enthält Fehler und ist noch keine Seite", "error", lines)
-        return views.PageView("broken", name, address, self.content.url(address), noindex=True, notices=(notice,))
+        return views.PageView(
+            "broken", name, address, self.content.url(address), noindex=True, notices=(notice,)
+        )
 
 
 class PublishedMedia(PageGenerator):

@@ -9,6 +9,7 @@ import markdown
 from markdown.extensions.toc import TocExtension
 from pelican.readers import BaseReader
 
+from content_model.bodies import silence_empty_alts
 from content_model.document import START, Document, Mark
 from content_model.finding import Finding
 from content_model.front_matter import read_document
@@ -36,7 +37,9 @@ class EntryReader(BaseReader):
         options = self.settings["MARKDOWN"]
         configs = options.get("extension_configs", {})
         unwanted = {META} if german else {META, TYPOGRAPHY}
-        names = [name for name in dict.fromkeys([*options.get("extensions", ()), *configs]) if name not in unwanted]
+        names = [
+            name for name in dict.fromkeys([*options.get("extensions", ()), *configs]) if name not in unwanted
+        ]
         return markdown.Markdown(
             extensions=[*names, TocExtension(slugify=_anchor), HeadingLevels()],
             extension_configs={name: config for name, config in configs.items() if name in names},
@@ -54,16 +57,21 @@ class EntryReader(BaseReader):
         else:
             document = read_document(path, data)
         html, document = self._convert(document)
-        return html, {"document": document, "slug": slug_of(Path(source_path).stem)}
+        return silence_empty_alts(html), {"document": document, "slug": slug_of(Path(source_path).stem)}
 
     def _convert(self, document: Document) -> tuple[str, Document]:
         german = is_german(lang_of(document.header))
         try:
             return self._converters[german].reset().convert(document.body), document
         except RecursionError:
-            self._converters[german] = self._new_markdown(german=german)  # the old one still believes to be inside the list
+            self._converters[german] = self._new_markdown(
+                german=german
+            )  # the old one still believes to be inside the list
             mark = Mark(document.body_line, 1)
-            problem, hint = "der Text ist zu tief verschachtelt", "Listen in Listen und Zitate in Zitaten auflösen"
+            problem, hint = (
+                "der Text ist zu tief verschachtelt",
+                "Listen in Listen und Zitate in Zitaten auflösen",
+            )
             return "", document.with_findings(document.finding(mark, "", problem, hint))
 
     def _shown_path(self, source_path: str) -> str:
@@ -73,7 +81,9 @@ class EntryReader(BaseReader):
 
 def _unreadable(path: str, error: OSError) -> Document:
     problem = f"die Datei lässt sich nicht lesen ({error.strerror})"
-    return Document(path, findings=(Finding(path, *START, "", problem, "die Zugriffsrechte der Datei prüfen"),))
+    return Document(
+        path, findings=(Finding(path, *START, "", problem, "die Zugriffsrechte der Datei prüfen"),)
+    )
 
 
 def _anchor(text: str, separator: str) -> str:

@@ -64,21 +64,33 @@ class EntryIndex:
         if len(found) > 1:
             both = " und ".join(sorted(name.path for name in found.values()))
             ids = " oder ".join(sorted(found))
-            raise Problem(f"{quoted(text)} passt auf mehrere Einträge: {both}", f"die volle Kennung schreiben: {ids}")
+            raise Problem(
+                f"{quoted(text)} passt auf mehrere Einträge: {both}", f"die volle Kennung schreiben: {ids}"
+            )
         return next((Reference(found_id) for found_id in found), None)
 
     def require(self, text: str, types: Sequence[str]) -> Reference:
         """The one entry that `text` names. Raises Problem with the nearest names."""
         if reference := self.find(text, types):
             return reference
-        kinds = f" ({' oder '.join(GERMAN_TYPES[kind] for kind in types)})" if len(types) <= MOST_TYPES_NAMED else ""
+        kinds = (
+            f" ({' oder '.join(GERMAN_TYPES[kind] for kind in types)})"
+            if len(types) <= MOST_TYPES_NAMED
+            else ""
+        )
         near = self.near(text, types)
-        hint = "meinten Sie " + " oder ".join(quoted(word) for word in near) + "?" if near else self._known(types)
+        hint = (
+            "meinten Sie " + " oder ".join(quoted(word) for word in near) + "?"
+            if near
+            else self._known(types)
+        )
         raise Problem(f"{quoted(text)} ist nicht bekannt{kinds}", hint)
 
     def near(self, text: str, types: Sequence[str], count: int = 3) -> list[str]:
         """File names and titles close to `text`, best first."""
-        names = {name.file_name: name for kind in types for all_ in self._by_name[kind].values() for name in all_}
+        names = {
+            name.file_name: name for kind in types for all_ in self._by_name[kind].values() for name in all_
+        }
         words = {fold(file_name): file_name for file_name in names}
         words |= {fold(name.title): name.title for name in names.values() if name.title}
         return [words[fold(word)] for word in nearest(text, words.values(), count) if fold(word) in words]
@@ -89,7 +101,9 @@ class EntryIndex:
         return any(_close(word, known) for kind in types for known in self._by_name[kind])
 
     def _known(self, types: Sequence[str]) -> str:
-        names = sorted({name.file_name for kind in types for all_ in self._by_name[kind].values() for name in all_})
+        names = sorted(
+            {name.file_name for kind in types for all_ in self._by_name[kind].values() for name in all_}
+        )
         if not names:
             return "zuerst die Datei dafür anlegen"
         return "vorhanden sind " + ", ".join(names[:8]) + (" …" if len(names) > 8 else "")
@@ -131,7 +145,10 @@ class MediaFiles:
             if candidate in self.sizes:
                 return candidate
         if beside.startswith("..") and posixpath.normpath(rooted).startswith(".."):
-            raise Problem(f"{quoted(text)} liegt außerhalb von content/", "die Datei nach content/medien/ legen, dann medien/name.jpg schreiben")
+            raise Problem(
+                f"{quoted(text)} liegt außerhalb von content/",
+                "die Datei nach content/medien/ legen, dann medien/name.jpg schreiben",
+            )
         raise Problem(f"die Datei {quoted(text)} gibt es nicht", self._hint(rooted))
 
     def folder(self, text: str, entry_path: str) -> tuple[str, ...]:
@@ -141,7 +158,10 @@ class MediaFiles:
         for candidate in (plain, beside, "medien/" + plain):
             if files := tuple(sorted(path for path in self.sizes if posixpath.dirname(path) == candidate)):
                 return files
-        raise Problem(f"der Ordner {quoted(text)} ist leer oder fehlt", "Bilder nach content/medien/ordner/ legen, dann medien/ordner schreiben")
+        raise Problem(
+            f"der Ordner {quoted(text)} ist leer oder fehlt",
+            "Bilder nach content/medien/ordner/ legen, dann medien/ordner schreiben",
+        )
 
     def _hint(self, path: str) -> str:
         name = posixpath.basename(path.rstrip("/")) or "bild.jpg"
@@ -165,7 +185,10 @@ class Vocabulary:
             return word
         near = nearest(text, self.words)
         meant = "meinten Sie " + " oder ".join(quoted(word) for word in near) + "? Sonst " if near else ""
-        raise Problem(f"{quoted(text)} steht nicht in der Liste „{self.field}“", f"{meant}das Wort in content/netzwerk.yaml unter vokabular, {self.field} ergänzen")
+        raise Problem(
+            f"{quoted(text)} steht nicht in der Liste „{self.field}“",
+            f"{meant}das Wort in content/netzwerk.yaml unter vokabular, {self.field} ergänzen",
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,16 +38,32 @@ def pictures_are_described(kind: str, document: Document, header: Header) -> Ite
         mark = header.value_mark((*loc, "datei"))
         name = str(loc[0])
         if not picture.get("alt"):
-            yield document.finding(mark, name, "das Bild hat keine Beschreibung (alt) und wird nicht gezeigt", "alt: Drei Menschen falten Papierboote an einem Tisch", Severity.WARNING)
+            yield document.finding(
+                mark,
+                name,
+                "das Bild hat keine Beschreibung (alt) und wird nicht gezeigt",
+                "alt: Drei Menschen falten Papierboote an einem Tisch",
+                Severity.WARNING,
+            )
         if not picture.get("personen") and not shared.get("personen"):
-            yield document.finding(mark, name, "beim Bild steht nicht, ob Personen zu erkennen sind", "personen: keine, personen: einwilligung oder personen: § 23", Severity.PUBLISH)
+            yield document.finding(
+                mark,
+                name,
+                "beim Bild steht nicht, ob Personen zu erkennen sind",
+                "personen: keine, personen: einwilligung oder personen: § 23",
+                Severity.PUBLISH,
+            )
 
 
 def gallery_folder_is_described(kind: str, document: Document, header: Header) -> Iterator[Finding]:
     """A gallery out of a folder says who is in its pictures."""
     del kind
     gallery = header.values.get("bilder")
-    if isinstance(gallery, dict) and gallery.get("ordner") and not _shared(header.values, ("bilder",)).get("personen"):
+    if (
+        isinstance(gallery, dict)
+        and gallery.get("ordner")
+        and not _shared(header.values, ("bilder",)).get("personen")
+    ):
         yield document.finding(
             header.key_mark(("bilder", "ordner")),
             "bilder",
@@ -60,7 +76,13 @@ def gallery_folder_is_described(kind: str, document: Document, header: Header) -
 def contact_is_checked(kind: str, document: Document, header: Header) -> Iterator[Finding]:
     """A contact says when somebody last made sure that it is right."""
     if kind == "contact" and "geprüft_am" not in header.values and header.keys:
-        yield document.finding(header.key_mark(("titel",)), "geprüft_am", "es steht nicht dabei, wann die Angaben zuletzt geprüft wurden", "geprüft_am: 03.11.2026", Severity.WARNING)
+        yield document.finding(
+            header.key_mark(("titel",)),
+            "geprüft_am",
+            "es steht nicht dabei, wann die Angaben zuletzt geprüft wurden",
+            "geprüft_am: 03.11.2026",
+            Severity.WARNING,
+        )
 
 
 def ignored_fields_are_named(kind: str, document: Document, header: Header) -> Iterator[Finding]:
@@ -68,7 +90,13 @@ def ignored_fields_are_named(kind: str, document: Document, header: Header) -> I
     del kind
     for name in ("category", "template", "translation"):
         if name in header.values:
-            yield document.finding(header.key_mark((name,)), name, "dieses Feld von Pelican hat hier keine Wirkung", "die Zeile löschen; Themen stehen in themen:", Severity.WARNING)
+            yield document.finding(
+                header.key_mark((name,)),
+                name,
+                "dieses Feld von Pelican hat hier keine Wirkung",
+                "die Zeile löschen; Themen stehen in themen:",
+                Severity.WARNING,
+            )
 
 
 def _pictures(value: Any, loc: Loc) -> Iterator[tuple[Loc, dict[str, Any]]]:
@@ -79,7 +107,10 @@ def _pictures(value: Any, loc: Loc) -> Iterator[tuple[Loc, dict[str, Any]]]:
             if key in PICTURE_FIELDS:
                 yield here, inner if isinstance(inner, dict) else {"datei": inner}
             elif key == "liste" and loc and loc[-1] == "bilder":
-                yield from (((*here, at), item if isinstance(item, dict) else {"datei": item}) for at, item in enumerate(inner))
+                yield from (
+                    ((*here, at), item if isinstance(item, dict) else {"datei": item})
+                    for at, item in enumerate(inner)
+                )
             else:
                 yield from _pictures(inner, here)
     elif isinstance(value, list):

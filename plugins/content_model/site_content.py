@@ -139,7 +139,9 @@ class SiteContent:
         shown = self.get(target)
         if shown is None:
             return None
-        return views.Link(shown.entry.title, self.url(shown.address) if shown.address is not None else None, note)
+        return views.Link(
+            shown.entry.title, self.url(shown.address) if shown.address is not None else None, note
+        )
 
     def links(self, targets: Iterable[Reference | str]) -> tuple[views.Link, ...]:
         """The links to all targets this build shows."""

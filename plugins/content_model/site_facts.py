@@ -35,7 +35,9 @@ def _uuid(text: str) -> UUID:
     try:
         return UUID(text)
     except ValueError:
-        raise Problem(f"{quoted(text)} ist keine UUID", "32 Ziffern in fünf Gruppen, einmal erzeugt mit: python -m uuid") from None
+        raise Problem(
+            f"{quoted(text)} ist keine UUID", "32 Ziffern in fünf Gruppen, einmal erzeugt mit: python -m uuid"
+        ) from None
 
 
 def _gender_form(text: str) -> GenderForm:
@@ -120,7 +122,9 @@ class Words(Model):
     audiences: Lines = named("zielgruppen", default=())
     languages: Lines = named("sprachen", default=())
     formats: Lines = named("formate", default=())
-    rubrics: Annotated[tuple[Annotated[RubricWord, from_line("name")], ...], BeforeValidator(as_list)] = named("rubriken", default=())
+    rubrics: Annotated[tuple[Annotated[RubricWord, from_line("name")], ...], BeforeValidator(as_list)] = (
+        named("rubriken", default=())
+    )
 
 
 class SiteFacts(Model):
@@ -149,8 +153,12 @@ class SiteFacts(Model):
     privacy: Host | None = named("datenschutz")
     accessibility: AccessibilityStatement | None = named("barrierefreiheit")
     funding: Fundings = named("foerderung", "förderung", default=())
-    navigation: Annotated[tuple[NavigationEntry, ...], BeforeValidator(as_list)] = named("navigation", default=())
-    footer: Annotated[tuple[NavigationEntry, ...], BeforeValidator(as_list)] = named("fusszeile", "fußzeile", default=())
+    navigation: Annotated[tuple[NavigationEntry, ...], BeforeValidator(as_list)] = named(
+        "navigation", default=()
+    )
+    footer: Annotated[tuple[NavigationEntry, ...], BeforeValidator(as_list)] = named(
+        "fusszeile", "fußzeile", default=()
+    )
     crisis: Annotated[tuple[CrisisNumber, ...], BeforeValidator(as_list)] = named("hilfe_sofort", default=())
     example_note: Line | None = named("hinweis_beispiel", "hinweis")
     profiles: Annotated[tuple[Url, ...], BeforeValidator(as_list)] = named("profile", default=())
@@ -167,5 +175,3 @@ class SiteFacts(Model):
             "rubriken": tuple(rubric.name for rubric in self.words.rubrics),
         }
         return {name: Vocabulary(name, words) for name, words in lists.items() if words}
-
-

@@ -79,7 +79,9 @@ def _logo(content: SiteContent) -> views.Picture | None:
     return views.Picture(content.media.url(path), "", *size) if path and size else None
 
 
-def _menu(content: SiteContent, entries: Iterable[NavigationEntry], default: Iterable[tuple[str, str]]) -> Iterable[views.Link]:
+def _menu(
+    content: SiteContent, entries: Iterable[NavigationEntry], default: Iterable[tuple[str, str]]
+) -> Iterable[views.Link]:
     pairs = [(entry.title, entry.target.strip("/") + "/") for entry in entries] or list(default)
     return (views.Link(title, content.url(address)) for title, address in pairs if has_page(content, address))
 

@@ -45,7 +45,11 @@ def _walk(folder: Path, root: Path, prefix: str) -> Iterator[SourceFile]:
     with os.scandir(folder) as found:
         for item in sorted(found, key=lambda entry: entry.name):
             path = prefix + item.name
-            if item.name.startswith((".", "~$")) or item.name.endswith("~") or item.name.lower() in IGNORED_NAMES:
+            if (
+                item.name.startswith((".", "~$"))
+                or item.name.endswith("~")
+                or item.name.lower() in IGNORED_NAMES
+            ):
                 continue
             if item.is_symlink():
                 yield _link(Path(item.path), root, path)
@@ -90,7 +94,15 @@ def _no_page(file: SourceFile, root: str) -> Iterator[Finding]:
     stem, _dot, suffix = file.path.rpartition(".")
     if _folder(file.path) in FOLDERS and suffix.lower() in TEXT_SUFFIXES:
         name = stem.removesuffix(".md") + ".md"
-        yield Finding(f"{root}/{file.path}", 1, 1, "", "nur Dateien mit der Endung .md werden Seiten", f"umbenennen in {root}/{name}", Severity.WARNING)
+        yield Finding(
+            f"{root}/{file.path}",
+            1,
+            1,
+            "",
+            "nur Dateien mit der Endung .md werden Seiten",
+            f"umbenennen in {root}/{name}",
+            Severity.WARNING,
+        )
 
 
 def has_readable_name(path: str) -> bool:
@@ -100,7 +112,14 @@ def has_readable_name(path: str) -> bool:
 
 def _unreadable_name(file: SourceFile, root: str) -> Finding:
     name = file.path.encode("utf-8", "replace").decode("utf-8").replace("\n", "?").replace("\r", "?")
-    return Finding(f"{root}/{name}", 1, 1, "", "der Name der Datei enthält Zeichen, die kein Rechner lesen kann", "die Datei umbenennen: Buchstaben, Ziffern und Bindestriche")
+    return Finding(
+        f"{root}/{name}",
+        1,
+        1,
+        "",
+        "der Name der Datei enthält Zeichen, die kein Rechner lesen kann",
+        "die Datei umbenennen: Buchstaben, Ziffern und Bindestriche",
+    )
 
 
 def _folder(path: str) -> str:
@@ -110,27 +129,57 @@ def _folder(path: str) -> str:
 def _unknown_folder(file: SourceFile, root: str) -> Finding:
     folder = _folder(file.path)
     if folder == MEDIA_FOLDER:
-        problem, hint = "in medien/ liegen Bilder und Dokumente, keine Seiten", "die Datei in einen anderen Ordner legen, zum Beispiel seiten/"
+        problem, hint = (
+            "in medien/ liegen Bilder und Dokumente, keine Seiten",
+            "die Datei in einen anderen Ordner legen, zum Beispiel seiten/",
+        )
     elif folder:
         near = nearest(folder, FOLDERS)
         problem = f"der Ordner {quoted(folder)} gehört zu keiner Art von Seite"
-        hint = f"meinten Sie {quoted(near[0])}?" if near else "einen dieser Ordner nehmen: " + ", ".join(FOLDERS)
+        hint = (
+            f"meinten Sie {quoted(near[0])}?" if near else "einen dieser Ordner nehmen: " + ", ".join(FOLDERS)
+        )
     else:
-        problem, hint = "die Datei liegt in keinem Ordner", "in den passenden Ordner legen, zum Beispiel seiten/ oder veranstaltungen/"
+        problem, hint = (
+            "die Datei liegt in keinem Ordner",
+            "in den passenden Ordner legen, zum Beispiel seiten/ oder veranstaltungen/",
+        )
     return Finding(f"{root}/{file.path}", 1, 1, "", problem, hint)
 
 
 def _name_findings(file: SourceFile, root: str, spellings: dict[str, str]) -> Iterator[Finding]:
     path = f"{root}/{file.path}"
     if file.escapes:
-        yield Finding(path, 1, 1, "", "die Verknüpfung führt nicht zu einer Datei in content/", "die Datei selbst hierher kopieren")
+        yield Finding(
+            path,
+            1,
+            1,
+            "",
+            "die Verknüpfung führt nicht zu einer Datei in content/",
+            "die Datei selbst hierher kopieren",
+        )
         return
     twin = spellings.setdefault(file.path.casefold(), file.path)
     if twin != file.path:
-        yield Finding(path, 1, 1, "", f"der Name unterscheidet sich von {root}/{twin} nur in Groß- und Kleinschreibung", "eine der beiden Dateien umbenennen")
+        yield Finding(
+            path,
+            1,
+            1,
+            "",
+            f"der Name unterscheidet sich von {root}/{twin} nur in Groß- und Kleinschreibung",
+            "eine der beiden Dateien umbenennen",
+        )
     safe = safe_path(file.path)
     if (safe != file.path and not file.path.isascii()) or " " in file.path:
-        yield Finding(path, 1, 1, "", "der Name der Datei enthält Umlaute oder Leerzeichen, das geht nicht überall gut", f"umbenennen in {root}/{safe}", Severity.WARNING)
+        yield Finding(
+            path,
+            1,
+            1,
+            "",
+            "der Name der Datei enthält Umlaute oder Leerzeichen, das geht nicht überall gut",
+            f"umbenennen in {root}/{safe}",
+            Severity.WARNING,
+        )
 
 
 def safe_path(path: str) -> str:

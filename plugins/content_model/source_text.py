@@ -21,7 +21,13 @@ def read_lines(data: bytes) -> tuple[list[str], list[Fault]]:
     text = _with_plain_line_ends(_decode(data, faults).lstrip("\ufeff"))
     if found := CONTROL.search(text):
         hint = "das Zeichen löschen; oft kommt es beim Kopieren aus einem anderen Programm mit"
-        faults.append(Fault(_place(text, found.start()), f"hier steht ein unsichtbares Steuerzeichen (U+{ord(found[0]):04X})", hint))
+        faults.append(
+            Fault(
+                _place(text, found.start()),
+                f"hier steht ein unsichtbares Steuerzeichen (U+{ord(found[0]):04X})",
+                hint,
+            )
+        )
     return CONTROL.sub(" ", text).split("\n"), faults
 
 

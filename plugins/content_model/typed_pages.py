@@ -63,7 +63,12 @@ def read_site(generator: Generator) -> SiteContent:
     raw = {path: page.source_html for path, page in pages.items()}
     entries = _shown_entries(catalogue, raw, tree, media, build)
     return SiteContent(
-        entries, catalogue.facts or NO_FACTS, media, build, settings["SITEURL"], typesetter(settings["MARKDOWN"])
+        entries,
+        catalogue.facts or NO_FACTS,
+        media,
+        build,
+        settings["SITEURL"],
+        typesetter(settings["MARKDOWN"]),
     )
 
 
@@ -98,14 +103,22 @@ def _shown_entries(
     targets = {record.path: _target(record, catalogue, raw, build) for record in catalogue.records.values()}
     known = {path: target for path, target in targets.items() if target}
     addresses = {target.address: target for target in known.values() if target.address}
-    links = LinkMap(known, addresses, MediaFiles(tree.media), lambda path: f"{media.base}/{media_address(path)}", media.base)
+    links = LinkMap(
+        known,
+        addresses,
+        MediaFiles(tree.media),
+        lambda path: f"{media.base}/{media_address(path)}",
+        media.base,
+    )
     entries = {}
     for record in catalogue.records.values():
         body = finish_body(record.document, record.path, raw[record.path], links)
         build.findings += body.findings
         if record.entry is None:
             continue
-        if reason := withheld_because(record.entry, build.today, published=not build.form.shows_drafts) or _handbook(record, build):
+        if reason := withheld_because(
+            record.entry, build.today, published=not build.form.shows_drafts
+        ) or _handbook(record, build):
             build.withheld[record.document.path] = reason
             build.findings += _withheld_person(record, build.today)
         else:
@@ -136,7 +149,9 @@ def _withheld_findings(shown: ShownEntry) -> Iterator[Finding]:
 
 
 def _handbook(record: Record, build: Build) -> str | None:
-    return "Handbuch, nur in der Vorschau" if record.type == "handbook" and not build.form.shows_drafts else None
+    return (
+        "Handbuch, nur in der Vorschau" if record.type == "handbook" and not build.form.shows_drafts else None
+    )
 
 
 def _shown(record: Record, body: Body, media: MediaShelf) -> ShownEntry:
@@ -189,7 +204,9 @@ class PageGenerator(Generator):
 
     def generate_context(self) -> None:
         """Derives everything and enters it into the manifest."""
-        self._pages = [replace(page, view=typeset_view(page.view, self.content.typesetter)) for page in self.pages()]
+        self._pages = [
+            replace(page, view=typeset_view(page.view, self.content.typesetter)) for page in self.pages()
+        ]
         self._files = list(self.files())
         for page in self._pages:
             self._enter(page.view.address, _record_of(page.view.type, page.shown))

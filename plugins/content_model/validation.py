@@ -35,7 +35,9 @@ EXAMPLES = {
     "id_namensraum": "einmal python -m uuid ausführen und das Ergebnis eintragen",
 }
 
-ADDRESS_FIELDS = frozenset(("titel", "slug", "url", "save_as", "beginn", "datum", "bericht_zu", "am", "art", "region"))
+ADDRESS_FIELDS = frozenset(
+    ("titel", "slug", "url", "save_as", "beginn", "datum", "bericht_zu", "am", "art", "region")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ def validate(document: Document, model: type[Model], context: ReadingContext) ->
     return Validated(entry, renamed.header, tuple(renamed.findings), partial)
 
 
-def _partial(renamed: Renamed, model: type[Model], context: ReadingContext, error: ValidationError) -> Model | None:
+def _partial(
+    renamed: Renamed, model: type[Model], context: ReadingContext, error: ValidationError
+) -> Model | None:
     wrong = {str(details["loc"][0]) for details in error.errors(include_url=False) if details["loc"]}
     if ADDRESS_FIELDS & (wrong | renamed.header.broken):
         return None
@@ -75,7 +79,9 @@ def _partial(renamed: Renamed, model: type[Model], context: ReadingContext, erro
         return None
 
 
-def _findings(document: Document, renamed: Renamed, model: type[Model], error: ValidationError) -> Iterator[Finding]:
+def _findings(
+    document: Document, renamed: Renamed, model: type[Model], error: ValidationError
+) -> Iterator[Finding]:
     for details in error.errors(include_url=False):
         loc = renamed.header.typed_loc(tuple(part for part in details["loc"] if part not in SHAPES))
         if details["type"] != "missing":
@@ -86,10 +92,14 @@ def _findings(document: Document, renamed: Renamed, model: type[Model], error: V
 
 def _has_finding(renamed: Renamed, loc: Loc) -> bool:
     """Whether a missing field was typed and refused before, or the whole header is missing."""
-    return renamed.header.absent or loc in renamed.meant or (loc[:-1] == () and loc[-1] in renamed.header.broken)
+    return (
+        renamed.header.absent or loc in renamed.meant or (loc[:-1] == () and loc[-1] in renamed.header.broken)
+    )
 
 
-def _wrong(document: Document, renamed: Renamed, model: type[Model], loc: Loc, details: ErrorDetails) -> Finding:
+def _wrong(
+    document: Document, renamed: Renamed, model: type[Model], loc: Loc, details: ErrorDetails
+) -> Finding:
     mark, name = renamed.header.value_mark(loc), renamed.dotted_name(loc)
     problem = details.get("ctx", {}).get("error")
     if isinstance(problem, Problem):
@@ -117,7 +127,10 @@ def _shape_problem(given: Any, model: type[Model], loc: Loc) -> tuple[str, str]:
     shape = "eine Liste" if isinstance(given, list) else "nur ein Text"
     names = [info.alias or "" for inner in _models_at(model, loc) for info in inner.model_fields.values()]
     lines = ", ".join(f"{name}: …" for name in names[:6] or ["name"])
-    return f"hier steht {shape}, erwartet werden einzelne Angaben", f"darunter eigene Zeilen, um zwei Leerzeichen eingerückt: {lines}"
+    return (
+        f"hier steht {shape}, erwartet werden einzelne Angaben",
+        f"darunter eigene Zeilen, um zwei Leerzeichen eingerückt: {lines}",
+    )
 
 
 def _models_at(model: type[Model], loc: Loc) -> tuple[type[Model], ...]:

@@ -68,27 +68,49 @@ def quote_hint(text: str) -> str:
 def special_sign(mark: Mark, source: Source) -> Fault:
     """A value that begins with `!`, `&` or `*`: a tag, an anchor or an alias."""
     text = source.rest(mark)
-    return Fault(mark, f"„{text[:1]}“ am Anfang ist ein Sonderzeichen und kein Teil des Textes", quote_hint(text))
+    return Fault(
+        mark, f"„{text[:1]}“ am Anfang ist ein Sonderzeichen und kein Teil des Textes", quote_hint(text)
+    )
 
 
 def merge_key(mark: Mark) -> Fault:
     """The key `<<`."""
-    return Fault(mark, "„<<“ übernimmt Angaben von anderswo, das geht hier nicht", "die Zeile löschen und die Angaben ausschreiben")
+    return Fault(
+        mark,
+        "„<<“ übernimmt Angaben von anderswo, das geht hier nicht",
+        "die Zeile löschen und die Angaben ausschreiben",
+    )
 
 
 def no_field(mark: Mark, source: Source) -> Fault:
     """A line that is no field."""
     line = source.line(mark).strip()
     if match := _NO_BLANK.fullmatch(line):
-        return Fault(mark, f"in {quoted(line)} fehlt das Leerzeichen nach dem Doppelpunkt", f"{match['key']}: {shown(match['value'])}")
+        return Fault(
+            mark,
+            f"in {quoted(line)} fehlt das Leerzeichen nach dem Doppelpunkt",
+            f"{match['key']}: {shown(match['value'])}",
+        )
     if match := _NO_COLON.fullmatch(line):
-        return Fault(mark, f"in {quoted(line)} fehlt der Doppelpunkt nach dem Feldnamen", f"{match['key']}: {shown(match['value'])}")
-    return Fault(mark, f"{quoted(line)} hat keinen Feldnamen", "erst der Feldname, dann Doppelpunkt und Leerzeichen, zum Beispiel titel: Sommerfest")
+        return Fault(
+            mark,
+            f"in {quoted(line)} fehlt der Doppelpunkt nach dem Feldnamen",
+            f"{match['key']}: {shown(match['value'])}",
+        )
+    return Fault(
+        mark,
+        f"{quoted(line)} hat keinen Feldnamen",
+        "erst der Feldname, dann Doppelpunkt und Leerzeichen, zum Beispiel titel: Sommerfest",
+    )
 
 
 def header_is_list(mark: Mark) -> Fault:
     """A header of list items alone."""
-    return Fault(mark, "der Kopf ist eine Liste statt einzelner Felder", "ohne „-“ am Anfang der Zeile, zum Beispiel titel: Sommerfest")
+    return Fault(
+        mark,
+        "der Kopf ist eine Liste statt einzelner Felder",
+        "ohne „-“ am Anfang der Zeile, zum Beispiel titel: Sommerfest",
+    )
 
 
 def second_document(mark: Mark) -> Fault:
@@ -98,7 +120,11 @@ def second_document(mark: Mark) -> Fault:
 
 def too_deep(mark: Mark, limit: int) -> Fault:
     """Brackets in brackets without end."""
-    return Fault(mark, f"hier stecken mehr als {limit} Klammern oder Einrückungen ineinander", "so tief wird nie geschachtelt: die überzähligen Klammern, Striche oder Leerzeichen löschen")
+    return Fault(
+        mark,
+        f"hier stecken mehr als {limit} Klammern oder Einrückungen ineinander",
+        "so tief wird nie geschachtelt: die überzähligen Klammern, Striche oder Leerzeichen löschen",
+    )
 
 
 def too_many(mark: Mark, limit: int) -> Fault:
@@ -108,7 +134,11 @@ def too_many(mark: Mark, limit: int) -> Fault:
 
 def bracket_before_colon(mark: Mark, source: Source) -> Fault:
     """A list or mapping in the place of a field's name."""
-    return Fault(mark, "vor dem Doppelpunkt steht eine Klammer statt eines Feldnamens", f"erst der Feldname, zum Beispiel titel: {shown(in_quotes(source.line(mark).strip()))}")
+    return Fault(
+        mark,
+        "vor dem Doppelpunkt steht eine Klammer statt eines Feldnamens",
+        f"erst der Feldname, zum Beispiel titel: {shown(in_quotes(source.line(mark).strip()))}",
+    )
 
 
 def syntax_fault(error: yaml.MarkedYAMLError, source: Source) -> Fault:
@@ -130,15 +160,25 @@ def _indented(text: str, mark: Mark, source: Source) -> Fault | None:
     line = source.line(mark)
     if _INDENTED_FIELD.match(line) and text.startswith(_INDENTED):
         column = len(line) - len(line.lstrip()) + 1
-        return Fault(Mark(mark.line, column), "diese Zeile ist anders eingerückt als die Felder davor", f"am Zeilenanfang beginnen: {shown(line.strip())}")
+        return Fault(
+            Mark(mark.line, column),
+            "diese Zeile ist anders eingerückt als die Felder davor",
+            f"am Zeilenanfang beginnen: {shown(line.strip())}",
+        )
     if text.startswith("did not find expected <document"):
-        return Fault(mark, "die Felder sind verschieden weit eingerückt", "jedes Feld am Zeilenanfang beginnen, ohne Leerzeichen davor")
+        return Fault(
+            mark,
+            "die Felder sind verschieden weit eingerückt",
+            "jedes Feld am Zeilenanfang beginnen, ohne Leerzeichen davor",
+        )
     return None
 
 
 def _other(text: str, mark: Mark, source: Source) -> Fault:
     known = (problem for beginning, problem in _PROBLEMS.items() if text.startswith(beginning))
-    return Fault(mark, next(known, "diese Stelle lässt sich nicht lesen"), quote_hint(source.line(mark).strip()))
+    return Fault(
+        mark, next(known, "diese Stelle lässt sich nicht lesen"), quote_hint(source.line(mark).strip())
+    )
 
 
 _INDENTED = ("mapping values", "did not find expected <document", "did not find expected key")
@@ -157,7 +197,11 @@ def _in_quoted(problem: str, start: Mark, source: Source) -> Fault:
     key = source.line(start)[: start.column - 1].strip()
     before = f"{key} " if key else ""
     if problem.startswith("found unknown escape character"):
-        return Fault(start, "zwischen doppelten Anführungszeichen ist „\\“ ein Sonderzeichen", f"einfache Anführungszeichen nehmen: {before}{shown(in_quotes(value.strip(chr(34))))}")
+        return Fault(
+            start,
+            "zwischen doppelten Anführungszeichen ist „\\“ ein Sonderzeichen",
+            f"einfache Anführungszeichen nehmen: {before}{shown(in_quotes(value.strip(chr(34))))}",
+        )
     return Fault(
         start,
         "das Anführungszeichen am Anfang wird nicht geschlossen",
@@ -177,4 +221,6 @@ def _in_bracket(start: Mark, source: Source) -> Fault:
     value = source.rest(start)
     closed = value.rstrip(" ,") + _CLOSING.get(value[:1], "")
     key = source.line(start)[: start.column - 1].strip()
-    return Fault(start, "die Klammer wird nicht geschlossen, oder es fehlt ein Komma", f"{key} {shown(closed)}".strip())
+    return Fault(
+        start, "die Klammer wird nicht geschlossen, oder es fehlt ein Komma", f"{key} {shown(closed)}".strip()
+    )

@@ -84,7 +84,11 @@ class Reading:
     @property
     def expects_key(self) -> bool:
         """Whether the next event stands where a key belongs."""
-        return bool(self._levels) and isinstance(self._levels[-1].container, dict) and self._levels[-1].key is None
+        return (
+            bool(self._levels)
+            and isinstance(self._levels[-1].container, dict)
+            and self._levels[-1].key is None
+        )
 
     def _key(self, level: _Level, text: str, mark: Mark) -> None:
         level.key = text

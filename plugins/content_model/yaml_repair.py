@@ -16,7 +16,9 @@ from content_model.fields.spelling import quoted, shown
 from content_model.yaml_faults import quote_hint
 
 # Possessive quantifiers: an editor's header may hold 100,000 dashes, and still takes no time.
-LINE = re.compile(r"(?P<lead>[ ]*+(?:-[ ]++)*+(?:(?P<key>[^\s:#'\"\[\]{},&*!|>%@`-][^:#'\"]*+):[ ]++|(?<=- )))(?P<value>\S.*+)")
+LINE = re.compile(
+    r"(?P<lead>[ ]*+(?:-[ ]++)*+(?:(?P<key>[^\s:#'\"\[\]{},&*!|>%@`-][^:#'\"]*+):[ ]++|(?<=- )))(?P<value>\S.*+)"
+)
 HARMLESS = re.compile(r" *+(?:- ++)*+(?:\w[\w -]*+:)?+(?: *+(?<= )\w(?:[^#:]|:(?=\S))*+)?+")
 BLOCK = re.compile(r"^[|>](?:[+-]?[1-9]?|[1-9][+-])$")
 QUOTED = re.compile(r"^(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")$")
@@ -95,7 +97,11 @@ def _doubtful_lines(lines: list[str], first_line: int) -> Iterator[tuple[int, st
 def _tabs(line: str, number: int) -> Iterator[Fault]:
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent and line.strip():
-        yield Fault(Mark(number, indent.index("\t") + 1), "diese Zeile ist mit der Tabulatortaste eingerückt", "den Tabulator löschen und Leerzeichen tippen, zwei je Stufe")
+        yield Fault(
+            Mark(number, indent.index("\t") + 1),
+            "diese Zeile ist mit der Tabulatortaste eingerückt",
+            "den Tabulator löschen und Leerzeichen tippen, zwei je Stufe",
+        )
 
 
 def _without_directive(line: str, number: int, faults: list[Fault]) -> str:
@@ -119,7 +125,11 @@ def _without_cut(line: str, number: int, faults: list[Fault]) -> str:
         return line
     at = cut.end() - 1
     problem = f"{quoted(value[at:])} ginge verloren, weil „#“ eine Anmerkung einleitet"
-    hint = _cut_hint(line, value, at) if match else "den ganzen Text in eine Zeile schreiben und in Anführungszeichen setzen"
+    hint = (
+        _cut_hint(line, value, at)
+        if match
+        else "den ganzen Text in eine Zeile schreiben und in Anführungszeichen setzen"
+    )
     faults.append(Fault(Mark(number, start + at + 1), problem, hint))
     return line[: start + at].rstrip() if at else line
 

@@ -58,7 +58,10 @@ def dated_entries(content: SiteContent) -> tuple[DatedEntry, ...]:
 
 
 def dated_entry(
-    shown: ShownEntry, now: datetime, reports: Mapping[str, ShownEntry], of_dates: Mapping[str, tuple[ShownEntry, ...]]
+    shown: ShownEntry,
+    now: datetime,
+    reports: Mapping[str, ShownEntry],
+    of_dates: Mapping[str, tuple[ShownEntry, ...]],
 ) -> DatedEntry:
     """One event or report with its dates at the moment `now`."""
     event = shown.entry

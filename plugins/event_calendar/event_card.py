@@ -38,7 +38,12 @@ def _lines(content: SiteContent, dated: DatedEntry) -> Iterator[str]:
         yield recurrence_words(event)
     elif times := times_of(dated.next_span):
         yield times
-    elif dated.phase is Phase.AHEAD and not event.all_day and dated.next_span.end is None and dated.next_span.start.is_day:
+    elif (
+        dated.phase is Phase.AHEAD
+        and not event.all_day
+        and dated.next_span.end is None
+        and dated.next_span.start.is_day
+    ):
         yield "Uhrzeit folgt"
     if len(dated.spans) > 1:
         yield f"{len(dated.spans)} Termine"
@@ -69,7 +74,9 @@ def times_of(span: DateSpan) -> str | None:
 def _access_badges(content: SiteContent, dated: DatedEntry) -> Iterator[views.Badge]:
     if dated.phase is Phase.PAST:
         return
-    words = [word for word in access_words(access_of(content, dated.event)) if len(word) <= 24 and ":" not in word]
+    words = [
+        word for word in access_words(access_of(content, dated.event)) if len(word) <= 24 and ":" not in word
+    ]
     yield from (views.Badge(word) for word in words[:MAX_FACTS])
 
 

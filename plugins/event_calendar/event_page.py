@@ -76,13 +76,20 @@ def _told(content: SiteContent, report: ShownEntry, event: EntryParts) -> EntryP
 def _state_notices(dated: DatedEntry) -> Iterator[views.Notice]:
     event = dated.event
     if status_of(event) == CANCELLED:
-        yield views.Notice("Diese Veranstaltung ist abgesagt", "alert", (event.cancelled,) if event.cancelled else ())
+        yield views.Notice(
+            "Diese Veranstaltung ist abgesagt", "alert", (event.cancelled,) if event.cancelled else ()
+        )
     elif event.new_date:
         yield views.Notice("Verschoben", "alert", (f"Neuer Termin: {span_words(DateSpan(event.new_date))}",))
     elif status_of(event) == "verschoben":
         yield views.Notice("Verschoben", "alert", ("Ein neuer Termin steht noch nicht fest.",))
     elif event.moved_online and dated.phase is not Phase.PAST:
-        yield views.Notice("Findet online statt", "alert", ("Die Veranstaltung ist nicht vor Ort, sondern online.",), (views.Link("Zur Online-Veranstaltung", event.moved_online),))
+        yield views.Notice(
+            "Findet online statt",
+            "alert",
+            ("Die Veranstaltung ist nicht vor Ort, sondern online.",),
+            (views.Link("Zur Online-Veranstaltung", event.moved_online),),
+        )
     elif status_of(event) == "ausgebucht" and dated.phase is Phase.AHEAD:
         yield views.Notice("Ausgebucht", "info", ("Alle Plätze sind vergeben.",))
     elif status_of(event) == "vorgemerkt" and dated.phase is Phase.AHEAD:
@@ -122,7 +129,13 @@ def _when(dated: DatedEntry, today: date) -> Iterator[views.Fact]:
         return
     start, end = iso(span.start), iso(span.end) if span.end else None
     words = span_words(span)
-    if dated.phase is Phase.AHEAD and span.start.is_day and span.start.time is None and span.end is None and not event.all_day:
+    if (
+        dated.phase is Phase.AHEAD
+        and span.start.is_day
+        and span.start.time is None
+        and span.end is None
+        and not event.all_day
+    ):
         words += " (Uhrzeit folgt)"
     if len(dated.spans) == 1:
         yield from fact("Wann", words, start=start, end=end)
@@ -134,7 +147,11 @@ def _extra_dates(event: EventFacts) -> Iterator[views.Link]:
     if event.span:
         yield views.Link(span_words(event.span))
     for extra in sorted(event.dates, key=lambda one: one.begin.start.sort_key):
-        note = [text for text in (extra.title, extra.status, extra.cancelled and f"abgesagt: {extra.cancelled}") if text]
+        note = [
+            text
+            for text in (extra.title, extra.status, extra.cancelled and f"abgesagt: {extra.cancelled}")
+            if text
+        ]
         yield views.Link(_extra_date(extra), extra.online, note=", ".join(note) or None)
 
 
@@ -149,7 +166,9 @@ def _registration(content: SiteContent, event: EventFacts) -> Iterator[views.Fac
         return
     over = registration.until is not None and registration.until < content.today
     if registration.until:
-        yield from fact("Anmeldung bis", format_long_day(registration.until) + (" (abgelaufen)" if over else ""))
+        yield from fact(
+            "Anmeldung bis", format_long_day(registration.until) + (" (abgelaufen)" if over else "")
+        )
     if not over:
         yield from fact("Anmeldung", *_ways_to_register(registration), registration.note)
     yield from fact("Kosten", registration.cost)
@@ -174,7 +193,9 @@ def _programme(entries: Iterable[ProgrammeEntry]) -> Iterator[views.ProgrammeIte
 
 
 def _sections(content: SiteContent, dated: DatedEntry) -> Iterator[views.Section]:
-    told = [views.Link(shown.entry.title, content.url(shown.address)) for shown in dated.of_dates if shown.address]
+    told = [
+        views.Link(shown.entry.title, content.url(shown.address)) for shown in dated.of_dates if shown.address
+    ]
     about = dated.event.about if isinstance(dated.event, Report) else None
     event = content.link(about) if about else None
     yield from _links("Rückblicke auf einzelne Termine", told)
@@ -199,6 +220,10 @@ def _origins(content: SiteContent, shown: ShownEntry) -> Iterator[views.Link]:
     here = Reference(shown.id)
     for other in content.listed("event", "report"):
         if isinstance(other.entry, EventFacts) and any(one.entry == here for one in other.entry.outcome):
-            target = other.entry.about if isinstance(other.entry, Report) and other.address is None and other.entry.about else Reference(other.id)
+            target = (
+                other.entry.about
+                if isinstance(other.entry, Report) and other.address is None and other.entry.about
+                else Reference(other.id)
+            )
             if link := content.link(target):
                 yield views.Link(other.entry.title, link.url)

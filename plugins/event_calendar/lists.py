@@ -78,7 +78,9 @@ def year_pages(content: SiteContent, events: Sequence[DatedEntry]) -> Iterator[v
             type="event_list",
             section=AGENDA,
             filters=tuple(_year_filter(content, events, year)),
-            sections=(views.Section("Was war", "was-war", tuple(event_card(content, dated) for dated in group)),),
+            sections=(
+                views.Section("Was war", "was-war", tuple(event_card(content, dated) for dated in group)),
+            ),
             older=_year_link(content, older),
             newer=_year_link(content, newer),
             **page_parts(content, title, f"{AGENDA}{year}/", (("Termine", AGENDA),)),
@@ -108,18 +110,27 @@ def _year_words(year: str) -> str:
     return "ohne Datum" if year == NO_YEAR else year
 
 
-def _year_filter(content: SiteContent, events: Sequence[DatedEntry], current: str | None) -> Iterator[views.Filter]:
+def _year_filter(
+    content: SiteContent, events: Sequence[DatedEntry], current: str | None
+) -> Iterator[views.Filter]:
     years = _years(events)
     if years:
         links = [views.Link("Kommende", content.url(AGENDA), current=current is None)]
-        links += [views.Link(_year_words(year), content.url(f"{AGENDA}{year}/"), current=year == current) for year in years]
+        links += [
+            views.Link(_year_words(year), content.url(f"{AGENDA}{year}/"), current=year == current)
+            for year in years
+        ]
         yield views.Filter("Zeitraum", tuple(links))
 
 
 def reports_page(content: SiteContent, events: Sequence[DatedEntry]) -> views.PageView:
     """The newest reports with their pictures, the older ones by year."""
-    told = sorted((dated for dated in events if dated.is_report), key=lambda dated: dated.sort_key, reverse=True)
-    newest = views.Section("Neueste Rückblicke", "neueste", _report_cards(content, told[:TILES]), layout="tiles")
+    told = sorted(
+        (dated for dated in events if dated.is_report), key=lambda dated: dated.sort_key, reverse=True
+    )
+    newest = views.Section(
+        "Neueste Rückblicke", "neueste", _report_cards(content, told[:TILES]), layout="tiles"
+    )
     older = [
         views.Section(_year_words(year), f"jahr-{slug_of(year)}", _report_cards(content, group))
         for year, group in groupby(told[TILES:], key=_year)
@@ -138,7 +149,9 @@ def _report_cards(content: SiteContent, told: Iterable[DatedEntry]) -> tuple[vie
     return tuple(report_card(content, dated) for dated in told)
 
 
-def series_page(content: SiteContent, shown: ShownEntry, events: Sequence[DatedEntry], contact_cards: ContactCards) -> views.PageView:
+def series_page(
+    content: SiteContent, shown: ShownEntry, events: Sequence[DatedEntry], contact_cards: ContactCards
+) -> views.PageView:
     """A series with what comes and what has been."""
     assert isinstance(shown.entry, Series)
     mine = [dated for dated in events if dated.event.series == Reference(shown.id)]
@@ -150,12 +163,24 @@ def series_page(content: SiteContent, shown: ShownEntry, events: Sequence[DatedE
     if past:
         sections.append(section(content, "Was war", past))
     parts = entry_parts(content, shown, (("Termine", AGENDA), ("Reihen", "reihen/")))
-    return views.PageView(type="series", section=AGENDA, sections=tuple(sections), contacts=contact_cards(shown.entry.contacts), **parts)
+    return views.PageView(
+        type="series",
+        section=AGENDA,
+        sections=tuple(sections),
+        contacts=contact_cards(shown.entry.contacts),
+        **parts,
+    )
 
 
 def series_list(content: SiteContent, all_series: Iterable[ShownEntry]) -> views.PageView:
     """All series."""
     cards = tuple(
-        views.Card(shown.entry.title, content.url(shown.address or ""), text=shown.entry.summary) for shown in all_series
+        views.Card(shown.entry.title, content.url(shown.address or ""), text=shown.entry.summary)
+        for shown in all_series
     )
-    return views.PageView(type="series_list", section=AGENDA, sections=(views.Section("Alle Reihen", "alle-reihen", cards),), **page_parts(content, "Reihen", "reihen/", (("Termine", AGENDA),)))
+    return views.PageView(
+        type="series_list",
+        section=AGENDA,
+        sections=(views.Section("Alle Reihen", "alle-reihen", cards),),
+        **page_parts(content, "Reihen", "reihen/", (("Termine", AGENDA),)),
+    )

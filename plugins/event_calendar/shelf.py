@@ -45,12 +45,16 @@ class EventShelf:
         """
         chosen = [dated for dated in self.listed if choose(dated.event)]
         if limit is not None:
-            chosen = [dated for dated in chosen if status_of(dated.event) not in NOT_OPEN or dated.event.new_date]
+            chosen = [
+                dated for dated in chosen if status_of(dated.event) not in NOT_OPEN or dated.event.new_date
+            ]
         running = [dated for dated in chosen if dated.phase is Phase.RUNNING and not dated.recurs]
         recurring = [dated for dated in chosen if dated.recurs and dated.phase is not Phase.PAST]
         ahead = upcoming(chosen)
         soon = [dated for dated in ahead if self._is_soon(dated)]
-        cards = [event_card(self._content(), dated) for dated in [*running, *soon, *recurring, *ahead[len(soon) :]]]
+        cards = [
+            event_card(self._content(), dated) for dated in [*running, *soon, *recurring, *ahead[len(soon) :]]
+        ]
         return tuple(cards[:limit])
 
     def _is_soon(self, dated: DatedEntry) -> bool:
@@ -64,7 +68,11 @@ class EventShelf:
 
     def past(self, choose: Chooses, limit: int | None = None) -> tuple[views.Card, ...]:
         """Cards of what has been without a report, the newest first."""
-        past = [dated for dated in self.listed if dated.phase is Phase.PAST and not dated.is_report and choose(dated.event)]
+        past = [
+            dated
+            for dated in self.listed
+            if dated.phase is Phase.PAST and not dated.is_report and choose(dated.event)
+        ]
         past.sort(key=lambda dated: dated.sort_key, reverse=True)
         return tuple(event_card(self._content(), dated) for dated in past[:limit])
 
@@ -83,5 +91,3 @@ def everything(event: EventFacts) -> bool:
     """Chooses all."""
     del event
     return True
-
-

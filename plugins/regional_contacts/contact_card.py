@@ -60,7 +60,10 @@ def full_card(content: SiteContent, shown: ShownEntry) -> views.ContactCard:
 def own_page_cards(content: SiteContent, shown: ShownEntry) -> tuple[views.ContactCard, ...]:
     """The card on the point's own page, without what the head of the page says; none if nothing is left."""
     point = point_of(shown)
-    facts = (*short_card(content, shown).facts, *fact("Treffen", *meeting_lines(point.meeting, content.today)))
+    facts = (
+        *short_card(content, shown).facts,
+        *fact("Treffen", *meeting_lines(point.meeting, content.today)),
+    )
     card = replace(full_card(content, shown), url=None, kind=None, lead=None, facts=facts, badges=())
     return (card,) if card != views.ContactCard(card.title) else ()
 

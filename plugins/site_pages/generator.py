@@ -72,8 +72,22 @@ class SitePagesGenerator(PageGenerator):
     def _style_guide(self) -> PlannedPage:
         folder = Path(self.theme, "templates", "components")
         parts = page_parts(self.content, "Stil", "stil/")
-        view = views.PageView(type="style_guide", section="stil/", noindex=True, lead="Alle Bausteine des Themes mit ihren Beispielen.", **parts)
-        return PlannedPage("style_guide", view, more={"components": tuple(read_components(folder, self.env, self.content.url(self.context["THEME_ASSETS"].icon)))})
+        view = views.PageView(
+            type="style_guide",
+            section="stil/",
+            noindex=True,
+            lead="Alle Bausteine des Themes mit ihren Beispielen.",
+            **parts,
+        )
+        return PlannedPage(
+            "style_guide",
+            view,
+            more={
+                "components": tuple(
+                    read_components(folder, self.env, self.content.url(self.context["THEME_ASSETS"].icon))
+                )
+            },
+        )
 
     def files(self) -> Iterator[PlannedFile]:
         """Feeds and redirects; the sitemap waits until all pages are known."""

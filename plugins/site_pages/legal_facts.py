@@ -25,7 +25,9 @@ def legal_facts(content: SiteContent, address: str) -> tuple[views.Fact, ...]:
 def _imprint(content: SiteContent) -> Iterator[views.Fact]:
     """§ 5 Abs. 1 DDG and § 18 Abs. 2 MStV."""
     facts = content.facts
-    yield from fact("Anbieter", facts.legal_name or facts.name, *(facts.address.lines if facts.address else ()))
+    yield from fact(
+        "Anbieter", facts.legal_name or facts.name, *(facts.address.lines if facts.address else ())
+    )
     yield from fact("Vertreten durch", *facts.representatives)
     yield from fact(
         "Telefon", *(views.Link(entry.number.display, entry.number.tel_uri) for entry in facts.phones)
@@ -37,7 +39,9 @@ def _imprint(content: SiteContent) -> Iterator[views.Fact]:
     yield from fact("Umsatzsteuer-ID", facts.vat_id)
     if facts.responsible:
         yield from fact(
-            "Verantwortlich für den Inhalt", facts.responsible.name, *(facts.responsible.address.lines if facts.responsible.address else ())
+            "Verantwortlich für den Inhalt",
+            facts.responsible.name,
+            *(facts.responsible.address.lines if facts.responsible.address else ()),
         )
 
 
@@ -45,7 +49,10 @@ def _privacy(content: SiteContent) -> Iterator[views.Fact]:
     """Art. 13 DSGVO."""
     facts, host = content.facts, content.facts.privacy
     yield from fact(
-        "Verantwortlich", facts.legal_name or facts.name, *(facts.address.lines if facts.address else ()), _mail(facts.email)
+        "Verantwortlich",
+        facts.legal_name or facts.name,
+        *(facts.address.lines if facts.address else ()),
+        _mail(facts.email),
     )
     if host:
         yield from fact(

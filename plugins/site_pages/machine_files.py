@@ -36,7 +36,9 @@ def _security(content: SiteContent) -> str:
 
     So the file changes twice a year and not every day (RFC 9116, 2.5.5: less than a year).
     """
-    year, month, day = (content.today.year, 12, 31) if content.today.month <= 6 else (content.today.year + 1, 6, 30)
+    year, month, day = (
+        (content.today.year, 12, 31) if content.today.month <= 6 else (content.today.year + 1, 6, 30)
+    )
     expires = datetime(year, month, day, tzinfo=BERLIN)
     return security_txt(
         f"mailto:{content.facts.email}", expires, content.full_url(".well-known/security.txt"), ("de", "en")

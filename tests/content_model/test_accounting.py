@@ -103,7 +103,11 @@ def test_every_file_of_a_good_site_is_in_the_manifest(form: str, chosen: dict[st
     build, manifest = built(files, form)
     assert build.code == 0, build.lines
     assert accounted(manifest) == {f"content/{path}" for path in ("netzwerk.yaml", *files)}
-    entries_lost = [path for path in manifest["withheld"] if path.endswith(".md") and "von keiner Seite" in manifest["withheld"][path]]
+    entries_lost = [
+        path
+        for path in manifest["withheld"]
+        if path.endswith(".md") and "von keiner Seite" in manifest["withheld"][path]
+    ]
     assert entries_lost == []
 
 

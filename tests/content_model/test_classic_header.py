@@ -5,7 +5,7 @@ import pytest
 from content_model.classic_header import has_classic_header, read_classic, unopened_end
 from content_model.document import Mark
 
-TEXT = "Title: Fest: groß \nTags: Angst\n    Sucht\nDate:\n\nText: hier".split("\n")
+TEXT = ["Title: Fest: groß ", "Tags: Angst", "    Sucht", "Date:", "", "Text: hier"]
 
 
 def test_classic_header_has_values_and_places() -> None:
@@ -25,7 +25,9 @@ def test_classic_header_has_values_and_places() -> None:
     ("text", "problems"),
     [
         pytest.param("Title: A\nTitle: B\n", [(2, "das Feld steht zweimal, zuerst in Zeile 1")], id="twice"),
-        pytest.param("Title: A\nText", [(2, "diese Zeile unter dem Kopf hat keinen Feldnamen")], id="no blank line"),
+        pytest.param(
+            "Title: A\nText", [(2, "diese Zeile unter dem Kopf hat keinen Feldnamen")], id="no blank line"
+        ),
     ],
 )
 def test_classic_header_has_faults(text: str, problems: list[tuple[int, str]]) -> None:
@@ -47,6 +49,8 @@ def test_classic_header_needs_a_title_or_date(text: str, expected: bool) -> None
     assert has_classic_header(text.split("\n"), 0) is expected
 
 
-@pytest.mark.parametrize(("text", "end"), [("a: b\n- c\n---\nText", 2), ("a: b\n\n---", None), ("a: b", None)])
+@pytest.mark.parametrize(
+    ("text", "end"), [("a: b\n- c\n---\nText", 2), ("a: b\n\n---", None), ("a: b", None)]
+)
 def test_header_without_its_first_fence_has_its_end(text: str, end: int | None) -> None:
     assert unopened_end(text.split("\n"), 0) == end

@@ -14,15 +14,47 @@ MISSPELT_START = "der Kopf beginnt nicht mit genau drei Bindestrichen"
     [
         pytest.param("---\na: b\n---\nText", ["a: b"], ["Text"], [], id="plain"),
         pytest.param("-----\na: b\n--- \nText", ["a: b"], ["Text"], [], id="more dashes and blanks"),
-        pytest.param("---\na: b\n\n# Notiz\nc: d\n---\n", ["a: b", "", "# Notiz", "c: d"], [""], [], id="blank lines inside"),
-        pytest.param("---\na: |\n  eins\n\n  zwei\n---\n", ["a: |", "  eins", "", "  zwei"], [""], [], id="block of text"),
-        pytest.param("---\na: b\n\nc d\ne: f\n---\n", ["a: b", "", "c d", "e: f"], [""], [], id="mistake behind a blank line"),
+        pytest.param(
+            "---\na: b\n\n# Notiz\nc: d\n---\n",
+            ["a: b", "", "# Notiz", "c: d"],
+            [""],
+            [],
+            id="blank lines inside",
+        ),
+        pytest.param(
+            "---\na: |\n  eins\n\n  zwei\n---\n",
+            ["a: |", "  eins", "", "  zwei"],
+            [""],
+            [],
+            id="block of text",
+        ),
+        pytest.param(
+            "---\na: b\n\nc d\ne: f\n---\n",
+            ["a: b", "", "c d", "e: f"],
+            [""],
+            [],
+            id="mistake behind a blank line",
+        ),
         pytest.param("---\na: b\nc d\n---\n", ["a: b", "c d"], [""], [], id="line without colon"),
         pytest.param("---\na: b\n", ["a: b"], [""], [(3, MISSING)], id="no end, no text"),
         pytest.param("---\na: b\nText\n", ["a: b"], ["Text", ""], [(3, MISSING)], id="no end, text at once"),
-        pytest.param("---\na: b\n\nHinweis: ja\n", ["a: b"], ["", "Hinweis: ja", ""], [(3, MISSING)], id="colon in the text"),
-        pytest.param("---\na: b\n\n- eins\n", ["a: b"], ["", "- eins", ""], [(3, MISSING)], id="list in the text"),
-        pytest.param("---\na: b\n\nText\n\n---\nEnde", ["a: b"], ["", "Text", "", "---", "Ende"], [(3, MISSING)], id="rule in the text"),
+        pytest.param(
+            "---\na: b\n\nHinweis: ja\n",
+            ["a: b"],
+            ["", "Hinweis: ja", ""],
+            [(3, MISSING)],
+            id="colon in the text",
+        ),
+        pytest.param(
+            "---\na: b\n\n- eins\n", ["a: b"], ["", "- eins", ""], [(3, MISSING)], id="list in the text"
+        ),
+        pytest.param(
+            "---\na: b\n\nText\n\n---\nEnde",
+            ["a: b"],
+            ["", "Text", "", "---", "Ende"],
+            [(3, MISSING)],
+            id="rule in the text",
+        ),
         pytest.param("---\na: b\n...\nText", ["a: b"], ["Text"], [(3, MISSPELT_END)], id="dots"),
         pytest.param("---\na: b\n--\n\nText", ["a: b"], ["", "Text"], [(3, MISSPELT_END)], id="two dashes"),
         pytest.param("---\na: b\n ---\nText", ["a: b"], ["Text"], [(3, MISSPELT_END)], id="indented"),
@@ -31,7 +63,9 @@ MISSPELT_START = "der Kopf beginnt nicht mit genau drei Bindestrichen"
         pytest.param("---", [], [], [(2, MISSING)], id="only a fence"),
     ],
 )
-def test_header_has_its_end(text: str, header: list[str], body: list[str], faults: list[tuple[int, str]]) -> None:
+def test_header_has_its_end(
+    text: str, header: list[str], body: list[str], faults: list[tuple[int, str]]
+) -> None:
     lines = text.split("\n")
     found = fenced_header(lines, 0)
     assert found is not None

@@ -9,7 +9,9 @@ def test_finding_is_one_line_whatever_stands_in_it() -> None:
 
 
 def test_finding_about_the_file_names_no_field() -> None:
-    assert str(Finding("a.md", 1, 1, "", "ist leer", "schreiben")) == "a.md:1:1: ist leer. So geht es: schreiben"
+    assert (
+        str(Finding("a.md", 1, 1, "", "ist leer", "schreiben")) == "a.md:1:1: ist leer. So geht es: schreiben"
+    )
 
 
 def test_findings_are_ordered_by_place() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tests.conftest import PROJECT, Build, BuildSite, run_build, write_files
 from tests.content_model.tiny_catalogue import FACTS, ROSTOCK, findings_of, read_catalogue
 
@@ -29,7 +31,14 @@ FENCE = re.compile(r"-{3}\s*|–")
 
 
 def site_of(mistake: Mistake) -> dict[str, str | bytes]:
-    return {"netzwerk.yaml": FACTS, **ROSTOCK, **mistake.others, mistake.path: mistake.data}
+    others = {path: picture() if path.endswith(".png") else text for path, text in mistake.others.items()}
+    return {"netzwerk.yaml": FACTS, **ROSTOCK, **others, mistake.path: mistake.data}
+
+
+def picture() -> bytes:
+    data = io.BytesIO()
+    Image.new("RGB", (3, 2)).save(data, "PNG")
+    return data.getvalue()
 
 
 def form_of(mistake: Mistake) -> str:

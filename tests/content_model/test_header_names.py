@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.content_model.tiny_catalogue import findings_in
 
 from content_model.front_matter import read_document
 from content_model.header_names import rename_fields
 from content_model.models.base import Model
 from content_model.models.contact import ContactPoint
 from content_model.models.event import Event
-from tests.content_model.tiny_catalogue import findings_in
 
 BASE = "titel: Fest\nbeginn: 03.11.2026"
 
@@ -68,7 +68,10 @@ def test_names_the_model_does_not_know_are_left_alone_in_free_blocks() -> None:
     ("line", "message"),
     [
         ("regoin: x", "4:1: regoin: dieses Feld gibt es hier nicht. So geht es: meinten Sie „region“?"),
-        ("ort:\n  strase: x", "5:3: ort.strase: dieses Feld gibt es hier nicht. So geht es: meinten Sie „strasse“?"),
+        (
+            "ort:\n  strase: x",
+            "5:3: ort.strase: dieses Feld gibt es hier nicht. So geht es: meinten Sie „strasse“?",
+        ),
         (
             "mitwirkende:\n  - alter: x",
             "5:5: mitwirkende.alter: dieses Feld gibt es hier nicht. So geht es: möglich sind name, rolle",
@@ -91,9 +94,12 @@ def test_unknown_or_doubled_field_is_told_at_its_key(line: str, message: str) ->
 
 def test_misspelt_required_field_is_told_once() -> None:
     header = "titel: Beratung\ngeprüft_am: 01.11.2026\ntelefon:\n  numer: 0381 1234567"
-    message = "6:3: telefon.numer: dieses Feld gibt es hier nicht. So geht es: meinten Sie „nummer“?"
+    message = "5:3: telefon.numer: dieses Feld gibt es hier nicht. So geht es: meinten Sie „nummer“?"
     assert findings_in(header, "kontakte/x.md") == [message]
 
 
 def test_contact_keeps_its_synonyms() -> None:
-    assert renamed("Öffnungszeiten: Mo 9–16\nTelefone: 1", ContactPoint) == {"sprechzeiten": "Mo 9–16", "telefon": "1"}
+    assert renamed("Öffnungszeiten: Mo 9–16\nTelefone: 1", ContactPoint) == {
+        "sprechzeiten": "Mo 9–16",
+        "telefon": "1",
+    }

@@ -15,7 +15,8 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2">{}</svg>'
 
 
 @pytest.mark.parametrize(
-    "former", ["/index.html", "/404.html", "/veranstaltungen/", "/veranstaltungen/2027/x/", "/impressum/index.html"]
+    "former",
+    ["/index.html", "/404.html", "/veranstaltungen/", "/veranstaltungen/2027/x/", "/impressum/index.html"],
 )
 def test_former_address_never_hides_a_page(build_site: BuildSite, former: str) -> None:
     files = {
@@ -28,7 +29,8 @@ def test_former_address_never_hides_a_page(build_site: BuildSite, former: str) -
 
 
 @pytest.mark.parametrize(
-    "former", ["/medien/logo.svg", "/robots.txt", "/.nojekyll", "/impressum/index.html/x", "/" + "a" * 5000, "/a/../b"]
+    "former",
+    ["/medien/logo.svg", "/robots.txt", "/.nojekyll", "/impressum/index.html/x", "/" + "a" * 5000, "/a/../b"],
 )
 def test_former_address_names_a_page_and_nothing_else(build_site: BuildSite, former: str) -> None:
     build = build_site({"veranstaltungen/2027/x.md": EVENT.format(f"alte_adressen: {former}\n")})
@@ -37,7 +39,9 @@ def test_former_address_names_a_page_and_nothing_else(build_site: BuildSite, for
 
 
 def test_former_address_leads_to_the_page_of_today(build_site: BuildSite) -> None:
-    build = build_site({"veranstaltungen/2027/x.md": EVENT.format("alte_adressen: [/alt/fest.html, /frueher]\n")})
+    build = build_site(
+        {"veranstaltungen/2027/x.md": EVENT.format("alte_adressen: [/alt/fest.html, /frueher]\n")}
+    )
     assert build.code == 0
     for address in ("alt/fest.html", "frueher/"):
         assert "url=/veranstaltungen/2027/x/" in build.read(address)
@@ -48,10 +52,15 @@ def test_former_address_leads_to_the_page_of_today(build_site: BuildSite) -> Non
     [
         ("", "ohne Einwilligung"),
         ("einwilligung: {datum: 01.01.2035, umfang: [name]}\n", "Einwilligung erst ab 2035-01-01"),
-        ("einwilligung: {datum: 01.01.2020, umfang: [name], bis: 01.01.2021}\n", "Einwilligung bis 2021-01-01"),
+        (
+            "einwilligung: {datum: 01.01.2020, umfang: [name], bis: 01.01.2021}\n",
+            "Einwilligung bis 2021-01-01",
+        ),
     ],
 )
-def test_person_without_valid_consent_is_withheld_and_named(build_site: BuildSite, consent: str, reason: str) -> None:
+def test_person_without_valid_consent_is_withheld_and_named(
+    build_site: BuildSite, consent: str, reason: str
+) -> None:
     build = build_site({"kontakte/e.md": PERSON.format(consent)})
     texts = [path.read_text(encoding="utf-8") for path in build.output.rglob("*.html")]
     assert texts
@@ -74,7 +83,9 @@ def test_person_without_valid_consent_is_withheld_and_named(build_site: BuildSit
         ("a.html", b"<script>alert(1)</script>", DOCUMENT, "könnte im Browser ein Programm ausführen"),
     ],
 )
-def test_hostile_media_is_told(build_site: BuildSite, name: str, data: bytes, header: str, problem: str) -> None:
+def test_hostile_media_is_told(
+    build_site: BuildSite, name: str, data: bytes, header: str, problem: str
+) -> None:
     files = {"veranstaltungen/2027/x.md": EVENT.format(header.replace("NAME", name)), f"medien/{name}": data}
     build = build_site(files)
     assert build.code == 1
@@ -90,7 +101,9 @@ def test_huge_picture_is_told(build_site: BuildSite, tmp_path: Path) -> None:
     build = build_site({"veranstaltungen/2027/x.md": EVENT.format(PICTURE.replace("NAME", "a.png"))})
     assert (build.code, build.findings) == (
         1,
-        ["content/medien/a.png:1:1: das Bild ist viel zu groß. So geht es: auf höchstens 4000 Pixel Breite verkleinern"],
+        [
+            "content/medien/a.png:1:1: das Bild ist viel zu groß. So geht es: auf höchstens 4000 Pixel Breite verkleinern"
+        ],
     )
 
 
@@ -108,6 +121,16 @@ def test_file_name_that_is_no_text_is_told(build_site: BuildSite, tmp_path: Path
 
 @pytest.mark.parametrize(("value", "shown"), [("nein", False), ("ja", True), ("Sturmwarnung", True)])
 def test_cancellation_understands_yes_and_no(build_site: BuildSite, value: str, shown: bool) -> None:
-    page = build_site({"veranstaltungen/2027/x.md": EVENT.format(f"abgesagt: {value}\n")}).read("veranstaltungen/2027/x")
+    page = build_site({"veranstaltungen/2027/x.md": EVENT.format(f"abgesagt: {value}\n")}).read(
+        "veranstaltungen/2027/x"
+    )
     assert ("ist abgesagt" in page) is shown
     assert ("Sturmwarnung" in page) is (value == "Sturmwarnung")
+
+
+def test_picture_without_words_is_told_in_german_alone(
+    build_site: BuildSite, caplog: pytest.LogCaptureFixture
+) -> None:
+    build = build_site({"seiten/a.md": "---\ntitel: A\n---\n\n![](b.jpg)\n", "seiten/b.jpg": b""})
+    assert (build.code, len(build.findings), build.findings[0][:24]) == (0, 1, "content/seiten/a.md:5:5:")
+    assert "alt" not in caplog.text

@@ -18,30 +18,136 @@ from content_model.front_matter import read_document, read_facts
 from content_model.models.registry import FOLDERS
 from content_model.source_text import read_lines
 
-LINE = re.compile(r"content/(?P<path>[^\n]*?):(?P<line>[1-9]\d*):(?P<column>[1-9]\d*):[^\n]* So geht es: [^\n]*\S")
+LINE = re.compile(
+    r"content/(?P<path>[^\n]*?):(?P<line>[1-9]\d*):(?P<column>[1-9]\d*):[^\n]* So geht es: [^\n]*\S"
+)
 KEYS = (
-    *("titel", "title", "beginn", "datum", "ende", "ort", "themen", "region", "bilder", "bild", "status", "id"),
-    *("slug", "kontakt", "programm", "termine", "wiederholung", "anmeldung", "bericht_zu", "personen", "telefon"),
-    *("sprechzeiten", "siehe_auch", "dokumente", "foerderung", "mitwirkende", "einwilligung", "alle", "ordner"),
-    *("beschreibungen", "datei", "alt", "name", "regel", "ausnahmen", "am", "url", "alte_adressen", "laufzeit"),
+    *(
+        "titel",
+        "title",
+        "beginn",
+        "datum",
+        "ende",
+        "ort",
+        "themen",
+        "region",
+        "bilder",
+        "bild",
+        "status",
+        "id",
+    ),
+    *(
+        "slug",
+        "kontakt",
+        "programm",
+        "termine",
+        "wiederholung",
+        "anmeldung",
+        "bericht_zu",
+        "personen",
+        "telefon",
+    ),
+    *(
+        "sprechzeiten",
+        "siehe_auch",
+        "dokumente",
+        "foerderung",
+        "mitwirkende",
+        "einwilligung",
+        "alle",
+        "ordner",
+    ),
+    *(
+        "beschreibungen",
+        "datei",
+        "alt",
+        "name",
+        "regel",
+        "ausnahmen",
+        "am",
+        "url",
+        "alte_adressen",
+        "laufzeit",
+    ),
     *("zu", "bestellen", "art", "unbekannt", "<<", "1", "", "ä", "treffen", "barrierefreiheit", "umfang"),
 )
 VALUES = (
-    *("Sommerfest", "03.11.2026 18:00", "32.13.2026", "um 2013", "unbekannt", "ja", "nein", "folgt", "online"),
-    *("Bericht: neu", '"A" und "B"', "'s ist", "*a", "&a b", "!a", "[a, b]", "[a", "{a: b}", "|", ">", "#a", "a #b"),
+    *(
+        "Sommerfest",
+        "03.11.2026 18:00",
+        "32.13.2026",
+        "um 2013",
+        "unbekannt",
+        "ja",
+        "nein",
+        "folgt",
+        "online",
+    ),
+    *(
+        "Bericht: neu",
+        '"A" und "B"',
+        "'s ist",
+        "*a",
+        "&a b",
+        "!a",
+        "[a, b]",
+        "[a",
+        "{a: b}",
+        "|",
+        ">",
+        "#a",
+        "a #b",
+    ),
     *("rostock", "rostok", "medien/a.png", "../../a", "https://example.org", "0381 1234567", "a@example.org"),
-    *("18 Uhr", "Mo–Do: 9–16", "jeden 1. Dienstag im Monat", "dienstlich", "§ 23", "", "~", "\\", "%a", "- a", "?"),
+    *(
+        "18 Uhr",
+        "Mo–Do: 9–16",
+        "jeden 1. Dienstag im Monat",
+        "dienstlich",
+        "§ 23",
+        "",
+        "~",
+        "\\",
+        "%a",
+        "- a",
+        "?",
+    ),
 )
-PIECES = ("- ", "  ", "    ", ": ", ":", "\n", "\n\n", "---\n", "---", "...", "\t", "#", "'", '"', "\r\n", "\u00a0", "|")
+PIECES = (
+    "- ",
+    "  ",
+    "    ",
+    ": ",
+    ":",
+    "\n",
+    "\n\n",
+    "---\n",
+    "---",
+    "...",
+    "\t",
+    "#",
+    "'",
+    '"',
+    "\r\n",
+    "\u00a0",
+    "|",
+)
 DEMO = sorted(path for path in (PROJECT / "content").rglob("*.md"))
 
-text_like_yaml = st.lists(st.sampled_from((*KEYS, *VALUES, *PIECES)) | st.text(max_size=3), max_size=40).map("".join)
-fields = st.tuples(st.sampled_from(("", "  ", "    ", "- ", "  - ")), st.sampled_from(KEYS), st.sampled_from(VALUES))
+text_like_yaml = st.lists(st.sampled_from((*KEYS, *VALUES, *PIECES)) | st.text(max_size=3), max_size=40).map(
+    "".join
+)
+fields = st.tuples(
+    st.sampled_from(("", "  ", "    ", "- ", "  - ")), st.sampled_from(KEYS), st.sampled_from(VALUES)
+)
 headers = st.lists(fields.map(lambda field: f"{field[0]}{field[1]}: {field[2]}\n"), max_size=12).map(
     lambda lines: f"---\ntitel: Fest\nbeginn: 03.11.2026\n{''.join(lines)}---\nText\n"
 )
 texts = st.one_of(
-    text_like_yaml, text_like_yaml.map(lambda text: f"---\n{text}\n---\nText\n"), headers, st.text(max_size=200)
+    text_like_yaml,
+    text_like_yaml.map(lambda text: f"---\n{text}\n---\nText\n"),
+    headers,
+    st.text(max_size=200),
 )
 generous = settings(max_examples=300, deadline=timedelta(seconds=2))
 
@@ -96,7 +202,9 @@ def test_any_change_of_a_demo_file_is_read_or_refused(path: object, data: st.Dat
 
 
 @pytest.mark.parametrize("read", [read_document, read_facts])
-@pytest.mark.parametrize("piece", [*PIECES, *VALUES, "[", "{a: ", "- - a\n", "a: b #c\n", " a: b\n", "'a' ", "\x00", "a  "])
+@pytest.mark.parametrize(
+    "piece", [*PIECES, *VALUES, "[", "{a: ", "- - a\n", "a: b #c\n", " a: b\n", "'a' ", "\x00", "a  "]
+)
 def test_long_repetition_takes_no_time(piece: str, read: object) -> None:
     assert callable(read)
     text = (piece or " ") * (100_000 // max(len(piece), 1))

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.content_model.tiny_catalogue import findings_in
 
 NO_ALT = "das Bild hat keine Beschreibung (alt) und wird nicht gezeigt. So geht es: alt: Drei Menschen falten Papierboote an einem Tisch"
@@ -14,9 +13,13 @@ MEDIA = {"medien/a.png": "", "medien/g/b.png": ""}
     [
         pytest.param("bild: medien/a.png", [f"3:7: bild: {NO_PEOPLE}", f"3:7: bild: {NO_ALT}"], id="line"),
         pytest.param("bild:\n  datei: medien/a.png\n  alt: Haus\n  personen: keine", [], id="complete"),
-        pytest.param("bilder:\n  - datei: medien/a.png\n    personen: keine", [f"4:12: bilder: {NO_ALT}"], id="list"),
         pytest.param(
-            "bilder:\n  alle: {personen: keine}\n  liste:\n    - datei: medien/a.png\n      alt: Haus", [], id="word for all"
+            "bilder:\n  - datei: medien/a.png\n    personen: keine", [f"4:12: bilder: {NO_ALT}"], id="list"
+        ),
+        pytest.param(
+            "bilder:\n  alle: {personen: keine}\n  liste:\n    - datei: medien/a.png\n      alt: Haus",
+            [],
+            id="word for all",
         ),
         pytest.param(
             "bilder:\n  ordner: medien/g",
@@ -32,7 +35,9 @@ def test_pictures_have_words_and_a_word_about_people(lines: str, messages: list[
     assert findings_in(f"titel: Seite\n{lines}", "seiten/x.md", **MEDIA) == messages
 
 
-@pytest.mark.parametrize(("lines", "count"), [("beginn: 2013", 0), ("beginn: [", 1), ("begin: 2013", 1), ("ort: Rostock", 1)])
+@pytest.mark.parametrize(
+    ("lines", "count"), [("beginn: 2013", 0), ("beginn: [", 1), ("begin: 2013", 1), ("ort: Rostock", 1)]
+)
 def test_report_says_when_in_one_finding(lines: str, count: int) -> None:
     assert len(findings_in(f"titel: Rückblick\ndatum: 04.11.2026\n{lines}", "berichte/x.md")) == count
 

@@ -59,4 +59,7 @@ def test_bad_text_is_read_as_far_as_possible(data: bytes, lines: list[str], faul
 def test_large_file_is_not_read() -> None:
     assert read_lines(b"x" * MAX_BYTES) == (["x" * MAX_BYTES], [])
     lines, faults = read_lines(b"x" * (MAX_BYTES + 1))
-    assert (lines, [fault.problem for fault in faults]) == ([], ["die Datei ist größer als 1 MB und wird nicht gelesen"])
+    assert (lines, [fault.problem for fault in faults]) == (
+        [],
+        ["die Datei ist größer als 1 MB und wird nicht gelesen"],
+    )

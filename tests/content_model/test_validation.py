@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.content_model.tiny_catalogue import ROSTOCK, findings_in, read_catalogue
 
 from content_model.catalogue import Record
-from tests.content_model.tiny_catalogue import ROSTOCK, findings_in, read_catalogue
 
 BASE = "titel: Fest\nbeginn: 03.11.2026"
 DATE = "ist kein Datum. So geht es: 03.11.2026 oder 3. November 2026 18:00"
@@ -81,7 +81,9 @@ def test_what_can_be_read_is_kept_for_rules_over_several_files() -> None:
     assert partial_title("titel: Fest\nbeginn: 03.11.2026\nqwertz: x") == "Fest"
 
 
-@pytest.mark.parametrize("line", ["beginn: morgen", "slug: '!'", "region: rostok", "slug: *x\nbeginn: 03.11.2026"])
+@pytest.mark.parametrize(
+    "line", ["beginn: morgen", "slug: '!'", "region: rostok", "slug: *x\nbeginn: 03.11.2026"]
+)
 def test_entry_whose_address_has_a_mistake_is_not_guessed(line: str) -> None:
     assert partial_title(f"titel: Fest\n{line}") is None
 

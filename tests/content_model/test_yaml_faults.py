@@ -4,11 +4,13 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-
-from content_model.yaml_faults import in_quotes
 from tests.content_model.tiny_catalogue import ROSTOCK, findings_of, read_catalogue
 
-ONE_LINE = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff"))
+from content_model.yaml_faults import in_quotes
+
+ONE_LINE = st.text(
+    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff")
+)
 FILE = "veranstaltungen/2026/fest.md"
 
 
@@ -19,7 +21,17 @@ def test_text_in_quotes_is_the_same_text_for_yaml(text: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["!Wichtig", "! Achtung", "&Co in Rostock", "*Neu", "#MehrMut", "Treffen #7", "'s ist Sommer", '"Mehr', '"A" und "B'],
+    [
+        "!Wichtig",
+        "! Achtung",
+        "&Co in Rostock",
+        "*Neu",
+        "#MehrMut",
+        "Treffen #7",
+        "'s ist Sommer",
+        '"Mehr',
+        '"A" und "B',
+    ],
 )
 def test_cure_of_a_title_can_be_copied(title: str) -> None:
     """What stands behind „So geht es“ makes the same title, in quotes."""

@@ -7,13 +7,54 @@ from content_model.yaml_header import read_yaml
 from content_model.yaml_repair import repair_lines
 
 TRIPPING = (
-    *("Bericht: neu", "Ende:", "a: b: c", '"Mehr werden!" in Rostock', "'A' und 'B'", '"A": B', "*Neu*", "*Neu* da"),
-    *("& Co", "[Neu] Treffen", "[A], [B]", "{a} b", "@home", "%50", "`x`", ", so", "- eins", "? was", "| x", "> x", "-", "?"),
+    *(
+        "Bericht: neu",
+        "Ende:",
+        "a: b: c",
+        '"Mehr werden!" in Rostock',
+        "'A' und 'B'",
+        '"A": B',
+        "*Neu*",
+        "*Neu* da",
+    ),
+    *(
+        "& Co",
+        "[Neu] Treffen",
+        "[A], [B]",
+        "{a} b",
+        "@home",
+        "%50",
+        "`x`",
+        ", so",
+        "- eins",
+        "? was",
+        "| x",
+        "> x",
+        "-",
+        "?",
+    ),
 )
-PLAIN = ("Was nun?", "C#-Fans", "Rock 'n' Roll", "18:00", "https://example.org/#a", "ja", "a  b", "(neu)", "§ 5", "„A“: b")
+PLAIN = (
+    "Was nun?",
+    "C#-Fans",
+    "Rock 'n' Roll",
+    "18:00",
+    "https://example.org/#a",
+    "ja",
+    "a  b",
+    "(neu)",
+    "§ 5",
+    "„A“: b",
+)
 
 
-FIELDS = ("Bericht: neu", "Ende:", "a: b: c", "- eins", "„A“: b")  # as items of a list these mean what they say
+FIELDS = (
+    "Bericht: neu",
+    "Ende:",
+    "a: b: c",
+    "- eins",
+    "„A“: b",
+)  # as items of a list these mean what they say
 
 
 @pytest.mark.parametrize("lead", ["titel: ", "  - ", "- titel:   ", "Mein Feld: "])

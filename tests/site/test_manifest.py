@@ -29,14 +29,19 @@ def test_no_source_is_both_shown_and_withheld(built: BuiltPages) -> None:
 
 def test_pages_and_parts_are_where_the_manifest_says(built: BuiltPages) -> None:
     addresses = {*built.manifest["pages"], *filter(None, built.manifest["parts"].values())}
-    files = {address + "index.html" if address in {"", "/"} or address.endswith("/") else address for address in addresses}
+    files = {
+        address + "index.html" if address in {"", "/"} or address.endswith("/") else address
+        for address in addresses
+    }
     assert files - built.files.keys() == set()
 
 
 def test_entries_are_never_withheld_without_a_reason_of_their_own(built: BuiltPages) -> None:
     """Only pictures and documents may be shown by no page."""
     reasons = built.manifest["withheld"]
-    assert [path for path in reasons if path.endswith(".md") and reasons[path] == "von keiner Seite gezeigt"] == []
+    assert [
+        path for path in reasons if path.endswith(".md") and reasons[path] == "von keiner Seite gezeigt"
+    ] == []
 
 
 @pytest.mark.parametrize("folder", sorted({path.split("/")[1] for path in SOURCES if path.endswith(".md")}))

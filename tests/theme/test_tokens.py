@@ -23,7 +23,10 @@ Colour = tuple[float, float, float]
 def hex_colours(scheme: str) -> dict[str, Colour]:
     """Linear sRGB by name; dark takes over what it does not change."""
     text = LIGHT if scheme == "light" else LIGHT + DARK
-    return {name: tuple(_linear(int(code[at : at + 2], 16) / 255) for at in (0, 2, 4)) for name, code in HEX.findall(text)}
+    return {
+        name: tuple(_linear(int(code[at : at + 2], 16) / 255) for at in (0, 2, 4))
+        for name, code in HEX.findall(text)
+    }
 
 
 def _linear(value: float) -> float:
@@ -66,7 +69,10 @@ def test_control_edges_reach_three_to_one(scheme: str, ground: str) -> None:
 @pytest.mark.parametrize("part", [LIGHT, DARK], ids=["light", "dark"])
 def test_oklch_is_the_colour_of_its_fallback(part: str) -> None:
     fallback = dict(HEX.findall(part))
-    exact = {name: from_oklch(float(light) / 100, float(chroma), float(hue)) for name, light, chroma, hue in OKLCH.findall(part)}
+    exact = {
+        name: from_oklch(float(light) / 100, float(chroma), float(hue))
+        for name, light, chroma, hue in OKLCH.findall(part)
+    }
     assert exact.keys() == fallback.keys()
     for name, colour in exact.items():
         wanted = tuple(_linear(int(fallback[name][at : at + 2], 16) / 255) for at in (0, 2, 4))

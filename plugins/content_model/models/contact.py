@@ -30,7 +30,16 @@ from content_model.models.values import (
 from content_model.reading import Reference
 
 OFFICE, PERSON = "Geschäftsstelle", "Person"
-KINDS = (OFFICE, "Regionalzentrum", "Beratungsstelle", "Gruppe", "Fachbereich", "Arbeitsgruppe", "Gremium", PERSON)
+KINDS = (
+    OFFICE,
+    "Regionalzentrum",
+    "Beratungsstelle",
+    "Gruppe",
+    "Fachbereich",
+    "Arbeitsgruppe",
+    "Gremium",
+    PERSON,
+)
 ADMISSION = ("offen", "nach Anmeldung", "in Gründung", "geschlossen", "ruht")
 WAYS = ("vor Ort", "Telefon", "Video", "Hausbesuch", "E-Mail", "Chat", "online")
 
@@ -61,12 +70,18 @@ class ContactPoint(Entry, PersonFields):
     by_appointment: YesNo = named("nach_vereinbarung", default=False)
     meeting: Annotated[Meeting, from_line("wiederholung")] | None = named("treffen")
     admission: Annotated[str, choice(*ADMISSION)] | None = named("aufnahme")
-    offers: Annotated[tuple[Annotated[str, word_of("angebote")], ...], BeforeValidator(as_words)] = named("angebote", "angebot", default=())
-    audience: Annotated[tuple[Annotated[str, word_of("zielgruppen")], ...], BeforeValidator(as_words)] = named("zielgruppen", "zielgruppe", default=())
+    offers: Annotated[tuple[Annotated[str, word_of("angebote")], ...], BeforeValidator(as_words)] = named(
+        "angebote", "angebot", default=()
+    )
+    audience: Annotated[tuple[Annotated[str, word_of("zielgruppen")], ...], BeforeValidator(as_words)] = (
+        named("zielgruppen", "zielgruppe", default=())
+    )
     languages: Words = named("sprachen", "sprache", default=())
     interpreting: Words = named("dolmetschen", default=())
     access: AccessFacts | None = named("barrierefreiheit", "zugang")
-    ways: Annotated[tuple[Annotated[str, choice(*WAYS)], ...], BeforeValidator(as_words)] = named("beratung_per", default=())
+    ways: Annotated[tuple[Annotated[str, choice(*WAYS)], ...], BeforeValidator(as_words)] = named(
+        "beratung_per", default=()
+    )
     cost: Line | None = named("kosten")
     anonymous: Line | None = named("anonym")
     confidential: Line | None = named("vertraulich")
@@ -89,7 +104,8 @@ class ContactPoint(Entry, PersonFields):
     @classmethod
     def _only_persons_consent(cls, kind: str | None, info: ValidationInfo) -> str | None:
         if info.data.get("consent") is not None and kind not in (None, PERSON):
-            raise Problem("eine Einwilligung geben Personen, nicht Stellen", "einwilligung: unter personen: zur Person schreiben, oder art: Person")
+            raise Problem(
+                "eine Einwilligung geben Personen, nicht Stellen",
+                "einwilligung: unter personen: zur Person schreiben, oder art: Person",
+            )
         return kind
-
-

@@ -31,13 +31,17 @@ class Entry(Model):
     status: str = named("status", default=PUBLISHED)
     summary: Line | None = named("zusammenfassung", "summary", "beschreibung", "description")
     picture: OnePicture | None = named("bild")
-    documents: Annotated[tuple[FileLink, ...], BeforeValidator(as_list)] = named("dokumente", "dokument", default=())
+    documents: Annotated[tuple[FileLink, ...], BeforeValidator(as_list)] = named(
+        "dokumente", "dokument", default=()
+    )
     see_also: SeeAlsoList = named("siehe_auch", default=())
     topics: TopicWords = named("themen", "thema", "tags", "schlagworte", "schlagwort", "keywords", default=())
     lang: Line | None = named("lang", "sprache")
     visible_from: Day | None = named("sichtbar_ab", "veröffentlichen_ab")
     visible_until: Day | None = named("sichtbar_bis", "gültig_bis")
-    old_addresses: Annotated[tuple[SitePath, ...], BeforeValidator(as_list)] = named("alte_adressen", "alte_adresse", default=())
+    old_addresses: Annotated[tuple[SitePath, ...], BeforeValidator(as_list)] = named(
+        "alte_adressen", "alte_adresse", default=()
+    )
     modified: Moment | None = named("geändert", "modified")
     author: OneAuthor | None = named("autor", "autorin", "author", "authors")
     url: SitePath | None = named("url")
@@ -60,7 +64,10 @@ class Entry(Model):
     def _visible_in_order(cls, until: date | None, info: ValidationInfo) -> date | None:
         start = info.data.get("visible_from")
         if until and start and until < start:
-            raise Problem("der Eintrag verschwindet, bevor er erscheint", "sichtbar_bis: einen Tag nach sichtbar_ab eintragen")
+            raise Problem(
+                "der Eintrag verschwindet, bevor er erscheint",
+                "sichtbar_bis: einen Tag nach sichtbar_ab eintragen",
+            )
         return until
 
     @property

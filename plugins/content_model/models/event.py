@@ -66,11 +66,17 @@ def place_of(value: Any, info: ValidationInfo) -> Any:
 def _may_be_venue(text: str, info: ValidationInfo) -> bool:
     """One word that begins with a capital and is near no venue is a town, not a slip."""
     index = context_of(info).index
-    plain_town = text[:1].isupper() and not index.find(text, ("venue",)) and not index.is_slip(text, ("venue",))
+    plain_town = (
+        text[:1].isupper() and not index.find(text, ("venue",)) and not index.is_slip(text, ("venue",))
+    )
     return not plain_town
 
 
-Place = Annotated[Annotated[Reference, REFERENCE] | Annotated[str, TEXT] | Annotated[Postal, BLOCK], BY_SHAPE, BeforeValidator(place_of)]
+Place = Annotated[
+    Annotated[Reference, REFERENCE] | Annotated[str, TEXT] | Annotated[Postal, BLOCK],
+    BY_SHAPE,
+    BeforeValidator(place_of),
+]
 
 
 def _end_of(begin: DateSpan | None, value: Any) -> DateValue:
@@ -124,7 +130,9 @@ class Recurrence(Model):
     until: Moment | None = named("bis")
     count: Line | None = named("anzahl")
     except_: Words = named("außer", default=())
-    exceptions: Annotated[tuple[Deviation, ...], BeforeValidator(as_list)] = named("ausnahmen", "ausnahme", default=())
+    exceptions: Annotated[tuple[Deviation, ...], BeforeValidator(as_list)] = named(
+        "ausnahmen", "ausnahme", default=()
+    )
     additional: Annotated[tuple[Span, ...], BeforeValidator(as_list)] = named("zusätzlich", default=())
 
     @field_validator("count", mode="after")
@@ -141,7 +149,9 @@ class EventFacts(Entry):
     begin: Span | None = named("beginn", "date")
     end: DateValue | None = named("ende")
     all_day: YesNo = named("ganztägig", default=False)
-    dates: Annotated[tuple[Annotated[ExtraDate, from_line("beginn")], ...], BeforeValidator(as_list)] = named("termine", default=())
+    dates: Annotated[tuple[Annotated[ExtraDate, from_line("beginn")], ...], BeforeValidator(as_list)] = named(
+        "termine", default=()
+    )
     recurrence: Annotated[Recurrence, from_line("regel")] | None = named("wiederholung")
     place: Place | None = named("ort")
     online: Url | None = named("online")
@@ -150,18 +160,33 @@ class EventFacts(Entry):
     languages: Words = named("sprachen", "sprache", default=())
     lang: Line | None = named("lang")
     region: Annotated[Reference, refers_to("region")] | None = named("region")
-    audience: Annotated[tuple[Annotated[str, word_of("zielgruppen")], ...], BeforeValidator(as_list)] = named("zielgruppe", "zielgruppen", default=())
+    audience: Annotated[tuple[Annotated[str, word_of("zielgruppen")], ...], BeforeValidator(as_list)] = named(
+        "zielgruppe", "zielgruppen", default=()
+    )
     format: Annotated[str, word_of("formate")] | None = named("format")
-    organisers: Annotated[tuple[Annotated[Reference | str, entry_or_text("organisation", "contact")], ...], BeforeValidator(as_list)] = named("veranstalter", "veranstalterin", default=())
-    cooperation: Annotated[tuple[Annotated[Reference | str, entry_or_text("organisation", "contact")], ...], BeforeValidator(as_list)] = named("kooperation", "kooperationen", default=())
-    involved: Annotated[tuple[Annotated[Reference | str, entry_or_text("organisation", "contact")], ...], BeforeValidator(as_list)] = named("beteiligt", "beteiligte", default=())
-    contributors: Annotated[tuple[Annotated[Contributor, from_line("name")], ...], BeforeValidator(as_list)] = named("mitwirkende", default=())
+    organisers: Annotated[
+        tuple[Annotated[Reference | str, entry_or_text("organisation", "contact")], ...],
+        BeforeValidator(as_list),
+    ] = named("veranstalter", "veranstalterin", default=())
+    cooperation: Annotated[
+        tuple[Annotated[Reference | str, entry_or_text("organisation", "contact")], ...],
+        BeforeValidator(as_list),
+    ] = named("kooperation", "kooperationen", default=())
+    involved: Annotated[
+        tuple[Annotated[Reference | str, entry_or_text("organisation", "contact")], ...],
+        BeforeValidator(as_list),
+    ] = named("beteiligt", "beteiligte", default=())
+    contributors: Annotated[
+        tuple[Annotated[Contributor, from_line("name")], ...], BeforeValidator(as_list)
+    ] = named("mitwirkende", default=())
     contacts: Contacts = named("kontakt", "kontakte", default=())
     cancelled: Reason = named("abgesagt")
     new_date: Moment | None = named("neuer_termin")
     moved_online: Url | None = named("online_statt_vor_ort")
     registration: Annotated[Registration, BeforeValidator(registration_of)] | None = named("anmeldung")
-    programme: Annotated[tuple[Annotated[ProgrammeEntry, BeforeValidator(programme_of)], ...], BeforeValidator(as_list)] = named("programm", default=())
+    programme: Annotated[
+        tuple[Annotated[ProgrammeEntry, BeforeValidator(programme_of)], ...], BeforeValidator(as_list)
+    ] = named("programm", default=())
     project: Annotated[Reference, refers_to("project")] | None = named("projekt")
     series: Annotated[Reference, refers_to("series")] | None = named("reihe")
     pictures: Gallery | None = named("bilder")
@@ -174,7 +199,10 @@ class EventFacts(Entry):
     def _end_after_begin(cls, value: Any, info: ValidationInfo) -> Any:
         begin = info.data.get("begin")
         if begin is None and "begin" in info.data:
-            raise Problem("ein Ende ohne Beginn sagt nicht, wann es war", "beginn: 03.11.2026 18:00 ergänzen oder die Zeile löschen")
+            raise Problem(
+                "ein Ende ohne Beginn sagt nicht, wann es war",
+                "beginn: 03.11.2026 18:00 ergänzen oder die Zeile löschen",
+            )
         if begin and begin.end is not None:
             raise Problem("das Ende steht schon in beginn", "eines von beiden löschen")
         return _end_of(begin, value)

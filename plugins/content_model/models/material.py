@@ -29,6 +29,14 @@ class Material(Entry):
     @field_validator("to_order", mode="after")
     @classmethod
     def _something_to_get(cls, to_order: YesNo, info: ValidationInfo) -> Any:
-        if not to_order and "file" in info.data and "link" in info.data and not (info.data["file"] or info.data["link"]):
-            raise Problem("es gibt nichts herunterzuladen und nichts zu bestellen", "datei: medien/flyer.pdf, link: https://… oder bestellen: ja")
+        if (
+            not to_order
+            and "file" in info.data
+            and "link" in info.data
+            and not (info.data["file"] or info.data["link"])
+        ):
+            raise Problem(
+                "es gibt nichts herunterzuladen und nichts zu bestellen",
+                "datei: medien/flyer.pdf, link: https://… oder bestellen: ja",
+            )
         return to_order

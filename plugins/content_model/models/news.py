@@ -26,7 +26,9 @@ class News(Entry):
     pinned: YesNo = named("angeheftet", default=False)
     region: Annotated[Reference, refers_to("region")] | None = named("region")
     event: Annotated[Reference, refers_to("event")] | None = named("veranstaltung")
-    organisations: Annotated[tuple[Annotated[Reference | str, entry_or_text("organisation")], ...], BeforeValidator(as_list)] = named("organisation", "organisationen", default=())
+    organisations: Annotated[
+        tuple[Annotated[Reference | str, entry_or_text("organisation")], ...], BeforeValidator(as_list)
+    ] = named("organisation", "organisationen", default=())
     contacts: Contacts = named("kontakt", "kontakte", default=())
     pictures: Gallery | None = named("bilder")
 
@@ -34,5 +36,8 @@ class News(Entry):
     @classmethod
     def _known_year(cls, date: Moment) -> Moment:
         if date.year is None:
-            raise Problem("eine Meldung braucht ein Datum, wenigstens ein Jahr", "datum: 03.11.2026, datum: 11/2026 oder datum: 2013")
+            raise Problem(
+                "eine Meldung braucht ein Datum, wenigstens ein Jahr",
+                "datum: 03.11.2026, datum: 11/2026 oder datum: 2013",
+            )
         return date

@@ -19,7 +19,9 @@ CARRIER, FUNDER, MEMBER, PARTNER = "Träger", "Förderer", "Mitglied", "Partner"
 class Organisation(Entry):
     """An organisation, listed by each of its kinds."""
 
-    kinds: Annotated[tuple[Annotated[str, choice(CARRIER, FUNDER, MEMBER, PARTNER)], ...], BeforeValidator(as_words)] = named("art", "arten", default=(PARTNER,))
+    kinds: Annotated[
+        tuple[Annotated[str, choice(CARRIER, FUNDER, MEMBER, PARTNER)], ...], BeforeValidator(as_words)
+    ] = named("art", "arten", default=(PARTNER,))
     logo: OnePicture | None = named("logo")
     web: Url | None = named("web", "website", "webseite", "homepage", "link")
     email: Email | None = named("email", "e-mail", "mail")

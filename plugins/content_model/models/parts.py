@@ -30,7 +30,9 @@ from content_model.reading import Reference
 class Funding(Model):
     """Who funds, within which programme, from when to when."""
 
-    funder: Annotated[Reference | str, entry_or_text("organisation")] = required("foerderer", "förderer", "organisation", "name")
+    funder: Annotated[Reference | str, entry_or_text("organisation")] = required(
+        "foerderer", "förderer", "organisation", "name"
+    )
     programme: Line | None = named("foerderprogramm", "förderprogramm", "programm")
     link: Url | None = named("link")
     note: Line | None = named("hinweis")
@@ -88,7 +90,13 @@ def postal_of(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     place = parse_place_line(value)
-    parts = {"name": place.name, "strasse": place.street, "plz": place.postcode, "stadt": place.city, "zusatz": place.extra}
+    parts = {
+        "name": place.name,
+        "strasse": place.street,
+        "plz": place.postcode,
+        "stadt": place.city,
+        "zusatz": place.extra,
+    }
     return {key: part for key, part in parts.items() if part}
 
 
@@ -170,5 +178,17 @@ class SeeAlso(Model):
         return context_of(info).index.require(one_line(value), ALL_TYPES)
 
 
-ALL_TYPES = ("event", "report", "news", "contact", "region", "project", "material", "series", "topic", "organisation", "page")
+ALL_TYPES = (
+    "event",
+    "report",
+    "news",
+    "contact",
+    "region",
+    "project",
+    "material",
+    "series",
+    "topic",
+    "organisation",
+    "page",
+)
 SeeAlsoList = Annotated[tuple[SeeAlso, ...], BeforeValidator(as_list)]

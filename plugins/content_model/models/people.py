@@ -63,7 +63,17 @@ def contact_of(value: Any, info: ValidationInfo) -> Any:
     return {"name": found} if isinstance(found, str) else found
 
 
-Contacts = Annotated[tuple[Annotated[Annotated[Reference, REFERENCE] | Annotated[InlineContact, BLOCK], BY_SHAPE, BeforeValidator(contact_of)], ...], BeforeValidator(as_list)]
+Contacts = Annotated[
+    tuple[
+        Annotated[
+            Annotated[Reference, REFERENCE] | Annotated[InlineContact, BLOCK],
+            BY_SHAPE,
+            BeforeValidator(contact_of),
+        ],
+        ...,
+    ],
+    BeforeValidator(as_list),
+]
 
 
 class Absence(Model):
@@ -86,7 +96,9 @@ class Consent(Model):
 
     on_duty: YesNo = named("dienstlich", default=False)
     given: Day | None = named("datum")
-    scope: Annotated[tuple[Annotated[str, choice(*CONSENT_FIELDS)], ...], BeforeValidator(as_words)] = named("umfang", default=())
+    scope: Annotated[tuple[Annotated[str, choice(*CONSENT_FIELDS)], ...], BeforeValidator(as_words)] = named(
+        "umfang", default=()
+    )
     until: Day | None = named("bis")
 
     @model_validator(mode="before")
@@ -96,7 +108,10 @@ class Consent(Model):
             return value
         if text_of(value).lower() in ("dienstlich", "ja, dienstlich"):
             return {"dienstlich": "ja"}
-        raise Problem(f"„{value}“ sagt nicht, wozu eingewilligt wurde", "einwilligung: dienstlich, oder darunter datum, umfang [name, telefon] und bis")
+        raise Problem(
+            f"„{value}“ sagt nicht, wozu eingewilligt wurde",
+            "einwilligung: dienstlich, oder darunter datum, umfang [name, telefon] und bis",
+        )
 
     @field_validator("until", mode="after")
     @classmethod
@@ -143,4 +158,14 @@ def person_of(value: Any, info: ValidationInfo) -> Any:
     return context_of(info).index.require(one_line(value), ("contact",)) if isinstance(value, str) else value
 
 
-Persons = Annotated[tuple[Annotated[Annotated[Reference, REFERENCE] | Annotated[PersonEntry, BLOCK], BY_SHAPE, BeforeValidator(person_of)], ...], BeforeValidator(as_list)]
+Persons = Annotated[
+    tuple[
+        Annotated[
+            Annotated[Reference, REFERENCE] | Annotated[PersonEntry, BLOCK],
+            BY_SHAPE,
+            BeforeValidator(person_of),
+        ],
+        ...,
+    ],
+    BeforeValidator(as_list),
+]

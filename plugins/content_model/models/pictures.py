@@ -53,7 +53,9 @@ class Gallery(Model):
     LIST_FIELD: ClassVar[str] = "liste"
 
     shared: PictureRights = named("alle", default=PictureRights())
-    pictures: Annotated[tuple[OnePicture, ...], BeforeValidator(as_list)] = named("liste", "bilder", default=())
+    pictures: Annotated[tuple[OnePicture, ...], BeforeValidator(as_list)] = named(
+        "liste", "bilder", default=()
+    )
     folder: Line | None = named("ordner")
     descriptions: dict[str, Line] = named("beschreibungen", default={})
 
@@ -78,7 +80,10 @@ class Gallery(Model):
         names = {path.rsplit("/", 1)[-1] for path in context.files.folder(folder, context.entry_path)}
         for name in descriptions:
             if name not in names:
-                raise Problem(f"im Ordner {folder} gibt es die Datei „{name}“ nicht", "vorhanden sind " + ", ".join(sorted(names)))
+                raise Problem(
+                    f"im Ordner {folder} gibt es die Datei „{name}“ nicht",
+                    "vorhanden sind " + ", ".join(sorted(names)),
+                )
         return descriptions
 
 

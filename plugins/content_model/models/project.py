@@ -14,7 +14,9 @@ from content_model.models.pictures import Gallery
 from content_model.models.values import Line, Lines, Span, as_list, entry_or_text, refers_to
 from content_model.reading import Reference
 
-Organisations = Annotated[tuple[Annotated[Reference | str, entry_or_text("organisation", "contact")], ...], BeforeValidator(as_list)]
+Organisations = Annotated[
+    tuple[Annotated[Reference | str, entry_or_text("organisation", "contact")], ...], BeforeValidator(as_list)
+]
 
 
 class Project(Entry):

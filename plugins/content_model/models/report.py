@@ -29,12 +29,12 @@ class Report(EventFacts):
     @classmethod
     def _only_with_event(cls, on: Any, info: ValidationInfo) -> Any:
         if on is not None and "about" in info.data and info.data["about"] is None:
-            raise Problem("am: nennt einen Termin, aber bericht_zu: fehlt", "bericht_zu: die Veranstaltung nennen")
+            raise Problem(
+                "am: nennt einen Termin, aber bericht_zu: fehlt", "bericht_zu: die Veranstaltung nennen"
+            )
         return on
 
     @property
     def has_own_facts(self) -> bool:
         """Whether the report itself says when its event took place."""
         return self.begin is not None
-
-

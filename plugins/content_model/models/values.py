@@ -40,14 +40,20 @@ def text_of(value: Any) -> str:
         words = [item for item in value if isinstance(item, str)] or ["Text"]
         hint = f"nur einen Wert schreiben, zum Beispiel {words[0]}; mit Klammern in Anführungszeichen: '[{words[0]}]'"
         raise Problem("hier steht eine Liste, erwartet wird ein einzelner Wert", hint)
-    raise Problem("hier stehen mehrere Angaben, erwartet wird ein einzelner Wert", "den Wert in dieselbe Zeile hinter den Doppelpunkt schreiben; Text mit Doppelpunkt in Anführungszeichen: 'Bericht: neu'")
+    raise Problem(
+        "hier stehen mehrere Angaben, erwartet wird ein einzelner Wert",
+        "den Wert in dieselbe Zeile hinter den Doppelpunkt schreiben; Text mit Doppelpunkt in Anführungszeichen: 'Bericht: neu'",
+    )
 
 
 def one_line(value: Any) -> str:
     """A text of one line, white space folded."""
     text = " ".join(text_of(value).split())
     if len(text) > MAX_LINE:
-        raise Problem(f"der Wert hat {len(text)} Zeichen, erlaubt sind {MAX_LINE}", "den langen Text unter den Kopf schreiben")
+        raise Problem(
+            f"der Wert hat {len(text)} Zeichen, erlaubt sind {MAX_LINE}",
+            "den langen Text unter den Kopf schreiben",
+        )
     return text
 
 
@@ -138,7 +144,10 @@ def _media(value: Any, info: ValidationInfo) -> str:
 def _path(text: str) -> str:
     path = text.strip().strip("/")
     if not PAGE_PATH.fullmatch(path) or len(path) > MAX_PATH:
-        raise Problem(f"{quoted(text)} ist kein Pfad dieser Website", "den Teil nach der Domain schreiben, zum Beispiel alte-seite/termin.html")
+        raise Problem(
+            f"{quoted(text)} ist kein Pfad dieser Website",
+            "den Teil nach der Domain schreiben, zum Beispiel alte-seite/termin.html",
+        )
     return path
 
 
