@@ -51,7 +51,7 @@ def test(context: Context) -> None:
     run(context, "python", "-m", "pytest")
 
 
-@task(help={"fix": "show safe corrections of the texts in content/", "write": "with --fix: make them"})
+@task
 def lint(context: Context, fix: bool = False, write: bool = False) -> None:  # noqa: FBT001, FBT002
     """Check style and types; --fix shows what is safe to correct in the texts, --fix --write corrects it."""
     if fix:

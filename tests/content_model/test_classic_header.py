@@ -45,7 +45,7 @@ def test_classic_header_has_faults(text: str, problems: list[tuple[int, str]]) -
         ("Text", False),
     ],
 )
-def test_classic_header_needs_a_title_or_date(text: str, expected: bool) -> None:  # noqa: FBT001 - a column of the table
+def test_classic_header_needs_a_title_or_date(text: str, expected: bool) -> None:
     assert has_classic_header(text.split("\n"), 0) is expected
 
 

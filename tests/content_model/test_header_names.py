@@ -78,13 +78,17 @@ def test_names_the_model_does_not_know_are_left_alone_in_free_blocks() -> None:
         ),
         (
             "anmeldung:\n  mail: a@b.de\n  email: c@d.de",
-            "6:3: anmeldung.mail: „email“ und „mail“ (Zeile 5) sind dasselbe Feld."
-            " So geht es: eine der beiden Zeilen löschen",
+            (
+                "6:3: anmeldung.mail: „email“ und „mail“ (Zeile 5) sind dasselbe Feld."
+                " So geht es: eine der beiden Zeilen löschen"
+            ),
         ),
         (
             '"a\\nb": x',
-            "4:1: a␊b: dieses Feld gibt es hier nicht."
-            " So geht es: die Zeile löschen oder ein Feld aus der Feldliste im Handbuch wählen",
+            (
+                "4:1: a␊b: dieses Feld gibt es hier nicht."
+                " So geht es: die Zeile löschen oder ein Feld aus der Feldliste im Handbuch wählen"
+            ),
         ),
     ],
 )

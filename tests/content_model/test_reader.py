@@ -15,10 +15,14 @@ def test_text_nested_too_deep_is_told_and_harms_no_other(build_site: BuildSite) 
         }
     )
     assert build.findings == [
-        "content/seiten/a.md:4:1: der Text ist zu tief verschachtelt."
-        " So geht es: Listen in Listen und Zitate in Zitaten auflösen",
-        "content/seiten/c.md:1:1: der Datei fehlt der Kopf mit Titel und Angaben."
-        " So geht es: als erste Zeile ---, darunter titel: und weitere Felder, danach wieder eine Zeile ---",
+        (
+            "content/seiten/a.md:4:1: der Text ist zu tief verschachtelt."
+            " So geht es: Listen in Listen und Zitate in Zitaten auflösen"
+        ),
+        (
+            "content/seiten/c.md:1:1: der Datei fehlt der Kopf mit Titel und Angaben."
+            " So geht es: als erste Zeile ---, darunter titel: und weitere Felder, danach wieder eine Zeile ---"
+        ),
     ]
 
 

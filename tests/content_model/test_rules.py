@@ -24,8 +24,10 @@ MEDIA = {"medien/a.png": "", "medien/g/b.png": ""}
         pytest.param(
             "bilder:\n  ordner: medien/g",
             [
-                "4:3: bilder: bei der Galerie steht nicht, ob Personen zu erkennen sind."
-                " So geht es: unter alle: eine Zeile personen: keine, personen: einwilligung oder personen: § 23"
+                (
+                    "4:3: bilder: bei der Galerie steht nicht, ob Personen zu erkennen sind."
+                    " So geht es: unter alle: eine Zeile personen: keine, personen: einwilligung oder personen: § 23"
+                )
             ],
             id="folder",
         ),

@@ -41,17 +41,17 @@ DATE = "ist kein Datum. So geht es: 03.11.2026 oder 3. November 2026 18:00"
         pytest.param(
             "veranstalter:\n  name: A",
             [
-                "5:3: veranstalter: hier stehen mehrere Angaben, erwartet wird ein einzelner Wert."
+                ("5:3: veranstalter: hier stehen mehrere Angaben, erwartet wird ein einzelner Wert."
                 " So geht es: den Wert in dieselbe Zeile hinter den Doppelpunkt schreiben;"
-                " Text mit Doppelpunkt in Anführungszeichen: 'Bericht: neu'"
+                " Text mit Doppelpunkt in Anführungszeichen: 'Bericht: neu'")
             ],
             id="block for a name",
         ),
         pytest.param(
             "mitwirkende: [[a]]",
             [
-                "4:15: mitwirkende: hier steht eine Liste, erwartet werden einzelne Angaben."
-                " So geht es: darunter eigene Zeilen, um zwei Leerzeichen eingerückt: name: …, rolle: …"
+                ("4:15: mitwirkende: hier steht eine Liste, erwartet werden einzelne Angaben."
+                " So geht es: darunter eigene Zeilen, um zwei Leerzeichen eingerückt: name: …, rolle: …")
             ],
             id="list in a list",
         ),
