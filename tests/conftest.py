@@ -13,6 +13,8 @@ import pytest
 from blinker import Signal
 from pelican.plugins import signals
 from pelican.settings import read_settings
+from playwright.sync_api import Browser, sync_playwright
+from tests.browser.chromium import launch_chromium
 from tests.built_site import BuiltSite
 
 from safe_build import SafePelican
@@ -103,3 +105,12 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     settings = {"OUTPUT_PATH": str(output), "BUILD_NOW": NOW}
     SafePelican(read_settings(str(PROJECT / "pelicanconf.py"), override=settings)).run()
     return BuiltSite(output, output.parent / ".build/output/manifest.json")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    with sync_playwright() as playwright:
+        chromium = launch_chromium(playwright)
+        yield chromium
+        chromium.close()

@@ -23,6 +23,9 @@ IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 ALT = re.compile(rf"\salt{QUOTED_VALUE}", re.IGNORECASE)
 SOURCE = re.compile(rf"\ssrc{QUOTED_VALUE}", re.IGNORECASE)
 ANCHOR = re.compile(rf"\sid{QUOTED_VALUE}")
+NO_LINK = "\0"  # stands in no text: control characters are gone by then
+UNLINKED = re.compile(rf"<a\b[^>]*?\shref=\"{NO_LINK}\"[^>]*>(?P<words>.*?)</a>", re.IGNORECASE | re.DOTALL)
+EXPIRED = "abgelaufen"
 PLACEHOLDER = re.compile(r"^[{|](filename|static|attach|index)[}|](?P<path>.*)$")
 
 
@@ -74,12 +77,12 @@ def finish_body(document: Document, path: str, source: str, links: LinkMap) -> B
     def resolve(match: re.Match[str]) -> str:
         written = html.unescape(match["value"])
         try:
-            url = _resolve(written, path, source, links, media)
+            url, remark = _resolve(written, path, source, links, media)
         except Problem as problem:
-            findings.append(
-                document.finding(places.find(written), "", problem.problem, problem.hint, problem.severity)
-            )
-            url = written
+            url, remark = written, problem
+        if remark:
+            mark = places.find(written)
+            findings.append(document.finding(mark, "", remark.problem, remark.hint, remark.severity))
         return f'{match["before"]}="{html.escape(url)}"'
 
     def described(match: re.Match[str]) -> str:
@@ -96,7 +99,7 @@ def finish_body(document: Document, path: str, source: str, links: LinkMap) -> B
         return ""
 
     text = IMAGE.sub(described, source)
-    text = ATTRIBUTE.sub(resolve, text)
+    text = UNLINKED.sub(lambda match: match["words"], ATTRIBUTE.sub(resolve, text))
     return Body(text, tuple(dict.fromkeys(media)), tuple(findings))
 
 
@@ -119,25 +122,30 @@ class _Places:
         return Mark(self._document.body_line, 1)
 
 
-def _resolve(written: str, path: str, source: str, links: LinkMap, media: list[str]) -> str:
-    """The address for `href` or `src`. Raises Problem for a target that does not exist."""
+def _resolve(
+    written: str, path: str, source: str, links: LinkMap, media: list[str]
+) -> tuple[str, Problem | None]:
+    """The address for `href` or `src`, and a remark. Raises Problem for a target that does not exist."""
     match = PLACEHOLDER.match(written)
     plain = match["path"] if match else written
     if not match and (SCHEME.match(plain) or plain.startswith("//")):
-        return _outside(written)
+        return _outside(written), None
     target, hash_, anchor = plain.partition("#")
     target = unquote(target)
     if not target:
         _require_anchor(anchor, anchors_in(source), written)
-        return f"#{anchor}"
+        return f"#{anchor}", None
     suffix = hash_ + anchor
     if page := _page(target, path, links):
-        return links.base + "/" + _visible(page, anchor, written).address + suffix
+        _require_anchor(anchor, page.anchors, written)
+        remark = _remark(page, written)
+        unlinked = remark is not None and remark.severity is Severity.WARNING
+        return NO_LINK if unlinked else f"{links.base}/{page.address}{suffix}", remark
     if _looks_like_page(target):
         raise Problem(f"die Seite {quoted(written)} gibt es nicht", _page_hint(target, links))
     found = links.files.resolve(target, path)
     media.append(found)
-    return links.media_url(found) + suffix
+    return links.media_url(found) + suffix, None
 
 
 def _outside(written: str) -> str:
@@ -163,16 +171,19 @@ def _looks_like_page(target: str) -> bool:
     return target.endswith(("/", ".md", ".markdown", ".html")) or "." not in name
 
 
-def _visible(page: Target, anchor: str, written: str) -> Target:
-    if page.withheld:
-        raise Problem(
-            f"die Seite {quoted(written)} ist nicht öffentlich ({page.withheld})",
-            "den Link herausnehmen, bis die Seite erscheint",
-            Severity.PUBLISH,
-        )
-    if anchor:
-        _require_anchor(anchor, page.anchors, written)
-    return page
+def _remark(page: Target, written: str) -> Problem | None:
+    """What to say about a link to a page that visitors do not see.
+
+    A page expires by itself. That must not stop the next publication, so the link goes with it.
+    """
+    if page.withheld is None:
+        return None
+    if page.withheld.startswith(EXPIRED):
+        hint = "den Link herausnehmen oder auf der Seite sichtbar_bis: ändern"
+        what = f"die Seite {quoted(written)} ist nicht mehr öffentlich ({page.withheld}), nur die Worte des Links bleiben"
+        return Problem(what, hint, Severity.WARNING)
+    what = f"die Seite {quoted(written)} ist nicht öffentlich ({page.withheld})"
+    return Problem(what, "den Link herausnehmen, bis die Seite erscheint", Severity.PUBLISH)
 
 
 def _require_anchor(anchor: str, anchors: frozenset[str], written: str) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from content_model.addresses import address_of, needed_address
+from content_model.bodies import EXPIRED
 from content_model.collisions import address_findings, id_findings, report_findings
 from content_model.consent import name_gap
 from content_model.document import Document, Header
@@ -174,9 +175,9 @@ def _not_public(entry: Entry, today: date) -> str | None:
         return "Entwurf"
     day = appears_on(entry)
     if day and day > today:
-        return f"erscheint am {day.isoformat()}"
+        return f"erscheint am {day:%d.%m.%Y}"
     if entry.visible_until and entry.visible_until < today:
-        return f"abgelaufen am {entry.visible_until.isoformat()}"
+        return f"{EXPIRED} am {entry.visible_until:%d.%m.%Y}"
     return None
 
 

@@ -76,7 +76,7 @@ def _read_yaml_lines(lines: list[str], first_line: int) -> tuple[Header, list[Fa
             faults.append(error.fault)
     header = Header(broken=broken)
     for reading in readings:
-        faults += _merge(header, repaired.original(reading.header), reading)
+        faults += _merge(header, reading)
     return header, faults
 
 
@@ -94,8 +94,9 @@ def _read_blocks(text: str, first_line: int, faults: list[Fault], broken: set[st
                 faults.append(error.fault)
 
 
-def _merge(header: Header, more: Header, reading: Reading) -> Iterator[Fault]:
+def _merge(header: Header, reading: Reading) -> Iterator[Fault]:
     """Adds what one reading found to `header`; of a field that stands twice the first counts."""
+    more = reading.header
     for loc, mark in reading.doubles:
         yield double_field(str(loc[-1]), mark, more.keys[loc])
     new = {key: value for key, value in more.values.items() if key not in header.values}

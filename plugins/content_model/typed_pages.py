@@ -248,5 +248,8 @@ class PageGenerator(Generator):
             path.write_bytes(file.data)
 
     def _banner(self) -> tuple[str, ...]:
+        """What a lenient preview tells on every page; not of withheld files, whose very name may be a person's."""
         build = self.content.build
-        return tuple(map(str, build.sorted_findings())) if build.form is BuildForm.PREVIEW else ()
+        if build.form is not BuildForm.PREVIEW:
+            return ()
+        return tuple(str(found) for found in build.sorted_findings() if found.path not in build.withheld)

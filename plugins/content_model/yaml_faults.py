@@ -14,7 +14,7 @@ _FIELD_LINE = re.compile(r"(?P<key>[^\s:#'\"\[\]{}][^:#'\"]*?)[ ]*:[ ]+(?P<value
 _INDENTED_FIELD = re.compile(r"\s+[^\W\d_][\w .-]*:(?:\s|$)")
 _NO_BLANK = re.compile(r"(?P<key>[^\W\d_][\w-]*):(?P<value>[^\s/].*)")
 _NO_COLON = re.compile(r"(?P<key>[^\W\d_][\w-]*) +(?P<value>\S.*)")
-_OPENING = re.compile(r"(?:[^:]*:\s+|\s*-\s+)[\[{]")
+_OPENING = re.compile(r"(?:[^:\[{]*:\s+|\s*-\s+|\s*)[\[{]")
 _LONGEST_HINT = 80
 _CLOSING = {"[": "]", "{": "}"}
 _EXAMPLE = "titel: 'Bericht: neu'"
@@ -219,8 +219,11 @@ def _opening(mark: Mark, source: Source) -> Mark:
 
 def _in_bracket(start: Mark, source: Source) -> Fault:
     value = source.rest(start)
-    closed = value.rstrip(" ,") + _CLOSING.get(value[:1], "")
     key = source.line(start)[: start.column - 1].strip()
-    return Fault(
-        start, "die Klammer wird nicht geschlossen, oder es fehlt ein Komma", f"{key} {shown(closed)}".strip()
+    closed = value.rstrip(" ,") + _CLOSING.get(value[:1], "")
+    cure = (
+        f"{key} {shown(closed)}"
+        if key
+        else f"erst der Feldname, zum Beispiel titel: {shown(in_quotes(value))}"
     )
+    return Fault(start, "die Klammer wird nicht geschlossen, oder es fehlt ein Komma", cure)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from content_model.document import Fault, Header, Mark
+from content_model.document import Fault, Mark
 from content_model.fields.spelling import quoted, shown
 from content_model.yaml_faults import quote_hint
 
@@ -29,29 +29,15 @@ COMMENT_CUT = re.compile(r"[ \t]#")
 ALIAS = re.compile(r"^(?:\*[\w-]+$|&[\w-]+(?: |$))", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
-    """Header lines ready for YAML; `shifts` maps a line to the column of its value."""
+class Repaired(NamedTuple):
+    """Header lines ready for YAML, and the text that YAML would drop or refuse."""
 
     text: str
-    shifts: dict[int, int]
     faults: tuple[Fault, ...]
-
-    def original(self, header: Header) -> Header:
-        """The header with the columns of the file instead of the repaired text's."""
-        if not self.shifts:
-            return header
-        marks = {loc: self._place(mark) for loc, mark in header.marks.items()}
-        return replace(header, marks=marks)
-
-    def _place(self, mark: Mark) -> Mark:
-        column = self.shifts.get(mark.line)
-        return Mark(mark.line, column) if column and mark.column >= column else mark
 
 
 def repair_lines(lines: list[str], first_line: int) -> Repaired:
     """The header lines, of which the first is line `first_line` of the file."""
-    shifts: dict[int, int] = {}
     faults: list[Fault] = []
     repaired = []
     for number, line, doubtful in _doubtful_lines(lines, first_line):
@@ -61,9 +47,9 @@ def repair_lines(lines: list[str], first_line: int) -> Repaired:
             text = _without_directive(line.replace("\t", " ").rstrip(), number, faults)
             text = _without_cut(text, number, faults)
             if match := LINE.match(text):
-                text = _repair(match, number, shifts)
+                text = _repair(match)
         repaired.append(text)
-    return Repaired("\n".join(repaired) + "\n", shifts, tuple(faults))
+    return Repaired("\n".join(repaired) + "\n", tuple(faults))
 
 
 def _doubtful_lines(lines: list[str], first_line: int) -> Iterator[tuple[int, str, bool]]:
@@ -143,11 +129,11 @@ def _cut_hint(line: str, value: str, at: int) -> str:
     return quote_hint(line.strip().removeprefix("- ")) + (f" – oder {note}" if at else "")
 
 
-def _repair(match: re.Match[str], number: int, shifts: dict[int, int]) -> str:
+def _repair(match: re.Match[str]) -> str:
+    """The line with its value in quotes if it needs them; the value keeps its column."""
     value = match["value"]
     if not (value.startswith("#") or _trips(value)):
         return match.string
-    shifts[number] = match.start("value") + 1
     return match["lead"] + "'" + value.replace("'", "''") + "'"
 
 

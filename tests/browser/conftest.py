@@ -1,4 +1,4 @@
-"""A browser, a server and the list of what a person should look at."""
+"""A server and the list of what a person should look at."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -6,20 +6,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-from tests.browser.chromium import launch_chromium
 from tests.browser.pages_server import serve_folder
 
 LOOK_AT = pytest.StashKey[Counter[str]]()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    with sync_playwright() as playwright:
-        chromium = launch_chromium(playwright)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

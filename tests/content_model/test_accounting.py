@@ -140,10 +140,10 @@ def test_reasons_are_those_of_the_entry() -> None:
     files = {**GOOD, **CHANGING}
     _build, manifest = built(files, "publishconf.py")
     assert manifest["withheld"] == {
-        "content/aktuelles/2026/alt.md": "abgelaufen am 2026-11-01",
-        "content/aktuelles/2026/bald.md": "erscheint am 2026-12-24",
+        "content/aktuelles/2026/alt.md": "abgelaufen am 01.11.2026",
+        "content/aktuelles/2026/bald.md": "erscheint am 24.12.2026",
         "content/aktuelles/2026/nie.md": "übersprungen (status: skip)",
-        "content/berichte/2026/spaeter.md": "erscheint am 2026-12-05",
+        "content/berichte/2026/spaeter.md": "erscheint am 05.12.2026",
         "content/handbuch/regeln.md": "Handbuch, nur in der Vorschau",
         "content/kontakte/person.md": "Person: ohne Einwilligung",
         "content/medien/niemand.pdf": "von keiner Seite gezeigt",

@@ -11,6 +11,7 @@ PAGES = {
     "seiten/ueber-uns.md": Target("ueber-uns/", frozenset({"vorstand"})),
     "seiten/a/b.md": Target("b/"),
     "seiten/bald.md": Target("bald/", withheld="Entwurf"),
+    "seiten/alt.md": Target("alt/", withheld="abgelaufen am 01.11.2026"),
 }
 LINKS = LinkMap(
     PAGES,
@@ -93,3 +94,23 @@ def test_shown_media_are_named_once_and_hidden_pictures_not() -> None:
     assert body.media == ("medien/bild.png", "seiten/a/neben.pdf")
     assert "<img" not in finish("![](/medien/bild.png)").html
     assert finish("![](/medien/bild.png)").media == ()
+
+
+def test_link_to_a_draft_works_in_the_preview() -> None:
+    assert 'href="/netz/bald/"' in finish("[bald](/seiten/bald.md)").html
+
+
+def test_link_to_an_expired_page_leaves_its_words() -> None:
+    """A page expires by itself, so it must not stop the next publication."""
+    body = finish('Im [*alten* Text](/seiten/alt.md "Alt") und [hier](/seiten/ueber-uns.md).')
+    assert body.html == '<p>Im <em>alten</em> Text und <a href="/netz/ueber-uns/">hier</a>.</p>'
+    assert [(str(found), found.severity) for found in body.findings] == [
+        (
+            (
+                "content/seiten/a/x.md:4:19: die Seite „/seiten/alt.md“ ist nicht mehr öffentlich"
+                " (abgelaufen am 01.11.2026), nur die Worte des Links bleiben."
+                " So geht es: den Link herausnehmen oder auf der Seite sichtbar_bis: ändern"
+            ),
+            "warning",
+        )
+    ]

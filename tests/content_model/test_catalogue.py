@@ -41,9 +41,9 @@ def test_findings_of_the_facts_are_told_with_all_others() -> None:
             "status: skip", "übersprungen (status: skip)", "übersprungen (status: skip)", id="skipped"
         ),
         pytest.param("sichtbar_ab: 22.11.2026", None, None, id="from today"),
-        pytest.param("sichtbar_ab: 23.11.2026", None, "erscheint am 2026-11-23", id="from tomorrow"),
+        pytest.param("sichtbar_ab: 23.11.2026", None, "erscheint am 23.11.2026", id="from tomorrow"),
         pytest.param("sichtbar_bis: 22.11.2026", None, None, id="until today"),
-        pytest.param("sichtbar_bis: 21.11.2026", None, "abgelaufen am 2026-11-21", id="until yesterday"),
+        pytest.param("sichtbar_bis: 21.11.2026", None, "abgelaufen am 21.11.2026", id="until yesterday"),
     ],
 )
 def test_entry_is_withheld_with_its_reason(header: str, preview: str | None, published: str | None) -> None:

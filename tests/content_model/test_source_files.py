@@ -21,8 +21,8 @@ def test_links_count_only_inside_content(tmp_path: Path) -> None:
         "out": "../outside.md",
         "nowhere": "x.md",
         "folder": "b",
-        "circle1": "circle2",
-        "circle2": "circle1",
+        "circle1": "circle2.md",
+        "circle2": "circle1.md",
     }
     for name, target in targets.items():
         (tmp_path / "content" / f"{name}.md").symlink_to(target)

@@ -82,7 +82,8 @@ def test_what_can_be_read_is_kept_for_rules_over_several_files() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["beginn: morgen", "slug: '!'", "region: rostok", "slug: *x\nbeginn: 03.11.2026"]
+    "line",
+    ["beginn: morgen", "beginn: 2026\nslug: '!'", "beginn: 2026\nregion: rostok", "beginn: 2026\nslug: *x"],
 )
 def test_entry_whose_address_has_a_mistake_is_not_guessed(line: str) -> None:
     assert partial_title(f"titel: Fest\n{line}") is None

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.content_model.tiny_catalogue import ROSTOCK, findings_of, read_catalogue
 
+from content_model.front_matter import read_document
 from content_model.yaml_faults import in_quotes
 
 ONE_LINE = st.text(
@@ -53,3 +54,18 @@ def test_cure_of_a_line_can_be_copied(line: str) -> None:
 
 def _site(header: str, begin: str = "beginn: 03.11.2026\n") -> dict[str, str | bytes]:
     return {**ROSTOCK, FILE: f"---\n{header}\n{begin}---\n"}
+
+
+@pytest.mark.parametrize(
+    ("header", "place", "cure"),
+    [
+        ("themen: [a, b", (2, 9), "themen: [a, b]"),
+        ("ort: {stadt: Rostock,", (2, 6), "ort: {stadt: Rostock}"),
+        ("themen:\n  - [a", (3, 5), "- [a]"),
+        ("themen: [a,\n  b", (2, 9), "themen: [a]"),
+        ("{", (2, 1), "erst der Feldname, zum Beispiel titel: '{'"),
+    ],
+)
+def test_open_bracket_is_told_where_it_opens(header: str, place: tuple[int, int], cure: str) -> None:
+    document = read_document("content/x.md", f"---\n{header}\n---\n".encode())
+    assert [((found.line, found.column), found.hint) for found in document.findings] == [(place, cure)]

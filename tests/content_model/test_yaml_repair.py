@@ -73,8 +73,7 @@ def test_value_is_read_as_it_is_written(value: str, lead: str) -> None:
 
 def test_repaired_value_keeps_its_column() -> None:
     repaired = repair_lines(["titel:   Bericht: neu", "ort: x"], 7)
-    header = repaired.original(read_yaml(repaired.text, 7).header)
-    assert header.marks == {("titel",): Mark(7, 10), ("ort",): Mark(8, 6)}
+    assert read_yaml(repaired.text, 7).header.marks == {("titel",): Mark(7, 10), ("ort",): Mark(8, 6)}
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
-from tests.browser.chromium import launch_chromium
+from playwright.sync_api import Browser
 
 from safe_build.live_server import Version, open_server
 
@@ -101,14 +100,12 @@ def test_browser_that_goes_away_is_no_news(
 
 
 def test_browser_shows_the_new_page_in_spite_of_a_strict_policy(
-    port: int, version: Version, folder: Path
+    port: int, version: Version, folder: Path, browser: Browser
 ) -> None:
-    with sync_playwright() as playwright:
-        browser = launch_chromium(playwright)
-        page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{port}/kontakt/")
-        for title in ("Zwei", "Drei"):
-            (folder / "kontakt/index.html").write_text(PAGE.replace("Eins", title))
-            version.renew()
-            page.wait_for_function("title => document.title === title", arg=title, timeout=5000)
-        browser.close()
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{port}/kontakt/")
+    for title in ("Zwei", "Drei"):
+        (folder / "kontakt/index.html").write_text(PAGE.replace("Eins", title))
+        version.renew()
+        page.wait_for_function("title => document.title === title", arg=title, timeout=5000)
+    page.close()
