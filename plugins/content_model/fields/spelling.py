@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -13,6 +14,7 @@ _NEAR = 0.7
 _INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
+@functools.lru_cache(maxsize=4096)  # field names and vocabularies come again and again
 def fold(text: str) -> str:
     """Spell `text` in lower case with ae, oe, ue and ss, so that spellings compare equal.
 
