@@ -1,10 +1,12 @@
 """Time of reader and models: `python benchmarks/reader.py`.
 
-Limits: 0.5 ms per file beyond Markdown itself; 1,000 broken files told in 5 s.
+Limits: 0.5 ms per file beyond Markdown itself, for a file as the demonstration has them (ten lines
+of header) and for one twice as long; 1,000 broken files told in 5 s.
 """
 
 from __future__ import annotations
 
+import functools
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +25,20 @@ id_namensraum: 6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5
 vokabular:
   themen: [Depression, Angst, Sucht]
 """
-EVENT = """\
+ORDINARY = """\
+---
+titel: Sommerfest Nummer {number}
+beginn: Di, 03.11.2026 18:00
+ort: Haus der Begegnung, Lange Straße 1, 18055 Rostock
+region: rostock
+themen: [Depression, Angst]
+veranstalter: Netzwerk Nord, Rostock
+anmeldung: netz@example.org
+zusammenfassung: Kuchen, Musik und Gespräche für alle, die kommen.
+---
+Wir freuen uns auf alle, die kommen.
+"""
+RICH = """\
 ---
 titel: Sommerfest Nummer {number}
 untertitel: "Mehr werden!" in Rostock
@@ -78,23 +93,30 @@ def site(text: str) -> dict[str, str]:
 
 
 def best_of(times: int, work: Callable[[], Catalogue]) -> tuple[float, Catalogue]:
-    """The shortest of several runs, in seconds, and its result."""
+    """The shortest of several runs, in seconds of processor time, and its result."""
     seconds = []
     for _ in range(times):
-        start = time.perf_counter()
+        start = time.process_time()
         result = work()
-        seconds.append(time.perf_counter() - start)
+        seconds.append(time.process_time() - start)
     return min(seconds), result
 
 
 def lines() -> Iterator[str]:
     """The figures as lines of text; a figure above its limit is marked."""
-    good, catalogue = best_of(3, lambda: read_all(site(EVENT)))
-    per_file = good / COUNT * 1000
-    yield f"{COUNT} good files: {per_file:.3f} ms per file, limit {LIMIT_MS} ms{_mark(per_file, LIMIT_MS)}, findings: {len(catalogue.findings)}"
-    broken, catalogue = best_of(1, lambda: read_all(site(BROKEN)))
+    for name, text in (("ordinary", ORDINARY), ("rich", RICH)):
+        seconds, catalogue = best_of(3, functools.partial(read_all, site(text)))
+        per_file = seconds / COUNT * 1000
+        yield (
+            f"{COUNT} {name} files: {per_file:.3f} ms per file, limit {LIMIT_MS} ms{_mark(per_file, LIMIT_MS)},"
+            f" findings: {len(catalogue.findings)}"
+        )
+    seconds, catalogue = best_of(1, functools.partial(read_all, site(BROKEN)))
     told = len({found.path for found in catalogue.findings})
-    yield f"{COUNT} broken files: {broken:.2f} s, limit {LIMIT_BROKEN_S} s{_mark(broken, LIMIT_BROKEN_S)}, files told: {told}, findings: {len(catalogue.findings)}"
+    yield (
+        f"{COUNT} broken files: {seconds:.2f} s, limit {LIMIT_BROKEN_S} s{_mark(seconds, LIMIT_BROKEN_S)},"
+        f" files told: {told}, findings: {len(catalogue.findings)}"
+    )
 
 
 def _mark(figure: float, limit: float) -> str:

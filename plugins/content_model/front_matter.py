@@ -11,7 +11,7 @@ from content_model.fences import FENCE, HeaderLines, fenced_header, second_heade
 from content_model.finding import Finding
 from content_model.source_text import read_lines
 from content_model.yaml_header import HeaderError, Reading, read_yaml
-from content_model.yaml_repair import repair_lines
+from content_model.yaml_repair import Repaired, repair_lines
 
 HEADER_HINT = "als erste Zeile ---, darunter titel: und weitere Felder, danach wieder eine Zeile ---"
 FIRST_WORD = re.compile(r"\s*(?:- )*['\"]?(?P<word>[^\W\d_]\w*)")
@@ -66,15 +66,20 @@ def _read_fenced(lines: list[str], place: HeaderLines) -> tuple[Header, int, lis
 
 def _read_yaml_lines(lines: list[str], first_line: int) -> tuple[Header, list[Fault]]:
     repaired = repair_lines(lines, first_line)
-    faults, broken = list(repaired.faults), set[str]()
-    told = {fault.mark.line for fault in faults}
     try:
-        readings = [read_yaml(repaired.text, first_line)]
+        reading = read_yaml(repaired.text, first_line)
     except HeaderError as error:
-        readings = list(_read_blocks(repaired.text, first_line, faults, broken))
-        if len(faults) == len(repaired.faults) and error.fault.mark.line not in told:
-            faults.append(error.fault)
-    header = Header(broken=broken)
+        return _read_in_blocks(repaired, first_line, error.fault)
+    return reading.header, [*repaired.faults, *_doubles(reading)]
+
+
+def _read_in_blocks(repaired: Repaired, first_line: int, fault: Fault) -> tuple[Header, list[Fault]]:
+    """What can be read of a header with a fault, and at least this one fault."""
+    header, faults = Header(), list(repaired.faults)
+    told = {known.mark.line for known in faults}
+    readings = list(_read_blocks(repaired.text, first_line, faults, header.broken))
+    if len(faults) == len(repaired.faults) and fault.mark.line not in told:
+        faults.append(fault)
     for reading in readings:
         faults += _merge(header, reading)
     return header, faults
@@ -96,12 +101,16 @@ def _read_blocks(text: str, first_line: int, faults: list[Fault], broken: set[st
 
 def _merge(header: Header, reading: Reading) -> Iterator[Fault]:
     """Adds what one reading found to `header`; of a field that stands twice the first counts."""
+    yield from _doubles(reading)
     more = reading.header
-    for loc, mark in reading.doubles:
-        yield double_field(str(loc[-1]), mark, more.keys[loc])
     new = {key: value for key, value in more.values.items() if key not in header.values}
     for key in more.values.keys() - new.keys():
         yield double_field(key, more.keys[(key,)], header.keys[(key,)])
     header.values.update(new)
     header.keys.update({loc: mark for loc, mark in more.keys.items() if loc[0] in new})
     header.marks.update({loc: mark for loc, mark in more.marks.items() if loc[0] in new})
+
+
+def _doubles(reading: Reading) -> Iterator[Fault]:
+    for loc, mark in reading.doubles:
+        yield double_field(str(loc[-1]), mark, reading.header.keys[loc])

@@ -154,7 +154,9 @@ def rename_fields(document: Document, model: type[Model]) -> Renamed:
 
 def _is_blank(value: Any) -> bool:
     """Whether a value is a text in which nothing can be seen."""
-    return isinstance(value, str) and not any(sign.isprintable() and not sign.isspace() for sign in value)
+    if not isinstance(value, str) or value[:1].isalnum():
+        return False
+    return not any(sign.isprintable() and not sign.isspace() for sign in value)
 
 
 def _fitting(value: dict[str, Any], models: Models) -> Models:

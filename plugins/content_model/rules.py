@@ -111,7 +111,7 @@ def _pictures(value: Any, loc: Loc) -> Iterator[tuple[Loc, dict[str, Any]]]:
                     ((*here, at), item if isinstance(item, dict) else {"datei": item})
                     for at, item in enumerate(inner)
                 )
-            else:
+            elif isinstance(inner, (dict, list)):
                 yield from _pictures(inner, here)
     elif isinstance(value, list):
         for at, item in enumerate(value):
