@@ -25,7 +25,7 @@ def renamed(header: str, model: type[Model] = Event) -> dict[str, object]:
         pytest.param("Thema: Angst", {"themen": "Angst"}, id="singular"),
         pytest.param("zugang: [a, b]", {"barrierefreiheit": ["a", "b"]}, id="synonym"),
         pytest.param("ort:\n  ort: Rostock", {"ort": {"stadt": "Rostock"}}, id="synonym in a block"),
-        pytest.param("kontakt:\n  Mail: a@b.de", {"kontakt": {"email": "a@b.de"}}, id="one block for a list"),
+        pytest.param("kontakt:\n  Mail: a@example.org", {"kontakt": {"email": "a@example.org"}}, id="one block for a list"),
         pytest.param("themen:\n  -\n  - Angst\n  - ''", {"themen": ["Angst"]}, id="empty items"),
         pytest.param("ort:\nende: '  '\ntitel: \u200b", {}, id="nothing to be seen"),
     ],
@@ -77,7 +77,7 @@ def test_names_the_model_does_not_know_are_left_alone_in_free_blocks() -> None:
             "5:5: mitwirkende.alter: dieses Feld gibt es hier nicht. So geht es: möglich sind name, rolle",
         ),
         (
-            "anmeldung:\n  mail: a@b.de\n  email: c@d.de",
+            "anmeldung:\n  mail: a@example.org\n  email: c@example.org",
             (
                 "6:3: anmeldung.mail: „email“ und „mail“ (Zeile 5) sind dasselbe Feld."
                 " So geht es: eine der beiden Zeilen löschen"
