@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -112,7 +111,7 @@ class EntryIndex:
 def _close(one: str, other: str) -> bool:
     if abs(len(one) - len(other)) > 2 or not one or not other:
         return False
-    if difflib.SequenceMatcher(None, one, other).quick_ratio() < 1 - 2 / max(len(one), len(other), 4):
+    if len(set(one) ^ set(other)) > 4:  # each changed letter changes two at most
         return False
     return _distance(one, other) <= 2
 

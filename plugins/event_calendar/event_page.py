@@ -19,7 +19,7 @@ from content_model.source_files import slug_of
 from content_model.wording import format_long_day, format_span, iso
 from event_calendar.dated_entries import DatedEntry, span_of
 from event_calendar.event_card import recurrence_words
-from event_calendar.places import access_of, place_lines, venue_link
+from event_calendar.places import access_of, place_lines, venue_link, venue_of
 from event_calendar.state import Phase, badges_of, status_of
 
 AGENDA = ("Termine", "veranstaltungen/")
@@ -101,6 +101,8 @@ def _facts(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
     yield from _when(dated, content.today)
     if event.place or event.online:
         yield from fact("Wo", *place_lines(content, event), venue_link(content, event))
+    venue = venue_of(content, event)
+    yield from fact("Anfahrt", venue.directions if venue and dated.phase is not Phase.PAST else None)
     online = event.moved_online or event.online
     if online and dated.phase is not Phase.PAST:
         yield from fact("Online", views.Link("Link zur Teilnahme", online))

@@ -27,11 +27,9 @@ def place_lines(content: SiteContent, event: EventFacts) -> list[str]:
     """Name, street and town of the place, as far as known."""
     place = event.place
     if isinstance(place, Reference):
-        shown = content.get(place)
-        if shown is None or not isinstance(shown.entry, Venue):
-            return []
-        address = shown.entry.address.lines if shown.entry.address else ()
-        return [shown.entry.title, *(line for line in address if line != shown.entry.title)]
+        venue = venue_of(content, event)
+        address = venue.address.lines if venue and venue.address else ()
+        return [venue.title, *(line for line in address if line != venue.title)] if venue else []
     if isinstance(place, Postal):
         return list(place.lines)
     return [place.capitalize() if place == ONLINE else "Der Ort folgt"] if place else []
@@ -41,12 +39,17 @@ def access_of(content: SiteContent, event: EventFacts) -> Access | None:
     """The event's own accessibility facts, else its venue's."""
     if event.access:
         return event.access
-    shown = content.get(event.place) if isinstance(event.place, Reference) else None
-    return shown.entry.access if shown and isinstance(shown.entry, Venue) else None
+    venue = venue_of(content, event)
+    return venue.access if venue else None
 
 
 def venue_link(content: SiteContent, event: EventFacts) -> views.Link | None:
     """The venue's own website, if it has one."""
+    venue = venue_of(content, event)
+    return views.Link("Website des Veranstaltungsorts", venue.web, "extern") if venue and venue.web else None
+
+
+def venue_of(content: SiteContent, event: EventFacts) -> Venue | None:
+    """The venue, if the place is one with a file of its own."""
     shown = content.get(event.place) if isinstance(event.place, Reference) else None
-    web = shown.entry.web if shown and isinstance(shown.entry, Venue) else None
-    return views.Link("Website des Veranstaltungsorts", web, "extern") if web else None
+    return shown.entry if shown and isinstance(shown.entry, Venue) else None

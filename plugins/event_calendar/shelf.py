@@ -9,7 +9,6 @@ from functools import cached_property
 from content_model import views
 from content_model.models.entry import DRAFT
 from content_model.models.event import CANCELLED, POSTPONED, EventFacts
-from content_model.reading import Reference
 from content_model.site_content import SiteContent
 from event_calendar.dated_entries import DatedEntry, dated_entries
 from event_calendar.event_card import event_card, report_card
@@ -75,19 +74,3 @@ class EventShelf:
         ]
         past.sort(key=lambda dated: dated.sort_key, reverse=True)
         return tuple(event_card(self._content(), dated) for dated in past[:limit])
-
-
-def about(reference: Reference) -> Chooses:
-    """Chooses what belongs to a region, project or series."""
-    return lambda event: reference in (event.region, event.project, event.series)
-
-
-def on_topic(word: str) -> Chooses:
-    """Chooses what is about a topic."""
-    return lambda event: word in event.topics
-
-
-def everything(event: EventFacts) -> bool:
-    """Chooses all."""
-    del event
-    return True

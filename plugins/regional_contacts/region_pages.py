@@ -11,7 +11,7 @@ from content_model.models.contact import OFFICE
 from content_model.models.entry import Entry
 from content_model.models.event import EventFacts
 from content_model.models.people import InlineContact
-from content_model.page_parts import entry_parts
+from content_model.page_parts import entry_parts, fact
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from regional_contacts.contact_card import full_card, inline_card
@@ -62,6 +62,7 @@ def region_page(
         type="region",
         section=VOR_ORT,
         contacts=tuple(_answer_cards(content, tree, region)),
+        facts=tuple(fact("Kreise", *region_of(region).districts)),
         filters=tuple(_filters(content, tree, region)),
         sections=tuple(_sections(content, tree, region, neighbours)),
         feed=_feed(content, region),

@@ -25,7 +25,11 @@ def renamed(header: str, model: type[Model] = Event) -> dict[str, object]:
         pytest.param("Thema: Angst", {"themen": "Angst"}, id="singular"),
         pytest.param("zugang: [a, b]", {"barrierefreiheit": ["a", "b"]}, id="synonym"),
         pytest.param("ort:\n  ort: Rostock", {"ort": {"stadt": "Rostock"}}, id="synonym in a block"),
-        pytest.param("kontakt:\n  Mail: a@example.org", {"kontakt": {"email": "a@example.org"}}, id="one block for a list"),
+        pytest.param(
+            "kontakt:\n  Mail: a@example.org",
+            {"kontakt": {"email": "a@example.org"}},
+            id="one block for a list",
+        ),
         pytest.param("themen:\n  -\n  - Angst\n  - ''", {"themen": ["Angst"]}, id="empty items"),
         pytest.param("ort:\nende: '  '\ntitel: \u200b", {}, id="nothing to be seen"),
     ],

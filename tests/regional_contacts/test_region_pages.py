@@ -195,3 +195,10 @@ def test_contact_points_of_the_whole_network_are_listed_under_about_us(build_sit
         build_site({**files, "seiten/ueber-uns.md": "---\ntitel: Wer wir sind\n---\n"}), "ueber-uns/"
     )
     assert (texts(written, "h1"), sections_in(written)) == (["Wer wir sind"], expected)
+
+
+def test_region_names_its_districts(build_site: BuildSite) -> None:
+    files = {"regionen/nord.md": "---\ntitel: Nord\nkreise: [Hansestadt Nord, Landkreis Nord]\n---\n"}
+    page = build_site(files).read("vor-ort/nord/")
+    assert "Hansestadt Nord" in page
+    assert "Landkreis Nord" in page

@@ -13,7 +13,7 @@ from content_model.finding import Problem
 from content_model.models.base import Model, named, required
 from content_model.models.parts import OneAuthor, SeeAlsoList
 from content_model.models.pictures import FileLink, OnePicture
-from content_model.models.values import Day, Line, Moment, SitePath, Slug, TopicWords, Words, as_list, text_of
+from content_model.models.values import Day, Line, Moment, SitePath, Slug, TopicWords, as_list, text_of
 
 DRAFT, PUBLISHED, HIDDEN, SKIPPED = "entwurf", "veröffentlicht", "versteckt", "übersprungen"
 ENGLISH_STATUS = {"draft": DRAFT, "published": PUBLISHED, "hidden": HIDDEN, "skip": SKIPPED}
@@ -49,7 +49,6 @@ class Entry(Model):
     category: Line | None = named("category")
     template: Line | None = named("template")
     translation: Line | None = named("translation")
-    keywords: Words = named("suchworte", default=())
 
     @field_validator("status", mode="before")
     @classmethod

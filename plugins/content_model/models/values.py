@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, time
 from typing import Annotated, Any
 
@@ -170,8 +170,3 @@ MediaPath = Annotated[str, BeforeValidator(_media)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(as_list)]
 Words = Annotated[tuple[Line, ...], BeforeValidator(as_words)]
 TopicWords = Annotated[tuple[Annotated[str, word_of("themen")], ...], BeforeValidator(as_words)]
-
-
-def list_of(types: Sequence[str]) -> Any:
-    """An annotated tuple of references to entries of the given types."""
-    return Annotated[tuple[Annotated[Reference, refers_to(*types)], ...], BeforeValidator(as_words)]
