@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from blinker import Signal
+from bs4 import BeautifulSoup
 from pelican.plugins import signals
 from pelican.settings import read_settings
 from playwright.sync_api import Browser, sync_playwright
@@ -43,6 +44,10 @@ class Build:
         """The text of the page or file at an address below the site."""
         file = self.output / address
         return (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
+
+    def soup(self, address: str) -> BeautifulSoup:
+        """The page at an address below the site, parsed."""
+        return BeautifulSoup(self.read(address), "html.parser")
 
     @property
     def findings(self) -> list[str]:

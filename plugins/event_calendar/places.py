@@ -13,6 +13,8 @@ from event_calendar.state import Phase
 
 def short_place(content: SiteContent, event: EventFacts, phase: Phase) -> str | None:
     """The place for a list: venue and town, "online", or that it follows."""
+    if event.moved_online and phase is not Phase.PAST:
+        return "online"
     lines = place_lines(content, event)
     if event.place in (None, TO_FOLLOW):
         if event.online:

@@ -21,3 +21,106 @@ def test_way_to_the_venue_is_told_while_the_event_lies_ahead(
     told = [facts["Anfahrt"].find_next("dd").get_text(strip=True)] if "Anfahrt" in facts else []
     assert told == way
     assert facts["Wo"].find_next("dd").get_text(strip=True) == "Haus am See"
+
+
+def facts_of(soup: BeautifulSoup) -> dict[str, list[str]]:
+    """Label of each fact → its values."""
+    rows = soup.select("dl.facts > div")
+    return {
+        row.dt.get_text(strip=True): [value.get_text(" ", strip=True) for value in row.find_all("dd")]
+        for row in rows
+    }
+
+
+def test_report_stands_on_its_events_page(build_site: BuildSite) -> None:
+    files = {
+        "veranstaltungen/fest.md": "---\ntitel: Das Fest\nbeginn: 03.11.2025 18:00\nort: Rostock\n---\nKommen Sie!\n",
+        "berichte/fest.md": "---\ntitel: So schön war es\ndatum: 10.11.2025\nbericht_zu: fest\n---\nAlle kamen.\n",
+    }
+    build = build_site(files)
+    soup = build.soup("veranstaltungen/2025/fest")
+    assert (soup.h1.get_text(strip=True), soup.select_one(".prose").get_text(strip=True)) == (
+        "So schön war es",
+        "Alle kamen.",
+    )
+    assert facts_of(soup)["Wo"] == ["Rostock"]
+    assert [page.parent.name for page in build.output.glob("veranstaltungen/2025/*/index.html")] == ["fest"]
+
+
+def test_report_of_one_date_is_linked_both_ways(build_site: BuildSite) -> None:
+    files = {
+        "veranstaltungen/runde.md": "---\ntitel: Runde\nbeginn: 06.01.2026 18:00\nwiederholung: jeden 1. Dienstag im Monat\n---\n",
+        "berichte/juni.md": "---\ntitel: Der Juni\ndatum: 03.06.2026\nbericht_zu: runde\nam: 02.06.2026\n---\n",
+    }
+    build = build_site(files)
+    there = [link["href"] for link in build.soup("veranstaltungen/2026/runde").select("main a")]
+    back = [link["href"] for link in build.soup("veranstaltungen/2026/juni").select("main a")]
+    assert "/veranstaltungen/2026/juni/" in there
+    assert "/veranstaltungen/2026/runde/" in back
+
+
+@pytest.mark.parametrize(
+    ("lines", "notice"),
+    [
+        ("abgesagt: Sturm", "Diese Veranstaltung ist abgesagt Sturm"),
+        (
+            "neuer_termin: 01.12.2027 18:00",
+            "Verschoben Neuer Termin: Mittwoch, 1.\u00a0Dezember 2027, 18\u00a0Uhr",
+        ),
+        ("status: verschoben", "Verschoben Ein neuer Termin steht noch nicht fest."),
+        ("status: ausgebucht", "Ausgebucht Alle Plätze sind vergeben."),
+        ("status: vorgemerkt", "Zum Vormerken Ort und Uhrzeit folgen."),
+    ],
+)
+def test_state_is_said_on_top_of_the_page(build_site: BuildSite, lines: str, notice: str) -> None:
+    build = build_site({"veranstaltungen/x.md": f"---\ntitel: X\nbeginn: 03.11.2027\n{lines}\n---\n"})
+    notices = [
+        found.get_text(" ", strip=True) for found in build.soup("veranstaltungen/2027/x").select(".notice")
+    ]
+    assert notices == [notice]
+
+
+def test_facts_tell_rule_deviations_dates_and_registration(build_site: BuildSite) -> None:
+    rule = (
+        "wiederholung:\n  regel: jeden 1. Dienstag im Monat\n  bis: 12/2027\n  ausnahmen:\n"
+        "    - {am: 06.10.2026, entfällt: vorbei}\n    - {am: 05.01.2027, verlegt_auf: 12.01.2027 19:00}\n"
+    )
+    files = {
+        "veranstaltungen/runde.md": f"---\ntitel: R\nbeginn: 06.01.2026 18:00\nende: 20 Uhr\n{rule}---\n",
+        "veranstaltungen/drei.md": "---\ntitel: D\nbeginn: 01.02.2027 17:00\ntermine: [08.02.2027 17:00]\n"
+        "anmeldung: {bis: 20.01.2027, email: fest@example.org, kosten: 5 Euro}\n---\n",
+    }
+    build = build_site(files)
+    round_facts, three = (
+        facts_of(build.soup("veranstaltungen/2026/runde")),
+        facts_of(build.soup("veranstaltungen/2027/drei")),
+    )
+    assert round_facts["Wann"] == ["Jeden 1. Dienstag im Monat, 18–20\u00a0Uhr, bis Dezember 2027"]
+    assert round_facts["Abweichungen"] == [
+        "Dienstag, 5.\u00a0Januar 2027: verlegt auf Dienstag, 12.\u00a0Januar 2027, 19\u00a0Uhr"
+    ]
+    assert three["Wann"] == [
+        "Montag, 1.\u00a0Februar 2027, 17\u00a0Uhr",
+        "Montag, 8.\u00a0Februar 2027, 17\u00a0Uhr",
+    ]
+    assert [three[name] for name in ("Anmeldung bis", "Anmeldung", "Kosten")] == [
+        ["Mittwoch, 20.\u00a0Januar 2027"],
+        ["fest@example.org"],
+        ["5\u00a0Euro"],
+    ]
+
+
+def test_outcome_leads_there_and_back(build_site: BuildSite) -> None:
+    files = {
+        "veranstaltungen/a.md": "---\ntitel: A\nbeginn: 03.11.2025\ndaraus_wurde: b\n---\n",
+        "veranstaltungen/b.md": "---\ntitel: B\nbeginn: 03.11.2027\n---\n",
+    }
+    build = build_site(files)
+    assert (
+        build.soup("veranstaltungen/2025/a").select_one("#was-daraus-wurde a")["href"]
+        == "/veranstaltungen/2027/b/"
+    )
+    assert (
+        build.soup("veranstaltungen/2027/b").select_one("#wie-es-dazu-kam a")["href"]
+        == "/veranstaltungen/2025/a/"
+    )

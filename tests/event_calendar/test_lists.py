@@ -1,0 +1,89 @@
+"""Agenda, archive, reports and series: what stands in which list, in which order."""
+
+from bs4 import BeautifulSoup
+from tests.conftest import BuildSite
+
+SITE = {
+    "veranstaltungen/lauf.md": "---\ntitel: Läuft\nbeginn: 20.–24.11.2026\n---\n",
+    "veranstaltungen/dezember.md": "---\ntitel: Dezember\nbeginn: 05.12.2026 18:00\nende: 20 Uhr\nort: Rostock\n---\n",
+    "veranstaltungen/januar.md": "---\ntitel: Januar\nbeginn: 22.–24.01.2027\nreihe: winter\n---\n",
+    "veranstaltungen/runde.md": "---\ntitel: Runde\nbeginn: 06.01.2026 18:00\nwiederholung: jeden 1. Dienstag im Monat\n---\n",
+    "veranstaltungen/vorbei.md": "---\ntitel: Rundenende\nbeginn: 07.01.2020 18:00\nwiederholung: {regel: jede Woche am Dienstag, bis: 12/2020}\n---\n",
+    "veranstaltungen/verschoben.md": "---\ntitel: Verlegt\nbeginn: 30.11.2026 10:00\nneuer_termin: 22.04.2027 10:00\n---\n",
+    "veranstaltungen/alt.md": "---\ntitel: Alt\nbeginn: 03.11.2025\nreihe: winter\n---\n",
+    "veranstaltungen/uralt.md": "---\ntitel: Uralt\nbeginn: unbekannt\n---\n",
+    "veranstaltungen/versteckt.md": "---\ntitel: Versteckt\nbeginn: 01.02.2027\nstatus: versteckt\n---\n",
+    "berichte/neu.md": "---\ntitel: Erzählt\ndatum: 10.11.2025\nbericht_zu: alt\n---\nSo war es.\n",
+    "berichte/eigen.md": "---\ntitel: Allein erzählt\ndatum: 10.11.2024\nbeginn: 2013\n---\nDamals.\n",
+    "reihen/winter.md": "---\ntitel: Winterreihe\n---\n",
+}
+
+
+def sections(soup: BeautifulSoup) -> dict[str, list[str]]:
+    """Heading of each section → titles of its entries."""
+    return {
+        section.h2.get_text(strip=True): [title.get_text(strip=True) for title in section.select("h3")]
+        for section in soup.select("section.section")
+    }
+
+
+def test_agenda_goes_from_running_to_far_ahead(build_site: BuildSite) -> None:
+    assert sections(build_site(SITE).soup("veranstaltungen/")) == {
+        "Läuft gerade": ["Läuft"],
+        "Regelmäßig": ["Runde"],
+        "Dezember 2026": ["Dezember"],
+        "Januar 2027": ["Januar"],
+        "April 2027": ["Verlegt"],
+    }
+
+
+def test_archive_has_a_page_for_every_year_and_links_between_them(build_site: BuildSite) -> None:
+    build = build_site(SITE)
+    years = [link["href"] for link in build.soup("veranstaltungen/").select("nav.filter a")]
+    assert years == [f"/veranstaltungen/{year}" for year in ("", "2025/", "2020/", "2013/", "ohne-datum/")]
+    titles = {
+        year: sections(build.soup(year))["Was war"]
+        for year in ("veranstaltungen/2025", "veranstaltungen/ohne-datum")
+    }
+    assert titles == {"veranstaltungen/2025": ["Alt"], "veranstaltungen/ohne-datum": ["Uralt"]}
+
+
+def test_reports_are_listed_newest_event_first_at_their_event(build_site: BuildSite) -> None:
+    tiles = build_site(SITE).soup("berichte/").select("h3 a")
+    assert [(tile.get_text(strip=True), tile["href"]) for tile in tiles] == [
+        ("Erzählt", "/veranstaltungen/2025/alt/"),
+        ("Allein erzählt", "/veranstaltungen/2013/eigen/"),
+    ]
+
+
+def test_series_shows_what_comes_and_what_was(build_site: BuildSite) -> None:
+    assert sections(build_site(SITE).soup("reihen/winter/")) == {
+        "Nächste Termine": ["Januar"],
+        "Was war": ["Alt"],
+    }
+
+
+def test_start_page_names_only_what_one_can_go_to(build_site: BuildSite) -> None:
+    cancelled = "---\ntitel: Abgesagt\nbeginn: 01.12.2026\nabgesagt: Sturm\n---\n"
+    draft = "---\ntitel: Entwurf\nbeginn: 02.12.2026\nstatus: entwurf\n---\n"
+    files = {**SITE, "veranstaltungen/a.md": cancelled, "veranstaltungen/b.md": draft}
+    assert sections(build_site(files).soup(""))["Nächste Termine"] == ["Läuft", "Dezember", "Januar", "Runde"]
+
+
+def test_card_says_when_and_where(build_site: BuildSite) -> None:
+    card = next(
+        card
+        for card in build_site(SITE).soup("veranstaltungen/").select(".card")
+        if "Dezember" in card.h3.text
+    )
+    assert card.select_one(".lines").get_text(strip=True) == "18–20\u00a0Uhr\u00a0· Rostock"
+    assert card.time["datetime"] == "2026-12-05T18:00+01:00"
+
+
+def test_card_of_an_event_moved_online_names_no_street(build_site: BuildSite) -> None:
+    lines = "ort: Lange Straße 1, 18055 Rostock\nonline_statt_vor_ort: https://example.org/raum\n"
+    build = build_site({"veranstaltungen/x.md": f"---\ntitel: X\nbeginn: 05.12.2026 18:00\n{lines}---\n"})
+    assert (
+        build.soup("veranstaltungen/").select_one(".lines").get_text(strip=True)
+        == "18\u00a0Uhr\u00a0· online"
+    )
