@@ -8,7 +8,7 @@ from german_typography import typeset
 PIECES = st.sampled_from([
     "Wort", "wie's", "'90er", "'s", '"', "'", "-", "--", "---", "...", ".", ",", " ", " - ", "(", ")", "§ 5", "z.B.",
     "i. d. R.", "3.", "November", "10-12 Uhr", "S. 3-5", "2017-2020", "3 x 4", "m", "%", "5", "\n", "„", "“", "‚", "‘",
-    "»", "«", "›", "‹", "’", "–", "…", "\u00a0", "\u202f", "Dr.", "https://a.org/b--c", "a@b.org", "Mo-Fr", "x", "/",
+    "»", "«", "›", "‹", "’", "–", "…", "\u00a0", "\u202f", "Dr.", "https://a.org/b--c", "a@example.org", "Mo-Fr", "x", "/",
     " Uhr", "1.", "12", "14:30", "Montag", "Mai", " km", "Nr.", "S.", "2017", "und", "B.", "e.V.", ":", "!", "a",
 ])  # fmt: skip
 TEXTS = st.one_of(
