@@ -41,9 +41,26 @@ MAY_READ_THE_CLOCK = {"safe_build.settings", "editor_tools.new_entry"}
 CONTENT_MODEL_LAYERS = {
     "values": (
         *("content_model", "finding", "build", "document", "wording", "fields", "fields.*"),
-        *("views", "structured_data"),
+        *(
+            "views",
+            "structured_data",
+            "recurrence",
+            "recurrence.rule",
+            "recurrence.grammar",
+            "recurrence.free_days",
+            "german_holidays",
+        ),
     ),
-    "models": ("reading", "models", "models.*", "consent", "access_words", "date_words", "site_facts"),
+    "models": (
+        "reading",
+        "models",
+        "models.*",
+        "consent",
+        "access_words",
+        "date_words",
+        "site_facts",
+        "recurrence.occurrences",
+    ),
     "text": (
         *("source_text", "fences", "classic_header", "yaml_*", "front_matter", "header_names"),
         *("validation", "rules", "bodies", "heading_levels"),

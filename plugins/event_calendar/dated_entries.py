@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from content_model.fields.dates import DateSpan, DateValue
 from content_model.models.event import EventFacts, ExtraDate
 from content_model.models.report import Report
+from content_model.recurrence.free_days import free_days
+from content_model.recurrence.occurrences import Expansion, expand_event
 from content_model.site_content import ShownEntry, SiteContent
 from event_calendar.state import Phase, phase_of
+
+HORIZON = timedelta(days=2 * 366)
 
 
 @dataclass(frozen=True, slots=True)
 class DatedEntry:
     """An event (or the report that carries its facts) with its report, if it has one.
 
-    `spans` are its own dates without a rule, in order; `next_span` is the one that runs or
+    `expansion` holds all its dates up to the horizon; `spans` are its own dates without a rule, in order; `next_span` is the one that runs or
     comes next, else the last one.
     """
 
@@ -26,6 +30,7 @@ class DatedEntry:
     spans: tuple[DateSpan, ...]
     next_span: DateSpan
     phase: Phase
+    expansion: Expansion
     report: ShownEntry | None = None
     of_dates: tuple[ShownEntry, ...] = ()
 
@@ -51,7 +56,7 @@ def dated_entries(content: SiteContent) -> tuple[DatedEntry, ...]:
     reports = dict(_told_on_event_pages(content))
     of_dates = _reports_of_dates(content)
     return tuple(
-        dated_entry(shown, content.build.now, reports, of_dates)
+        dated_entry(shown, content.build.now, reports, of_dates, content.facts.land)
         for shown in content.of_type("event", "report")
         if isinstance(shown.entry, EventFacts) and shown.address is not None
     )
@@ -62,6 +67,7 @@ def dated_entry(
     now: datetime,
     reports: Mapping[str, ShownEntry],
     of_dates: Mapping[str, tuple[ShownEntry, ...]],
+    land: str | None = None,
 ) -> DatedEntry:
     """One event or report with its dates at the moment `now`."""
     event = shown.entry
@@ -71,7 +77,18 @@ def dated_entry(
     current = next((at for at, phase in enumerate(phases) if phase is not Phase.PAST), len(spans) - 1)
     phase = _recurring_phase(event, now) if event.recurrence else phases[current]
     report = shown if shown.record.type == "report" else reports.get(shown.id)
-    return DatedEntry(shown, event, spans, spans[current], phase, report, of_dates.get(shown.id, ()))
+    expansion = expand(event, land, now.date())
+    return DatedEntry(
+        shown, event, spans, spans[current], phase, expansion, report, of_dates.get(shown.id, ())
+    )
+
+
+def expand(event: EventFacts, land: str | None, today: date) -> Expansion:
+    """All dates of the event up to the horizon, without the free days of the Land."""
+    rule, begin = event.recurrence, event.begin
+    first = begin.start.date if begin and begin.start.year else today
+    free = free_days(rule.except_, land, first, today) if rule and land else None
+    return expand_event(event, today + HORIZON, free)
 
 
 def _spans(event: EventFacts) -> Iterable[DateSpan]:

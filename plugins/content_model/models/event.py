@@ -46,6 +46,8 @@ from content_model.models.values import (
     word_of,
 )
 from content_model.reading import Reference
+from content_model.recurrence.grammar import parse_rule
+from content_model.recurrence.rule import Rule
 
 TENTATIVE, CANCELLED, POSTPONED, FULL = "vorgemerkt", "abgesagt", "verschoben", "ausgebucht"
 ONLINE, TO_FOLLOW = "online", "folgt"
@@ -134,6 +136,17 @@ class Recurrence(Model):
         "ausnahmen", "ausnahme", default=()
     )
     additional: Annotated[tuple[Span, ...], BeforeValidator(as_list)] = named("zusätzlich", default=())
+
+    @field_validator("sentence", mode="after")
+    @classmethod
+    def _within_grammar(cls, sentence: str) -> str:
+        parse_rule(sentence)
+        return sentence
+
+    @property
+    def rule(self) -> Rule | None:
+        """What the sentence says; None for meetings on request."""
+        return parse_rule(self.sentence)
 
     @field_validator("count", mode="after")
     @classmethod

@@ -1,0 +1,102 @@
+"""The few recurrence rules the kit knows, and the days they fall on."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import count
+
+LAST = -1
+
+
+class Frequency(StrEnum):
+    """The unit of a rule (RFC 5545, 3.3.10, FREQ)."""
+
+    DAILY = "DAILY"
+    WEEKLY = "WEEKLY"
+    MONTHLY = "MONTHLY"
+    YEARLY = "YEARLY"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A recurrence rule within the grammar.
+
+    `weekdays` are 0 (Monday) to 6; `ordinals` count the weekday in its month, 1 to 5 or LAST.
+    What a sentence leaves open ("jede Woche", "jedes Jahr") comes from the first day: `anchored`.
+    """
+
+    frequency: Frequency
+    interval: int = 1
+    weekdays: tuple[int, ...] = ()
+    ordinals: tuple[int, ...] = ()
+    month_day: int | None = None
+    month: int | None = None
+
+    def anchored(self, first: date) -> Rule:
+        """The rule with everything said that its sentence leaves to the first day."""
+        if self.frequency is Frequency.WEEKLY and not self.weekdays:
+            return replace(self, weekdays=(first.weekday(),))
+        if self.frequency is Frequency.YEARLY and self.month is None:
+            return replace(self, month=first.month, month_day=first.day)
+        return self
+
+    def days(self, first: date) -> Iterator[date]:
+        """All days of the rule from `first` on, in order, without end (up to the year 9999)."""
+        rule = self.anchored(first)
+        try:
+            for group in _GROUPS[rule.frequency](rule, first):
+                yield from (day for day in sorted(group) if day >= first)
+        except (OverflowError, ValueError):  # the end of the calendar
+            return
+
+
+def _days(rule: Rule, first: date) -> Iterator[list[date]]:
+    for step in count():
+        yield [first + timedelta(days=step * rule.interval)]
+
+
+def _weeks(rule: Rule, first: date) -> Iterator[list[date]]:
+    monday = first - timedelta(days=first.weekday())
+    for step in count():
+        week = monday + timedelta(weeks=step * rule.interval)
+        yield [week + timedelta(days=weekday) for weekday in rule.weekdays]
+
+
+def _months(rule: Rule, first: date) -> Iterator[list[date]]:
+    for step in count():
+        years, month = divmod(first.month - 1 + step * rule.interval, 12)
+        yield list(_days_in_month(rule, first.year + years, month + 1))
+
+
+def _days_in_month(rule: Rule, year: int, month: int) -> Iterator[date]:
+    first_weekday, length = calendar.monthrange(year, month)
+    if rule.month_day is not None:
+        if rule.month_day <= length:
+            yield date(year, month, rule.month_day)
+        return
+    for weekday in rule.weekdays:
+        days = range(1 + (weekday - first_weekday) % 7, length + 1, 7)
+        for ordinal in rule.ordinals:
+            if ordinal <= len(days):
+                yield date(year, month, days[ordinal if ordinal < 0 else ordinal - 1])
+
+
+def _years(rule: Rule, first: date) -> Iterator[list[date]]:
+    assert rule.month is not None
+    assert rule.month_day is not None
+    for step in count():
+        year = first.year + step * rule.interval
+        known = rule.month_day <= calendar.monthrange(year, rule.month)[1]
+        yield [date(year, rule.month, rule.month_day)] if known else []
+
+
+_GROUPS = {
+    Frequency.DAILY: _days,
+    Frequency.WEEKLY: _weeks,
+    Frequency.MONTHLY: _months,
+    Frequency.YEARLY: _years,
+}
