@@ -12,6 +12,7 @@ THEME = "theme"
 PELICAN_CLASS = "safe_build.SafePelican"
 PLUGINS = [
     "content_model.plugin",
+    "responsive_pictures.plugin",
     "theme_assets.plugin",
     "event_calendar.plugin",
     "regional_contacts.plugin",

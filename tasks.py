@@ -40,9 +40,23 @@ def serve(context: Context) -> None:
 
 
 @task
+def register(context: Context) -> None:
+    """Build the site and enter what it publishes into content/.register.json."""
+    html(context)
+    run(context, "python", "-m", "safe_build.register")
+
+
+@task
 def new(context: Context, kind: str, title: str) -> None:
     """Start a new entry, for example: invoke new veranstaltung "Sommerfest 2027"."""
     run(context, "python", "-m", "editor_tools.new_entry", kind, title)
+
+
+@task
+def import_contacts(context: Context, file: str, region: str = "", write: bool = False) -> None:  # noqa: FBT001, FBT002
+    """Show which contacts a CSV or vCard FILE would become; --write makes the files."""
+    more = [*(["--region", region] if region else []), *(["--write"] if write else [])]
+    run(context, "python", "-m", "editor_tools.import_contacts", file, *more)
 
 
 @task

@@ -43,6 +43,7 @@ RESERVED = frozenset(
         "veranstaltungen",
         "vor-ort",
         "vor-ort/a-z",
+        "vor-ort/angebote",
         "vor-ort/orte",
         "vor-ort/sprachen",
     ]

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from content_model.finding import Finding, Severity
+from content_model.register import Published
 
 CONTEXT_NAME = "BUILD"
 
@@ -51,7 +52,8 @@ class PageRecord:
 class Build:
     """What the run knows and gathers; lives in Pelican's context under `CONTEXT_NAME`.
 
-    `now` is aware, in Europe/Berlin, and the only clock of the run.
+    `now` is aware, in Europe/Berlin, and the only clock of the run. `published` is what visitors
+    get, for the register; None marks what the site facts call deleted.
     """
 
     form: BuildForm
@@ -60,6 +62,7 @@ class Build:
     pages: dict[str, PageRecord] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
     withheld: dict[str, str] = field(default_factory=dict)
+    published: dict[str, Published | None] = field(default_factory=dict)
 
     @property
     def today(self) -> date:

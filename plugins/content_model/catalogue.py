@@ -9,8 +9,10 @@ from uuid import UUID, uuid5
 
 from content_model.addresses import address_of, needed_address
 from content_model.bodies import EXPIRED
+from content_model.circles import circle_findings
 from content_model.collisions import address_findings, id_findings, report_findings
 from content_model.consent import name_gap
+from content_model.dates_findings import dates_findings
 from content_model.document import Document, Header
 from content_model.finding import Finding, Severity
 from content_model.models.base import Model
@@ -20,6 +22,7 @@ from content_model.models.registry import MODELS
 from content_model.models.report import Report
 from content_model.reading import EntryIndex, EntryName, MediaFiles, ReadingContext
 from content_model.rules import source_findings
+from content_model.safety_rules import safety_findings
 from content_model.site_facts import SiteFacts
 from content_model.source_files import SourceTree, entry_id
 from content_model.validation import validate
@@ -82,6 +85,10 @@ def build_catalogue(
         checked[record.id], found = _check(record, context, site_facts)
         findings += found
     findings += _future_findings(checked.values(), today)
+    findings += _unborn_checks(checked.values(), today)
+    findings += circle_findings(checked.values())
+    findings += safety_findings(checked.values(), site_facts)
+    findings += dates_findings(checked.values(), site_facts, today)
     addressed = _with_addresses(checked)
     findings += address_findings(addressed.values())
     findings += report_findings(addressed, lambda entry: withheld_because(entry, today, published=True))
@@ -147,6 +154,20 @@ def _future_findings(records: Iterable[Record], today: date) -> Iterator[Finding
                 f"das Datum liegt in der Zukunft, die Seite erscheint erst am {format_long_day(day)}",
                 f"soll sie sofort erscheinen: datum: {today:%d.%m.%Y} – soll sie warten, ohne diesen Hinweis: sichtbar_ab: {day:%d.%m.%Y} ergänzen",
                 Severity.WARNING,
+            )
+
+
+def _unborn_checks(records: Iterable[Record], today: date) -> Iterator[Finding]:
+    """A check that lies ahead would make an entry look fresh for years."""
+    for record in records:
+        checked: date | None = getattr(record.partial, "checked", None)
+        if checked and checked > today:
+            yield record.document.finding(
+                record.header.value_mark(("geprüft_am",)),
+                "geprüft_am",
+                f"die Prüfung vom {format_long_day(checked)} liegt in der Zukunft",
+                f"geprüft_am: {today:%d.%m.%Y}",
+                Severity.PUBLISH,
             )
 
 

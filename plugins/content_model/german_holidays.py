@@ -41,6 +41,11 @@ class GermanHolidays:
         return self.public.get(day) or self.school.get(day)
 
 
+def is_land(land: str) -> bool:
+    """Whether the name is one of the Länder, however it is spelt."""
+    return fold(land) in {fold(name) for name in LANDS}
+
+
 @cache
 def holidays_of(land: str, first_year: int, last_year: int) -> GermanHolidays:
     """The holidays of the Land from the first to the last year. Raises KeyError for no Land."""

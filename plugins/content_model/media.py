@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,8 +15,9 @@ from xml.etree import ElementTree as ET
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from content_model import views
-from content_model.finding import Finding
+from content_model.finding import Finding, Severity
 from content_model.models.pictures import Gallery, Picture
+from content_model.picture_variants import MODERN, Variant, VariantPlan, plan_variants
 from content_model.source_files import safe_path
 from content_model.wording import file_size
 
@@ -41,20 +42,28 @@ SVG_PROGRAM = re.compile(
     rb"<\s*(?:\w+:)?(?:script|foreignobject|iframe|embed|object)\b|\son\w+\s*=|javascript:|<!entity|@import",
     re.IGNORECASE,
 )
+IMAGE = re.compile(r'<img(?P<before>[^>]*?) src="(?P<url>[^"]*)"(?P<after>[^>]*)>')
+BODY_SIZES = "(min-width: 48em) 44rem, 100vw"
 MAX_PIXELS = 60_000_000
 SHOWN = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg"}
+MAY_MOVE = {".gif", ".webp", ".png", ".avif"}
+PHONE_FORMATS = {".heic", ".heif", ".tif", ".tiff", ".bmp", ".dng"}
 RASTER = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff", ".bmp"}
 
 
 @dataclass
 class MediaShelf:
-    """The media the pages show, gathered while the pages are made; `root` is content/."""
+    """The media the pages show, gathered while the pages are made; `root` is content/.
+
+    `used` are the files published as they are (path → address), `variants` those drawn (by address).
+    """
 
     root: Path
     root_name: str
     base: str
     today: date
     used: dict[str, str] = field(default_factory=dict)
+    variants: dict[str, Variant] = field(default_factory=dict)
     withheld: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     _sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -75,9 +84,31 @@ class MediaShelf:
         size = self.size(picture.file)
         if size is None or picture.alt is None:
             return None
+        words = (picture.caption, credit_words(picture.credit))
+        if not is_raster(picture.file):
+            return views.Picture(self.url(picture.file), picture.alt, *size, *words)
+        plan = self._plan(picture.file, size)
+        shown = plan.fallback
         return views.Picture(
-            self.url(picture.file), picture.alt, *size, picture.caption, credit_words(picture.credit)
+            self._address(shown), picture.alt, shown.width, shown.height, *words, self._sources(plan)
         )
+
+    def _plan(self, path: str, size: tuple[int, int]) -> VariantPlan:
+        """The variants of a picture, noted as shown."""
+        plan = plan_variants(path, size)
+        self.variants |= {variant.address: variant for variant in plan}
+        return plan
+
+    def _sources(self, plan: VariantPlan) -> tuple[views.PictureSource, ...]:
+        return tuple(
+            views.PictureSource(
+                MODERN[name], ", ".join(f"{self._address(one)} {one.width}w" for one in variants)
+            )
+            for name, variants in plan.modern
+        )
+
+    def _address(self, variant: Variant) -> str:
+        return f"{self.base}/{quote(variant.address)}"
 
     def gallery(self, gallery: Gallery, entry_folder: str) -> Iterator[views.Picture]:
         """The pictures of a gallery that may be shown, each with its credit."""
@@ -114,18 +145,39 @@ class MediaShelf:
         )
 
     def sized(self, html: str, paths: Iterable[str]) -> str:
-        """The HTML of a text with width, height and lazy loading for its pictures."""
-        for path in paths:
-            source = f'src="{self.url(path)}"'
-            if source in html and (size := self.size(path)):
-                html = html.replace(source, f'{source} width="{size[0]}" height="{size[1]}" loading="lazy"')
-        return html
+        """The HTML of a text with its pictures in all variants, sized and lazily loaded."""
+        pictures = {f"{self.base}/{quote(media_address(path))}": path for path in paths}
+        text = IMAGE.sub(lambda tag: self._picture_tag(tag, pictures), html)
+        for address, path in pictures.items():
+            if f'="{address}"' in text:  # a document, a drawing, or a picture that is linked
+                self.url(path)
+        return text
+
+    def _picture_tag(self, tag: re.Match[str], pictures: Mapping[str, str]) -> str:
+        path = pictures.get(tag["url"])
+        size = self.size(path) if path else None
+        if path is None or size is None:
+            return tag[0]
+        plan = self._plan(path, size) if is_raster(path) else None
+        url, (width, height) = tag["url"], size
+        if plan:
+            url, width, height = self._address(plan.fallback), plan.fallback.width, plan.fallback.height
+        image = (
+            f'<img{tag["before"]} src="{url}"{tag["after"]} width="{width}" height="{height}" loading="lazy">'
+        )
+        sources = "".join(
+            f'<source type="{one.type}" srcset="{one.srcset}" sizes="{BODY_SIZES}">'
+            for one in (self._sources(plan) if plan else ())
+        )
+        return f"<picture>{sources}{image}</picture>" if sources else image
 
     def size(self, path: str) -> tuple[int, int] | None:
         """Width and height in CSS pixels; None (and a finding) for what is no picture."""
         if path not in self._sizes:
             try:
                 self._sizes[path] = picture_size(self.root / path)
+                if is_animated(self.root / path):
+                    self.findings.append(_animated_picture(f"{self.root_name}/{path}"))
             except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
                 self.findings.append(_broken_picture(f"{self.root_name}/{path}", error))
                 return None
@@ -153,10 +205,44 @@ def credit_words(credit: str | None) -> str | None:
     return credit if credit is None or ":" in credit else f"Foto: {credit}"
 
 
+def is_raster(path: str) -> bool:
+    """Whether the file is made of pixels, so that variants can be drawn."""
+    return Path(path).suffix.lower() in RASTER
+
+
+def is_animated(file: Path) -> bool:
+    """Whether a picture moves; what moves without end distracts and cannot be stopped (WCAG 2.2.2)."""
+    if file.suffix.lower() not in MAY_MOVE:
+        return False
+    with Image.open(file) as image:
+        return bool(getattr(image, "is_animated", False))
+
+
+def _animated_picture(path: str) -> Finding:
+    return Finding(
+        path,
+        1,
+        1,
+        "",
+        "das Bild bewegt sich; gezeigt wird nur sein erstes Bild",
+        "ein stehendes Bild nehmen, oder einen Film verlinken",
+        Severity.WARNING,
+    )
+
+
 def _broken_picture(path: str, error: Exception) -> Finding:
     if isinstance(error, Image.DecompressionBombError):
         return Finding(
             path, 1, 1, "", "das Bild ist viel zu groß", "auf höchstens 4000 Pixel Breite verkleinern"
+        )
+    if Path(path).suffix.lower() in PHONE_FORMATS:
+        return Finding(
+            path,
+            1,
+            1,
+            "",
+            "dieses Format zeigen die meisten Browser nicht",
+            "das Bild als JPEG speichern; am iPhone unter Einstellungen, Kamera, Formate „Maximal kompatibel“",
         )
     return Finding(
         path,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import tzinfo
 from typing import TypedDict
 
 from bs4 import BeautifulSoup
@@ -11,7 +12,8 @@ from markupsafe import Markup
 
 from content_model import views
 from content_model.catalogue import appears_on
-from content_model.fields.dates import DateSpan
+from content_model.fields.dates import BERLIN, DateSpan
+from content_model.models.contact import ContactPoint
 from content_model.models.entry import DRAFT, Entry
 from content_model.models.parts import Funding, SeeAlso
 from content_model.models.pictures import FileLink, Gallery
@@ -53,6 +55,8 @@ class EntryParts(PageParts):
     see_also: tuple[views.Link, ...]
     topics: tuple[views.Link, ...]
     author: str | None
+    crisis_bar: bool
+    quick_exit: str | None
 
 
 def entry_parts(
@@ -77,7 +81,15 @@ def entry_parts(
         see_also=see_also_links(content, entry.see_also),
         topics=topic_links(content, entry.topics),
         author=_author(entry),
+        crisis_bar=asks_for(content, entry, "crisis_bar"),
+        quick_exit=content.facts.quick_exit if asks_for(content, entry, "quick_exit") else None,
     )
+
+
+def asks_for(content: SiteContent, entry: Entry, safety: str) -> bool:
+    """Whether a page wants crisis numbers or a way out on top; contact points follow their region."""
+    region = content.get(entry.region) if isinstance(entry, ContactPoint) else None
+    return any(getattr(one, safety, False) for one in (entry, region.entry if region else None))
 
 
 def _author(entry: Entry) -> str | None:
@@ -209,7 +221,7 @@ def fact(
         yield views.Fact(label, links, start, end)
 
 
-def leaf_view(span: DateSpan) -> views.Leaf:
+def leaf_view(span: DateSpan, zone: tzinfo = BERLIN) -> views.Leaf:
     """The date leaf of a span."""
-    words = leaf(span)
+    words = leaf(span, zone)
     return views.Leaf(words.weekday, words.day, words.month, words.label, words.start_iso, words.end_iso)

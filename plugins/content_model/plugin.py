@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from pelican import signals
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, Generator
 from pelican.readers import Readers
 
 from content_model import views
 from content_model.accounting import account_for
 from content_model.build import BuildForm
 from content_model.finding import Severity
+from content_model.mail_entities import FILTER_NAME, mail_entities
 from content_model.media import clean_copy
 from content_model.planned import PlannedPage
 from content_model.reader import EntryReader
@@ -28,6 +29,11 @@ def use_entry_reader(readers: Readers) -> None:
     """Markdown files are read with their typed header."""
     for suffix in EntryReader.file_extensions:
         readers.reader_classes[suffix] = EntryReader
+
+
+def offer_filters(generator: Generator) -> None:
+    """Templates may spell e-mail addresses in character references."""
+    generator.env.filters[FILTER_NAME] = mail_entities
 
 
 def read_content(generator: ArticlesGenerator) -> None:
@@ -64,7 +70,7 @@ class BrokenPages(PageGenerator):
 
 
 class PublishedMedia(PageGenerator):
-    """Copies the pictures and documents that the pages show, without hidden data."""
+    """Copies the documents and drawings that the pages show, without hidden data."""
 
     def generate_output(self, writer: Any) -> None:
         """Copies what is shown; every other file is entered into the manifest as withheld."""
@@ -75,6 +81,8 @@ class PublishedMedia(PageGenerator):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(clean_copy(media.root / path))
             build.parts[f"{media.root_name}/{path}"] = address
+        for variant in media.variants.values():
+            build.parts.setdefault(f"{media.root_name}/{variant.path}", variant.address)
         account_for(list_files(media.root), self.content)
 
 
@@ -87,5 +95,6 @@ def offer_generators(pelican: object) -> Iterable[type[PageGenerator]]:
 def register() -> None:
     """Connects the plugin in the order of the run."""
     signals.readers_init.connect(use_entry_reader)
+    signals.generator_init.connect(offer_filters)
     signals.get_generators.connect(offer_generators)
     signals.article_generator_finalized.connect(read_content)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from content_model.document import Document, Header, Loc
 from content_model.finding import Finding, Severity
+from content_model.models.contact import PERSON
 
+GERMAN_MOBILE = re.compile(r"\s*(?:\+\s*49|00\s*49|\(?0)[\s()/-]*0?\)?[\s/-]*1[\s/-]*[5-7]")
 PICTURE_FIELDS = ("bild", "foto", "logo")
 Rule = Callable[[str, Document, Header], Iterator[Finding]]
 
@@ -85,6 +88,26 @@ def contact_is_checked(kind: str, document: Document, header: Header) -> Iterato
         )
 
 
+def posts_have_no_mobile_number(kind: str, document: Document, header: Header) -> Iterator[Finding]:
+    """A post outlives the people in it; a mobile number is mostly somebody's own."""
+    if kind != "contact" or header.values.get("art") == PERSON or "einwilligung" in header.values:
+        return
+    phones = header.values.get("telefon")
+    for at, phone in enumerate(phones if isinstance(phones, list) else [phones]):
+        number, hours = (
+            (phone.get("nummer"), phone.get("zeiten")) if isinstance(phone, dict) else (phone, None)
+        )
+        if isinstance(number, str) and GERMAN_MOBILE.match(number) and not hours:
+            loc = header.typed_loc(("telefon", at, "nummer"))
+            yield document.finding(
+                header.value_mark(loc),
+                "telefon",
+                "das ist eine Mobilnummer, und hier steht eine Stelle, keine Person",
+                "ist es ein Diensthandy: zeiten: ergänzen, zu denen jemand abnimmt; eine private Nummer gehört unter personen: zur Person, mit einwilligung:",
+                Severity.WARNING,
+            )
+
+
 def ignored_fields_are_named(kind: str, document: Document, header: Header) -> Iterator[Finding]:
     """Fields of Pelican without a meaning here are not dropped in silence."""
     del kind
@@ -129,5 +152,6 @@ RULES: tuple[Rule, ...] = (
     pictures_are_described,
     gallery_folder_is_described,
     contact_is_checked,
+    posts_have_no_mobile_number,
     ignored_fields_are_named,
 )

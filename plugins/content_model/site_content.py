@@ -14,13 +14,16 @@ from markupsafe import Markup
 from content_model import views
 from content_model.build import Build
 from content_model.catalogue import Record
+from content_model.document import Document
 from content_model.media import MediaShelf
 from content_model.models.entry import DRAFT, Entry
 from content_model.reading import Reference
+from content_model.register import Register
 from content_model.site_facts import SiteFacts
 from content_model.typesetting import Typesetter
 
 CONTEXT_NAME = "CONTENT"
+NO_SOURCE = Document("netzwerk.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class SiteContent:
     """Everything generators ask for; lives in Pelican's context under `CONTEXT_NAME`.
 
     `typesetter` sets plain texts as German typesetters do; pages and feeds pass through it last.
+    `facts_source` is netzwerk.yaml as written, for findings about what regions leave out.
     """
 
     entries: Mapping[str, ShownEntry]
@@ -70,6 +74,8 @@ class SiteContent:
     build: Build
     site_url: str
     typesetter: Typesetter = str
+    facts_source: Document = NO_SOURCE
+    register: Register = Register()
 
     @property
     def today(self) -> date:

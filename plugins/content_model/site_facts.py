@@ -10,6 +10,8 @@ from pydantic import BeforeValidator
 from content_model.fields.flags import parse_choice
 from content_model.fields.spelling import quoted
 from content_model.finding import Problem
+from content_model.freshness import CheckPeriods
+from content_model.german_holidays import LANDS
 from content_model.models.base import Model, named, required
 from content_model.models.parts import Fundings, PostalAddress
 from content_model.models.people import PhoneEntries
@@ -23,6 +25,7 @@ from content_model.models.values import (
     Phone,
     Url,
     as_list,
+    choice,
     from_line,
     parsed,
     refers_to,
@@ -135,7 +138,7 @@ class SiteFacts(Model):
     subtitle: Line | None = named("untertitel")
     claim: Line | None = named("leitsatz")
     description: Line = named("beschreibung", default="")
-    land: Line | None = named("land")
+    land: Annotated[str, choice(*LANDS)] | None = named("land", "bundesland")
     lang: Line = named("sprache", default="de")
     gender_form: Annotated[GenderForm, parsed(_gender_form)] = named("genderform", default=GenderForm.FREE)
     namespace: Annotated[UUID, parsed(_uuid)] = required("id_namensraum")
@@ -161,7 +164,10 @@ class SiteFacts(Model):
     )
     crisis: Annotated[tuple[CrisisNumber, ...], BeforeValidator(as_list)] = named("hilfe_sofort", default=())
     example_note: Line | None = named("hinweis_beispiel", "hinweis")
+    quick_exit: Url | None = named("schneller_ausstieg")
+    checks: CheckPeriods = named("prüfung", default=CheckPeriods())
     profiles: Annotated[tuple[Url, ...], BeforeValidator(as_list)] = named("profile", default=())
+    deleted: Lines = named("gelöscht", default=())
     words: Words = named("vokabular", default=Words())
 
     def vocabularies(self) -> dict[str, Vocabulary]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from content_model import views
@@ -45,6 +45,7 @@ class Assets(Protocol):
     stylesheet: str
     icon: str
     touch_icon: str
+    scripts: Mapping[str, str]
 
 
 def site_view(content: SiteContent, assets: Assets) -> views.SiteView:
@@ -66,6 +67,7 @@ def site_view(content: SiteContent, assets: Assets) -> views.SiteView:
         stylesheet=content.url(assets.stylesheet),
         icon=content.url(assets.icon),
         touch_icon=content.url(assets.touch_icon),
+        scripts={name: content.url(address) for name, address in assets.scripts.items()},
         logo=_logo(content),
         feeds=tuple(_feeds(content)),
         preview=content.build.form.shows_drafts,

@@ -20,6 +20,7 @@ from content_model.catalogue import Catalogue, Record, build_catalogue, withheld
 from content_model.consent import covered, name_gap
 from content_model.document import Document
 from content_model.finding import Finding, Severity
+from content_model.freshness import is_stale, without_stale_facts
 from content_model.front_matter import read_facts
 from content_model.language_rules import facts_findings, language_findings
 from content_model.media import MediaShelf, media_address
@@ -27,6 +28,8 @@ from content_model.models.page import Page
 from content_model.models.report import Report
 from content_model.planned import PlannedFile, PlannedPage
 from content_model.reading import MediaFiles
+from content_model.register import REGISTER_FILE, Register, parse_register
+from content_model.register_rules import published_entries, register_findings
 from content_model.site_content import CONTEXT_NAME, ShownEntry, SiteContent, base_path
 from content_model.site_facts import SiteFacts
 from content_model.source_files import FACTS_FILE, SourceTree, list_files, sort_files
@@ -59,6 +62,8 @@ def read_site(generator: Generator) -> SiteContent:
     catalogue = build_catalogue(documents, facts, tree, build.today)
     build.findings += catalogue.findings
     build.findings += _language_findings(catalogue, facts)
+    register = _read_register(root)
+    _compare(register, catalogue, facts, build)
     media = MediaShelf(root, root.name, base_path(settings["SITEURL"]), build.today, findings=build.findings)
     raw = {path: page.source_html for path, page in pages.items()}
     entries = _shown_entries(catalogue, raw, tree, media, build)
@@ -69,7 +74,23 @@ def read_site(generator: Generator) -> SiteContent:
         build,
         settings["SITEURL"],
         typesetter(settings["MARKDOWN"]),
+        facts,
+        register,
     )
+
+
+def _read_register(root: Path) -> Register:
+    """What has been published so far; nothing without the file."""
+    file = root / REGISTER_FILE
+    return parse_register(file.read_bytes().decode("utf-8", "replace")) if file.is_file() else Register()
+
+
+def _compare(register: Register, catalogue: Catalogue, facts: Document, build: Build) -> None:
+    """Enters what this build publishes, and asks about what was published and is gone."""
+    deleted = (catalogue.facts or NO_FACTS).deleted
+    build.published |= published_entries(catalogue.records.values(), build.today)
+    build.published |= {entry_id: None for entry_id in deleted if entry_id not in build.published}
+    build.findings += register_findings(register, catalogue.records, facts, deleted)
 
 
 def _language_findings(catalogue: Catalogue, facts: Document) -> Iterator[Finding]:
@@ -122,7 +143,7 @@ def _shown_entries(
             build.withheld[record.document.path] = reason
             build.findings += _withheld_person(record, build.today)
         else:
-            entries[record.id] = _shown(record, body, media)
+            entries[record.id] = _shown(record, body, media, catalogue.facts or NO_FACTS)
             build.findings += _withheld_findings(entries[record.id])
     return entries
 
@@ -154,10 +175,12 @@ def _handbook(record: Record, build: Build) -> str | None:
     )
 
 
-def _shown(record: Record, body: Body, media: MediaShelf) -> ShownEntry:
-    """The entry as far as consent reaches."""
+def _shown(record: Record, body: Body, media: MediaShelf, facts: SiteFacts) -> ShownEntry:
+    """The entry as far as consent reaches, and as far as somebody has checked it."""
     assert record.entry is not None
     entry, withheld = covered(record.entry, media.today)
+    if is_stale(entry, facts.checks, media.today):
+        return ShownEntry(record, without_stale_facts(entry), Markup(), withheld)
     html = Markup(media.sized(body.html, body.media))  # noqa: S704  # Markdown has written it
     return ShownEntry(record, entry, html, withheld)
 

@@ -23,7 +23,7 @@ Typesetter = Callable[[str], str]
 TEXT_FIELDS = frozenset({
     "alt", "author", "caption", "claim", "contacts_title", "credit", "description", "empty", "example_note",
     "facts_title", "funders_note", "hours", "hours_note", "kicker", "label", "lead", "lines", "name", "note",
-    "notes", "role", "speakers", "subtitle", "summary", "text", "time", "title", "updated",
+    "notes", "place", "role", "speakers", "subtitle", "summary", "text", "time", "title", "updated",
 })  # fmt: skip
 LANG_FIELDS = ("lang", "language")
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-\w+)*", re.IGNORECASE)

@@ -9,9 +9,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
+
+from content_model.calendar_views import CalendarOffer, DateList, MonthTable, YearMonth
+from content_model.contact_views import ContactCard, Person, Phone
+
+__all__ = ["ContactCard", "Person", "Phone"]  # kept in a file of their own, used like the others
 
 NO_TEXT = Markup()
 
@@ -32,7 +38,8 @@ class Leaf:
     """The date leaf: `weekday` "Di" or "Fr–So", `day` "3." or "22.–24.", `month` "Nov. 2026".
 
     Without a known day `weekday` is empty and `day` holds the year or is empty; `label` is
-    the whole date in words. `start` and `end` are ISO 8601 for `<time datetime>`.
+    the whole date in words. `start` and `end` are ISO 8601 for `<time datetime>`. `until` is
+    the moment, in UTC, after which another date is the next one.
     """
 
     weekday: str
@@ -41,6 +48,7 @@ class Leaf:
     label: str
     start: str | None = None
     end: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +64,19 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSource:
+    """The same picture in a modern format: `type` "image/avif", `srcset` with widths."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture with its description; `credit` is always printed with it."""
+    """A picture with its description; `credit` is always printed with it.
+
+    `url`, `width` and `height` are of the file every browser reads.
+    """
 
     url: str
     alt: str
@@ -65,6 +84,7 @@ class Picture:
     height: int
     caption: str | None = None
     credit: str | None = None
+    sources: tuple[PictureSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +100,10 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One entry in a list. `title` is the only link, if any; `kicker` stands above, `lines` below it."""
+    """One entry in a list. `title` is the only link, if any; `kicker` stands above, `lines` below it.
+
+    `start` and `end` are the moments of the date it shows, in UTC, for the script in the page.
+    """
 
     title: str
     url: str | None
@@ -91,11 +114,17 @@ class Card:
     badges: tuple[Badge, ...] = ()
     picture: Picture | None = None
     lang: str | None = None
+    start: str | None = None
+    end: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled list of cards or links; `layout` is `rows`, `tiles` (with pictures) or `links`."""
+    """A titled list of cards or links; `layout` is `rows`, `tiles` (with pictures) or `links`.
+
+    `phase` says where all its entries lie in time: `running`, `upcoming`, `past`, or `coming` for
+    what runs and what comes in one list.
+    """
 
     title: str
     id: str
@@ -105,61 +134,21 @@ class Section:
     more: Link | None = None
     text: str | None = None
     empty: str | None = None
+    phase: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One row of the facts box: label and one or more values (links or plain words)."""
+    """One row of the facts box: label and one or more values (links or plain words).
+
+    `until` is the moment, in UTC, after which it no longer holds.
+    """
 
     label: str
     values: tuple[Link, ...]
     start: str | None = None
     end: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Phone:
-    """A phone number for display and its `tel:` address, with an optional remark."""
-
-    display: str
-    url: str
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person as far as consent reaches; without a name the role stands alone.
-
-    `url` is the person's own page.
-    """
-
-    name: str | None
-    role: str | None = None
-    phones: tuple[Phone, ...] = ()
-    email: str | None = None
-    picture: Picture | None = None
-    notes: tuple[str, ...] = ()
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ContactCard:
-    """A contact point: `hours` are pairs ("Montag bis Donnerstag", "9–16 Uhr")."""
-
-    title: str
-    url: str | None = None
-    kind: str | None = None
-    lead: str | None = None
-    phones: tuple[Phone, ...] = ()
-    email: str | None = None
-    web: Link | None = None
-    address: tuple[str, ...] = ()
-    hours: tuple[tuple[str, str], ...] = ()
-    hours_note: str | None = None
-    facts: tuple[Fact, ...] = ()
-    badges: tuple[Badge, ...] = ()
-    persons: tuple[Person, ...] = ()
-    checked: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +206,10 @@ class PageView:
     `address` is the path below the site ("veranstaltungen/2026/x/"), `url` the same ready
     for `href`, `canonical` the full address or None in previews. `section` is the address
     of the navigation entry the page belongs to. `structured_data` are finished JSON texts,
-    already escaped for a `<script type="application/ld+json">`.
+    already escaped for a `<script type="application/ld+json">`. `page_code` is a QR code of
+    `canonical` as inline SVG, for paper. `crisis_bar` puts the numbers of the site on top, `quick_exit` is the
+    address of a harmless page. `start` and `end` are the moments of an event's only
+    or last date, in UTC, for the script in the page.
     """
 
     type: str
@@ -259,12 +251,39 @@ class PageView:
     author: str | None = None
     updated: str | None = None
     structured_data: tuple[Markup, ...] = ()
+    page_code: Markup = NO_TEXT
+    crisis_bar: bool = False
+    quick_exit: str | None = None
+    dates: DateList | None = None
+    month: MonthTable | None = None
+    year_months: tuple[YearMonth, ...] = ()
+    calendars: CalendarOffer | None = None
+    start: str | None = None
+    end: str | None = None
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """The names of the scripts the page is better with: what the clock makes untrue, what one may copy."""
+        tells_time = (
+            any(card.end for part in self.sections if part.phase != "past" for card in part.cards)
+            or any(fact.until for fact in self.facts)
+            or self.month
+            or self.dates
+            or self.end
+        )
+        found = {"freshness": tells_time, "copy_address": self.calendars, "quick_exit": self.quick_exit}
+        return tuple(name for name, is_useful in found.items() if is_useful)
 
     @property
     def data_hashes(self) -> tuple[str, ...]:
         """A source expression for each block of structured data (CSP Level 3, 2.3.1)."""
         digests = (hashlib.sha256(data.encode()).digest() for data in self.structured_data)
         return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+    @property
+    def script_sources(self) -> tuple[str, ...]:
+        """What the page's Content Security Policy allows as scripts: its own files, its structured data."""
+        return (*(["'self'"] if self.scripts else []), *self.data_hashes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +292,8 @@ class SiteView:
 
     `base` is the base path ("" or "/netzwerk"), so `site.base ~ "/"` is the start page.
     `preview` is true for the preview and strict forms; `findings` fill the banner of a
-    lenient preview. `feeds` belong into `<link rel=alternate>`.
+    lenient preview. `feeds` belong into `<link rel=alternate>`. `scripts` are the addresses of
+    the theme's scripts by their names.
     """
 
     name: str
@@ -295,3 +315,4 @@ class SiteView:
     feeds: tuple[Link, ...]
     preview: bool = False
     findings: tuple[str, ...] = ()
+    scripts: Mapping[str, str] = field(default_factory=dict)

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from babel.dates import get_day_names, get_month_names
+from babel.dates import get_day_names, get_month_names, get_timezone_location
 from babel.numbers import format_decimal
 
 from content_model.fields.dates import BERLIN, DateSpan, DateValue
@@ -50,6 +50,16 @@ def format_day(day: dt.date) -> str:
 def format_short_day(day: dt.date) -> str:
     """Write `Di., 3. Nov.`."""
     return f"{_DOTTED_WEEKDAYS[day.weekday()]}, {day.day}.{_NBSP}{_SHORT_MONTHS[day.month]}"
+
+
+def format_month(year: int, month: int) -> str:
+    """Write `November 2026`."""
+    return f"{_MONTHS[month]} {year}"
+
+
+def format_zone(zone: str) -> str:
+    """Write `London` for the zone `Europe/London`."""
+    return get_timezone_location(zone, locale=_LOCALE, return_city=True)
 
 
 def format_span(span: DateSpan) -> str:
@@ -110,22 +120,22 @@ def file_size(size: int) -> str:
     return f"{max(1, round(size / 1000))}{_NBSP}kB"
 
 
-def iso(value: DateValue) -> str | None:
-    """Return what belongs in `<time datetime>`; a moment has the offset of Berlin."""
+def iso(value: DateValue, zone: dt.tzinfo = BERLIN) -> str | None:
+    """Return what belongs in `<time datetime>`; a moment has the offset of its zone."""
     if value.year is None:
         return None
     if value.time is not None:
-        moment = dt.datetime.combine(value.date, value.time, BERLIN)
+        moment = dt.datetime.combine(value.date, value.time, zone)
         return moment.isoformat(timespec="minutes")
     known = (f"{value.year:04}", value.month, value.day)
     return "-".join(part if isinstance(part, str) else f"{part:02}" for part in known if part)
 
 
-def leaf(span: DateSpan) -> DateLeaf:
+def leaf(span: DateSpan, zone: dt.tzinfo = BERLIN) -> DateLeaf:
     """Return the words for a calendar leaf; for several days the first and the last."""
     start, end = _ends(span)
     words = _day_words(start, end) if start.is_day else _period_words(span, start, end)
-    return DateLeaf(*words, _label(span), iso(span.start), iso(span.end) if span.end else None)
+    return DateLeaf(*words, _label(span), iso(span.start, zone), iso(span.end, zone) if span.end else None)
 
 
 def _day_words(start: DateValue, end: DateValue | None) -> tuple[str, str, str]:

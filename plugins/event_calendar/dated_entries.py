@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from content_model.fields.dates import DateSpan, DateValue
-from content_model.models.event import EventFacts, ExtraDate
+from content_model.models.contact import ContactPoint
+from content_model.models.event import CANCELLED, POSTPONED, EventFacts
 from content_model.models.report import Report
 from content_model.recurrence.free_days import free_days
-from content_model.recurrence.occurrences import Expansion, expand_event
+from content_model.recurrence.meetings import meeting_event
+from content_model.recurrence.occurrences import Expansion, Occurrence, Origin, expand_event
 from content_model.site_content import ShownEntry, SiteContent
 from event_calendar.state import Phase, phase_of
 
@@ -21,16 +24,15 @@ HORIZON = timedelta(days=2 * 366)
 class DatedEntry:
     """An event (or the report that carries its facts) with its report, if it has one.
 
-    `expansion` holds all its dates up to the horizon; `spans` are its own dates without a rule, in order; `next_span` is the one that runs or
-    comes next, else the last one.
+    `expansion` holds all its dates up to the horizon; `next` is the date that runs or comes next
+    (rather one that takes place than a cancelled one), else the last one; `phase` is that date's.
     """
 
     shown: ShownEntry
     event: EventFacts
-    spans: tuple[DateSpan, ...]
-    next_span: DateSpan
-    phase: Phase
     expansion: Expansion
+    next: Occurrence
+    phase: Phase
     report: ShownEntry | None = None
     of_dates: tuple[ShownEntry, ...] = ()
 
@@ -40,10 +42,30 @@ class DatedEntry:
         return self.report is not None
 
     @property
+    def is_meeting(self) -> bool:
+        """Whether these are the meetings of a group: its page is the contact's."""
+        return self.shown.record.type == "contact"
+
+    @property
     def recurs(self) -> bool:
-        """Whether a rule makes further dates; its expansion is not known here."""
-        rule = self.event.recurrence
-        return rule is not None
+        """Whether it takes place again and again, by a rule or by arrangement."""
+        return self.event.recurrence is not None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether further dates follow the next one."""
+        dates = self.expansion.occurrences
+        return bool(dates) and dates[-1] != self.next
+
+    @property
+    def next_span(self) -> DateSpan:
+        """When the next or last date is."""
+        return self.next.span
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of its clock."""
+        return ZoneInfo(self.expansion.zone)
 
     @property
     def sort_key(self) -> tuple[int, int, int, object]:
@@ -72,14 +94,20 @@ def dated_entry(
     """One event or report with its dates at the moment `now`."""
     event = shown.entry
     assert isinstance(event, EventFacts)
-    spans = tuple(sorted(_spans(event), key=lambda span: span.start.sort_key)) or (DateSpan(DateValue(None)),)
-    phases = [phase_of(span, now) for span in spans]
-    current = next((at for at, phase in enumerate(phases) if phase is not Phase.PAST), len(spans) - 1)
-    phase = _recurring_phase(event, now) if event.recurrence else phases[current]
     report = shown if shown.record.type == "report" else reports.get(shown.id)
-    expansion = expand(event, land, now.date())
-    return DatedEntry(
-        shown, event, spans, spans[current], phase, expansion, report, of_dates.get(shown.id, ())
+    dated = _dated(shown, event, expand(event, land, now.date()), now)
+    return replace(dated, report=report, of_dates=of_dates.get(shown.id, ()))
+
+
+def dated_meetings(content: SiteContent) -> tuple[DatedEntry, ...]:
+    """The meetings of all listed groups that want them in the calendar."""
+    now = content.build.now
+    return tuple(
+        _dated(shown, event, expand(event, content.facts.land, now.date()), now)
+        for shown in content.listed("contact")
+        if isinstance(shown.entry, ContactPoint) and shown.address is not None
+        if shown.entry.meeting and shown.entry.meeting.in_calendar
+        if (event := meeting_event(shown.entry, now.date(), shown.id))
     )
 
 
@@ -91,22 +119,29 @@ def expand(event: EventFacts, land: str | None, today: date) -> Expansion:
     return expand_event(event, today + HORIZON, free)
 
 
-def _spans(event: EventFacts) -> Iterable[DateSpan]:
-    if event.new_date and event.span:
-        yield DateSpan(event.new_date)
-    elif event.span:
-        yield event.span
-    elif isinstance(event, Report) and event.on:
-        yield DateSpan(event.on)
-    yield from (span_of(date) for date in event.dates)
+def _dated(shown: ShownEntry, event: EventFacts, expansion: Expansion, now: datetime) -> DatedEntry:
+    occurrences = expansion.occurrences or (_of_report(event),)
+    zone = ZoneInfo(expansion.zone)
+    ahead = [one for one in occurrences if phase_of(one.span, now, zone) is not Phase.PAST]
+    current = next((one for one in ahead if takes_place(one)), ahead[0] if ahead else occurrences[-1])
+    phase = phase_of(current.span, now, zone)
+    if event.recurrence and expansion.rule is None:
+        phase = _phase_by_arrangement(event, now)
+    return DatedEntry(shown, event, expansion, current, phase)
 
 
-def span_of(date: ExtraDate) -> DateSpan:
-    """Begin and end of a further date."""
-    return DateSpan(date.begin.start, date.end) if date.end else date.begin
+def takes_place(one: Occurrence) -> bool:
+    """Whether one can go there: neither cancelled nor put off without a new date."""
+    return one.status != CANCELLED and (one.status != POSTPONED or one.is_moved)
 
 
-def _recurring_phase(event: EventFacts, now: datetime) -> Phase:
+def _of_report(event: EventFacts) -> Occurrence:
+    """What a report says that names only its event and the date."""
+    span = DateSpan(event.on if isinstance(event, Report) and event.on else DateValue(None))
+    return Occurrence(span, span, Origin.OWN)
+
+
+def _phase_by_arrangement(event: EventFacts, now: datetime) -> Phase:
     until = event.recurrence.until if event.recurrence else None
     over = until is not None and until.year is not None and until.last_date < now.date()
     return Phase.PAST if over else Phase.AHEAD

@@ -3,41 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 
 from content_model import views
 from content_model.access_words import access_words
-from content_model.date_words import deviation_words, span_words
-from content_model.fields.dates import DateSpan
-from content_model.models.event import CANCELLED, EventFacts, ExtraDate
+from content_model.fields.dates import BERLIN
+from content_model.models.event import EventFacts
 from content_model.models.parts import Contributor, ProgrammeEntry, Registration, SeeAlso
 from content_model.models.report import Report
 from content_model.page_parts import EntryParts, entry_parts, fact, funder_views, leaf_view, see_also_links
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import slug_of
-from content_model.wording import format_long_day, format_span, iso
-from event_calendar.dated_entries import DatedEntry, span_of
-from event_calendar.event_card import recurrence_words
+from content_model.structured_data import script_json
+from content_model.wording import format_long_day
+from event_calendar.dated_entries import DatedEntry, takes_place
+from event_calendar.event_card import has_leaf
+from event_calendar.event_dates import date_list, state_notices, when_facts
+from event_calendar.json_ld import page_data
+from event_calendar.months import Months
+from event_calendar.occurrences import facts_on, next_occurrence
 from event_calendar.places import access_of, place_lines, venue_link, venue_of
-from event_calendar.state import Phase, badges_of, status_of
+from event_calendar.state import Phase, badges_of, utc_iso
 
 AGENDA = ("Termine", "veranstaltungen/")
 REPORTS = ("Rückblicke", "berichte/")
 ContactCards = Callable[[Iterable[object]], tuple[views.ContactCard, ...]]
 
 
-def event_page(content: SiteContent, dated: DatedEntry, contact_cards: ContactCards) -> views.PageView:
+def event_page(
+    content: SiteContent, dated: DatedEntry, contact_cards: ContactCards, months: Months
+) -> views.PageView:
     """The page of an event; if it has been told, the report comes first."""
     told = dated.report
     section = REPORTS if told else AGENDA
+    moments = None if told or dated.goes_on or dated.phase is Phase.PAST else next_occurrence(dated).moments
     return views.PageView(
         type="report" if told else "event",
         section=section[1],
-        leaf=None if dated.recurs else leaf_view(dated.next_span),
-        badges=() if told else badges_of(dated.event, dated.phase),
+        leaf=_leaf(dated) if has_leaf(dated) else None,
+        badges=() if told else tuple(_badges(dated)),
+        start=moments[0] if moments else None,
+        end=moments[1] if moments else None,
         facts_title="Die Fakten" if told else "Auf einen Blick",
         facts=tuple(_facts(content, dated)),
+        dates=date_list(content, dated, months),
         programme=tuple(_programme(dated.event.programme)),
         contacts=contact_cards(dated.event.contacts),
         contacts_title="Fragen dazu" if told else "Kontakt",
@@ -46,16 +57,23 @@ def event_page(content: SiteContent, dated: DatedEntry, contact_cards: ContactCa
     )
 
 
+def _leaf(dated: DatedEntry) -> views.Leaf:
+    leaf, moments = leaf_view(dated.next_span, dated.zone), next_occurrence(dated).moments
+    return replace(leaf, until=moments[1]) if moments and dated.goes_on else leaf
+
+
 def _parts(content: SiteContent, dated: DatedEntry, section: tuple[str, str]) -> EntryParts:
     """Title and text of the report if there is one, the rest of both."""
     parts = entry_parts(content, dated.shown, (section,))
     if dated.report and dated.report is not dated.shown:
         parts = _told(content, dated.report, parts)
         content.build.parts[dated.report.record.document.path] = parts["address"]
-    parts["notices"] = (*parts["notices"], *_state_notices(dated))
+    parts["notices"] = (*parts["notices"], *state_notices(content, dated))
     project = content.get(dated.event.project)
     if project and not parts["funders"]:
         parts["funders"] = funder_views(content, getattr(project.entry, "funding", ()))
+    if content.site_url and (data := page_data(content, dated)):
+        parts["structured_data"] = (*parts["structured_data"], script_json(data))
     return parts
 
 
@@ -73,32 +91,16 @@ def _told(content: SiteContent, report: ShownEntry, event: EntryParts) -> EntryP
     return told
 
 
-def _state_notices(dated: DatedEntry) -> Iterator[views.Notice]:
-    event = dated.event
-    if status_of(event) == CANCELLED:
-        yield views.Notice(
-            "Diese Veranstaltung ist abgesagt", "alert", (event.cancelled,) if event.cancelled else ()
-        )
-    elif event.new_date:
-        yield views.Notice("Verschoben", "alert", (f"Neuer Termin: {span_words(DateSpan(event.new_date))}",))
-    elif status_of(event) == "verschoben":
-        yield views.Notice("Verschoben", "alert", ("Ein neuer Termin steht noch nicht fest.",))
-    elif event.moved_online and dated.phase is not Phase.PAST:
-        yield views.Notice(
-            "Findet online statt",
-            "alert",
-            ("Die Veranstaltung ist nicht vor Ort, sondern online.",),
-            (views.Link("Zur Online-Veranstaltung", event.moved_online),),
-        )
-    elif status_of(event) == "ausgebucht" and dated.phase is Phase.AHEAD:
-        yield views.Notice("Ausgebucht", "info", ("Alle Plätze sind vergeben.",))
-    elif status_of(event) == "vorgemerkt" and dated.phase is Phase.AHEAD:
-        yield views.Notice("Zum Vormerken", "info", ("Ort und Uhrzeit folgen.",))
+def _badges(dated: DatedEntry) -> Iterator[views.Badge]:
+    event = facts_on(dated.event, dated.next)
+    yield from badges_of(event, dated.phase)
+    if dated.phase is Phase.PAST and takes_place(dated.next):
+        yield views.Badge("vorbei")
 
 
 def _facts(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
     event = dated.event
-    yield from _when(dated, content.today)
+    yield from when_facts(content, dated)
     if event.place or event.online:
         yield from fact("Wo", *place_lines(content, event), venue_link(content, event))
     venue = venue_of(content, event)
@@ -122,58 +124,24 @@ def _facts(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
     yield from fact("Reihe", content.link(event.series) if event.series else None)
 
 
-def _when(dated: DatedEntry, today: date) -> Iterator[views.Fact]:
-    event, span = dated.event, dated.next_span
-    if event.recurrence:
-        words = recurrence_words(event)
-        yield from fact("Wann", words[:1].upper() + words[1:])
-        yield from fact("Abweichungen", *deviation_words(event.recurrence, today))
-        return
-    start, end = iso(span.start), iso(span.end) if span.end else None
-    words = span_words(span)
-    if (
-        dated.phase is Phase.AHEAD
-        and span.start.is_day
-        and span.start.time is None
-        and span.end is None
-        and not event.all_day
-    ):
-        words += " (Uhrzeit folgt)"
-    if len(dated.spans) == 1:
-        yield from fact("Wann", words, start=start, end=end)
-    else:
-        yield from fact("Wann", *_extra_dates(event))
-
-
-def _extra_dates(event: EventFacts) -> Iterator[views.Link]:
-    if event.span:
-        yield views.Link(span_words(event.span))
-    for extra in sorted(event.dates, key=lambda one: one.begin.start.sort_key):
-        note = [
-            text
-            for text in (extra.title, extra.status, extra.cancelled and f"abgesagt: {extra.cancelled}")
-            if text
-        ]
-        yield views.Link(_extra_date(extra), extra.online, note=", ".join(note) or None)
-
-
-def _extra_date(extra: ExtraDate) -> str:
-    words = span_words(span_of(extra))
-    return f"{words}, verlegt auf {format_span(DateSpan(extra.new_date))}" if extra.new_date else words
-
-
 def _registration(content: SiteContent, event: EventFacts) -> Iterator[views.Fact]:
     registration = event.registration
     if registration is None:
         return
-    over = registration.until is not None and registration.until < content.today
-    if registration.until:
-        yield from fact(
-            "Anmeldung bis", format_long_day(registration.until) + (" (abgelaufen)" if over else "")
-        )
+    until = registration.until
+    over = until is not None and until < content.today
+    end = utc_iso(datetime.combine(until + timedelta(days=1), time.min, BERLIN)) if until else None
+    if until:
+        words = format_long_day(until) + (" (abgelaufen)" if over else "")
+        yield from _until(end, fact("Anmeldung bis", words))
     if not over:
-        yield from fact("Anmeldung", *_ways_to_register(registration), registration.note)
+        ways = fact("Anmeldung", *_ways_to_register(registration), registration.note)
+        yield from _until(end, ways)
     yield from fact("Kosten", registration.cost)
+
+
+def _until(end: str | None, facts: Iterable[views.Fact]) -> Iterator[views.Fact]:
+    return (replace(one, until=end) for one in facts)
 
 
 def _ways_to_register(registration: Registration) -> Iterator[views.Link]:

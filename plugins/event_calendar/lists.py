@@ -1,126 +1,27 @@
-"""Agenda, archive by year, reports and series: the views of the lists."""
+"""Reports and series: the views of their lists."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from content_model import views
-from content_model.fields.dates import DateSpan, DateValue
 from content_model.models.series import Series
 from content_model.page_parts import entry_parts, page_parts
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import slug_of
-from content_model.wording import format_span
+from content_model.structured_data import script_json
+from event_calendar.agenda import AGENDA, NO_YEAR, dates_section, past, upcoming, year_words
 from event_calendar.dated_entries import DatedEntry
 from event_calendar.event_card import event_card, report_card
 from event_calendar.event_page import ContactCards
+from event_calendar.json_ld import series_data
+from event_calendar.occurrences import listed_occurrences, next_occurrence
 from event_calendar.state import Phase
 
-AGENDA = "veranstaltungen/"
 REPORTS = "berichte/"
-NO_YEAR = "ohne-datum"
 TILES = 12
-
-
-def agenda_page(content: SiteContent, events: Sequence[DatedEntry]) -> views.PageView:
-    """What runs, what recurs, what comes, by month; the past by year."""
-    return views.PageView(
-        type="event_list",
-        section=AGENDA,
-        description=f"Termine von {content.facts.name}: was läuft, was kommt, was war.",
-        filters=tuple(_year_filter(content, events, None)),
-        sections=tuple(_agenda_sections(content, events)),
-        **page_parts(content, "Termine", AGENDA),
-    )
-
-
-def _agenda_sections(content: SiteContent, events: Sequence[DatedEntry]) -> Iterator[views.Section]:
-    running = [dated for dated in events if dated.phase is Phase.RUNNING]
-    recurring = [dated for dated in events if dated.recurs and dated.phase is Phase.AHEAD]
-    ahead = upcoming(events)
-    if running:
-        yield section(content, "Läuft gerade", running)
-    if recurring:
-        yield section(content, "Regelmäßig", sorted(recurring, key=lambda dated: dated.event.title))
-    for month, group in groupby(ahead, key=_month):
-        yield section(content, month, group)
-    if not ahead and not running and not recurring:
-        yield views.Section("Kommende Termine", "kommende", empty="Zurzeit sind keine Termine angekündigt.")
-
-
-def upcoming(events: Iterable[DatedEntry]) -> list[DatedEntry]:
-    """The single events ahead, the next one first."""
-    ahead = [dated for dated in events if dated.phase is Phase.AHEAD and not dated.recurs]
-    return sorted(ahead, key=lambda dated: dated.sort_key)
-
-
-def _month(dated: DatedEntry) -> str:
-    start = dated.next_span.start
-    return format_span(DateSpan(DateValue(start.year, start.month)))
-
-
-def section(content: SiteContent, title: str, events: Iterable[DatedEntry]) -> views.Section:
-    """A titled list of events."""
-    return views.Section(title, slug_of(title), tuple(event_card(content, dated) for dated in events))
-
-
-def year_pages(content: SiteContent, events: Sequence[DatedEntry]) -> Iterator[views.PageView]:
-    """For each year the list of what has been."""
-    years = _years(events)
-    for at, year in enumerate(years):
-        group = [dated for dated in _past(events) if _year(dated) == year]
-        newer = years[at - 1] if at else None
-        older = years[at + 1] if at + 1 < len(years) else None
-        title = f"Veranstaltungen {year}" if year != NO_YEAR else "Veranstaltungen ohne bekanntes Datum"
-        yield views.PageView(
-            type="event_list",
-            section=AGENDA,
-            filters=tuple(_year_filter(content, events, year)),
-            sections=(
-                views.Section("Was war", "was-war", tuple(event_card(content, dated) for dated in group)),
-            ),
-            older=_year_link(content, older),
-            newer=_year_link(content, newer),
-            **page_parts(content, title, f"{AGENDA}{year}/", (("Termine", AGENDA),)),
-        )
-
-
-def _past(events: Iterable[DatedEntry]) -> list[DatedEntry]:
-    past = [dated for dated in events if dated.phase is Phase.PAST]
-    return sorted(past, key=lambda dated: dated.sort_key, reverse=True)
-
-
-def _years(events: Iterable[DatedEntry]) -> list[str]:
-    years = {_year(dated) for dated in _past(events)}
-    known = sorted(years - {NO_YEAR}, reverse=True)
-    return [*known, NO_YEAR] if NO_YEAR in years else known
-
-
-def _year(dated: DatedEntry) -> str:
-    return str(dated.next_span.start.year or NO_YEAR)
-
-
-def _year_link(content: SiteContent, year: str | None) -> views.Link | None:
-    return views.Link(_year_words(year), content.url(f"{AGENDA}{year}/")) if year else None
-
-
-def _year_words(year: str) -> str:
-    return "ohne Datum" if year == NO_YEAR else year
-
-
-def _year_filter(
-    content: SiteContent, events: Sequence[DatedEntry], current: str | None
-) -> Iterator[views.Filter]:
-    years = _years(events)
-    if years:
-        links = [views.Link("Kommende", content.url(AGENDA), current=current is None)]
-        links += [
-            views.Link(_year_words(year), content.url(f"{AGENDA}{year}/"), current=year == current)
-            for year in years
-        ]
-        yield views.Filter("Zeitraum", tuple(links))
 
 
 def reports_page(content: SiteContent, events: Sequence[DatedEntry]) -> views.PageView:
@@ -132,7 +33,7 @@ def reports_page(content: SiteContent, events: Sequence[DatedEntry]) -> views.Pa
         "Neueste Rückblicke", "neueste", _report_cards(content, told[:TILES]), layout="tiles"
     )
     older = [
-        views.Section(_year_words(year), f"jahr-{slug_of(year)}", _report_cards(content, group))
+        views.Section(year_words(year), f"jahr-{slug_of(year)}", _report_cards(content, group))
         for year, group in groupby(told[TILES:], key=_year)
     ]
     return views.PageView(
@@ -149,27 +50,46 @@ def _report_cards(content: SiteContent, told: Iterable[DatedEntry]) -> tuple[vie
     return tuple(report_card(content, dated) for dated in told)
 
 
+def _year(dated: DatedEntry) -> str:
+    return str(dated.next_span.start.year or NO_YEAR)
+
+
 def series_page(
     content: SiteContent, shown: ShownEntry, events: Sequence[DatedEntry], contact_cards: ContactCards
 ) -> views.PageView:
     """A series with what comes and what has been."""
     assert isinstance(shown.entry, Series)
     mine = [dated for dated in events if dated.event.series == Reference(shown.id)]
-    ahead = [dated for dated in mine if dated.phase is not Phase.PAST]
-    past = _past(mine)
-    sections = []
-    if ahead:
-        sections.append(section(content, "Nächste Termine", sorted(ahead, key=lambda dated: dated.sort_key)))
-    if past:
-        sections.append(section(content, "Was war", past))
     parts = entry_parts(content, shown, (("Termine", AGENDA), ("Reihen", "reihen/")))
+    if content.site_url and (data := series_data(content, shown, events)):
+        parts["structured_data"] = (*parts["structured_data"], script_json(data))
     return views.PageView(
         type="series",
         section=AGENDA,
-        sections=tuple(sections),
+        sections=(*_coming(content, mine), *_over(content, mine)),
         contacts=contact_cards(shown.entry.contacts),
         **parts,
     )
+
+
+def _coming(content: SiteContent, events: Sequence[DatedEntry]) -> Iterable[views.Section]:
+    """The dates that run or come; of an event whose next date is far away, that one."""
+    dates = list(listed_occurrences(events, content.build.now))
+    running = [one for one in dates if one.phase is Phase.RUNNING and one.takes_place]
+    soon = upcoming(dates, content.today)
+    named = {one.dated.shown.id for one in (*running, *soon)}
+    far = [next_occurrence(dated) for dated in events if dated.shown.id not in named]
+    later = sorted((one for one in far if one.phase is Phase.AHEAD), key=lambda one: one.sort_key)
+    if running:
+        yield dates_section(content, ("Läuft gerade", "laeuft-gerade"), running, Phase.RUNNING)
+    if soon or later:
+        yield dates_section(content, ("Nächste Termine", "termine"), (*soon, *later), Phase.AHEAD)
+
+
+def _over(content: SiteContent, events: Sequence[DatedEntry]) -> Iterable[views.Section]:
+    if over := past(events):
+        cards = tuple(event_card(content, dated) for dated in over)
+        yield views.Section("Was war", "was-war", cards, phase=Phase.PAST)
 
 
 def series_list(content: SiteContent, all_series: Iterable[ShownEntry]) -> views.PageView:

@@ -12,14 +12,12 @@ from event_calendar.state import Phase
 
 
 def short_place(content: SiteContent, event: EventFacts, phase: Phase) -> str | None:
-    """The place for a list: venue and town, "online", or that it follows."""
+    """The place for a list: venue and town, or "online"; None while it is to follow."""
     if event.moved_online and phase is not Phase.PAST:
         return "online"
     lines = place_lines(content, event)
     if event.place in (None, TO_FOLLOW):
-        if event.online:
-            return "online"
-        return "Ort folgt" if phase is Phase.AHEAD else None
+        return "online" if event.online else None
     if event.place == ONLINE:
         return "online"
     return ", ".join(line for line in (lines[:1] + lines[-1:] if len(lines) > 1 else lines)) or None

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import cached_property
 
 from content_model import views
-from content_model.models.entry import DRAFT
-from content_model.models.event import CANCELLED, POSTPONED, EventFacts
+from content_model.models.event import EventFacts
 from content_model.site_content import SiteContent
-from event_calendar.dated_entries import DatedEntry, dated_entries
+from event_calendar.dated_entries import DatedEntry, dated_entries, dated_meetings, takes_place
 from event_calendar.event_card import event_card, report_card
-from event_calendar.lists import upcoming
-from event_calendar.state import Phase, status_of
+from event_calendar.months import Months, months_of
+from event_calendar.occurrences import listed_occurrences
+from event_calendar.state import Phase
 
 CONTEXT_NAME = "EVENT_CALENDAR"
-SOON = timedelta(days=92)
-NOT_OPEN = (CANCELLED, POSTPONED, DRAFT)
 Chooses = Callable[[EventFacts], bool]
 
 
@@ -37,27 +34,29 @@ class EventShelf:
         """The events and reports that lists name."""
         return tuple(dated for dated in self.all if self._content().is_listed(dated.shown))
 
+    @cached_property
+    def meetings(self) -> tuple[DatedEntry, ...]:
+        """The meetings of groups that want them in the calendar."""
+        return dated_meetings(self._content())
+
+    @cached_property
+    def months(self) -> Months:
+        """Every date that lists may name, by month."""
+        content = self._content()
+        occurrences = listed_occurrences((*self.listed, *self.meetings), content.build.now)
+        return months_of(occurrences, content.today)
+
     def coming(self, choose: Chooses, limit: int | None = None) -> tuple[views.Card, ...]:
-        """Cards of what runs or comes: the next months, recurring events, what lies further ahead.
+        """Cards of what runs or comes, each event once with its next date.
 
         With a limit, only what one can go to: nothing cancelled, no draft.
         """
-        chosen = [dated for dated in self.listed if choose(dated.event)]
+        entries = (*self.listed, *self.meetings)
+        chosen = [dated for dated in entries if dated.phase is not Phase.PAST and choose(dated.event)]
         if limit is not None:
-            chosen = [
-                dated for dated in chosen if status_of(dated.event) not in NOT_OPEN or dated.event.new_date
-            ]
-        running = [dated for dated in chosen if dated.phase is Phase.RUNNING and not dated.recurs]
-        recurring = [dated for dated in chosen if dated.recurs and dated.phase is not Phase.PAST]
-        ahead = upcoming(chosen)
-        soon = [dated for dated in ahead if self._is_soon(dated)]
-        cards = [
-            event_card(self._content(), dated) for dated in [*running, *soon, *recurring, *ahead[len(soon) :]]
-        ]
-        return tuple(cards[:limit])
-
-    def _is_soon(self, dated: DatedEntry) -> bool:
-        return dated.next_span.start.date <= self._content().today + SOON
+            chosen = [dated for dated in chosen if _is_open(dated)]
+        chosen.sort(key=_next_first)
+        return tuple(event_card(self._content(), dated) for dated in chosen[:limit])
 
     def reports(self, choose: Chooses, limit: int | None = None) -> tuple[views.Card, ...]:
         """Cards of reports, the newest event first."""
@@ -74,3 +73,13 @@ class EventShelf:
         ]
         past.sort(key=lambda dated: dated.sort_key, reverse=True)
         return tuple(event_card(self._content(), dated) for dated in past[:limit])
+
+
+def _is_open(dated: DatedEntry) -> bool:
+    return takes_place(dated.next) and not dated.shown.is_draft
+
+
+def _next_first(dated: DatedEntry) -> tuple[bool, bool, object]:
+    """What runs, what has a next date, what is by arrangement."""
+    by_arrangement = dated.recurs and dated.expansion.rule is None
+    return dated.phase is not Phase.RUNNING, by_arrangement, dated.sort_key

@@ -4,68 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from content_model import views
 from content_model.access_words import access_words
 from content_model.models.contact import ContactPoint
 from content_model.models.people import InlineContact
 from content_model.page_parts import fact
-from content_model.site_content import ShownEntry, SiteContent
+from content_model.site_content import ShownEntry
+from regional_contacts.answer_card import answer_card
+from regional_contacts.answers import Answers
+from regional_contacts.coming_days import holidays_in, next_meetings
 from regional_contacts.contact_words import (
     checked_words,
     hours_lines,
     hours_note,
+    kind_words,
     meeting_lines,
+    old_badges,
     phone_views,
     promise_badges,
 )
-from regional_contacts.persons import away_words, deputy_fact, person_views, role_words
+from regional_contacts.persons import deputy_fact, person_views
 from regional_contacts.typed_entries import point_of
+from regional_contacts.vcard_files import vcards_of
 
 
-def short_card(content: SiteContent, shown: ShownEntry) -> views.ContactCard:
-    """How to reach somebody, beside an event or in a text: name, numbers, hours."""
-    point = point_of(shown)
+def short_card(answers: Answers, shown: ShownEntry) -> views.ContactCard:
+    """How to reach somebody, beside an event or in a text: name, numbers, hours, or who answers instead."""
+    point, content = point_of(shown), answers.content
+    answer = answers.for_point(shown)
     return views.ContactCard(
         title=point.title,
         url=content.url(shown.address) if shown.address is not None else None,
         kind=kind_words(point),
-        lead=away_words(content, point),
         phones=phone_views(point.phones),
         email=point.email,
         hours=hours_lines(point.hours),
         hours_note=hours_note(point),
-        facts=tuple(deputy_fact(content, point)),
-        badges=_draft_badge(shown),
+        facts=tuple(_short_facts(answers, shown)),
+        badges=(*_draft_badge(shown), *old_badges(point, content)),
+        answer=answer_card(answers, answer) if answer.who is not shown else None,
     )
 
 
-def full_card(content: SiteContent, shown: ShownEntry) -> views.ContactCard:
+def _short_facts(answers: Answers, shown: ShownEntry) -> Iterator[views.Fact]:
+    point, content = point_of(shown), answers.content
+    land = content.facts.land
+    yield from fact("Feiertage in dieser Zeit", *holidays_in(point.hours, land, content.today))
+    yield from fact("Nächste Treffen", *next_meetings(point, land, content.today))
+    if answers.why_not(shown) is None:
+        yield from deputy_fact(content, point)
+
+
+def full_card(answers: Answers, shown: ShownEntry) -> views.ContactCard:
     """Everything one needs before going there."""
-    point = point_of(shown)
-    card = short_card(content, shown)
+    point, card = point_of(shown), short_card(answers, shown)
     return replace(
         card,
-        lead=card.lead or point.summary,
+        lead=point.summary,
         web=web_link(point),
         address=point.address.lines if point.address else (),
-        facts=(*card.facts, *_card_facts(point, content.today)),
+        facts=(*_meeting_facts(answers, point), *card.facts, *_card_facts(point)),
         badges=(*card.badges, *promise_badges(point)),
-        persons=person_views(content, point.persons),
+        persons=person_views(answers, shown),
         checked=checked_words(point),
     )
 
 
-def own_page_cards(content: SiteContent, shown: ShownEntry) -> tuple[views.ContactCard, ...]:
+def own_page_cards(answers: Answers, shown: ShownEntry) -> tuple[views.ContactCard, ...]:
     """The card on the point's own page, without what the head of the page says; none if nothing is left."""
-    point = point_of(shown)
-    facts = (
-        *short_card(content, shown).facts,
-        *fact("Treffen", *meeting_lines(point.meeting, content.today)),
-    )
-    card = replace(full_card(content, shown), url=None, kind=None, lead=None, facts=facts, badges=())
-    return (card,) if card != views.ContactCard(card.title) else ()
+    point, content = point_of(shown), answers.content
+    facts = (*_meeting_facts(answers, point), *_short_facts(answers, shown))
+    card = replace(full_card(answers, shown), url=None, kind=None, lead=None, facts=facts, badges=())
+    if replace(card, answer=None, checked=None) == views.ContactCard(card.title):
+        return (card,) if card.answer else ()
+    vcards = {file.position: content.url(file.address) for file in vcards_of(content, shown)}
+    return (replace(card, persons=person_views(answers, shown, vcards), vcard=vcards.get(None)),)
 
 
 def inline_card(contact: InlineContact) -> views.ContactCard:
@@ -77,12 +91,6 @@ def inline_card(contact: InlineContact) -> views.ContactCard:
     )
 
 
-def kind_words(point: ContactPoint) -> str | None:
-    """What it is, or what the person does; nothing that the title says already."""
-    kind = role_words(point) if point.is_person else point.kind
-    return kind if kind and kind.lower() not in point.title.lower() else None
-
-
 def web_link(point: ContactPoint) -> views.Link | None:
     """The point's own website, named by its host."""
     if point.web is None:
@@ -90,8 +98,11 @@ def web_link(point: ContactPoint) -> views.Link | None:
     return views.Link(point.web.split("/")[2].removeprefix("www."), point.web, "extern")
 
 
-def _card_facts(point: ContactPoint, today: date) -> Iterator[views.Fact]:
-    yield from fact("Treffen", *meeting_lines(point.meeting, today))
+def _meeting_facts(answers: Answers, point: ContactPoint) -> Iterator[views.Fact]:
+    yield from fact("Treffen", *meeting_lines(point.meeting, answers.content.today))
+
+
+def _card_facts(point: ContactPoint) -> Iterator[views.Fact]:
     yield from fact("Sprachen", ", ".join((*point.languages, *point.interpreting)) or None)
     yield from fact("Barrierefreiheit", *access_words(point.access))
 

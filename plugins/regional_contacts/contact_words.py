@@ -7,11 +7,12 @@ from datetime import date
 
 from content_model import views
 from content_model.date_words import deviation_words, rule_words
-from content_model.fields.dates import DateSpan, DateValue
 from content_model.fields.hours import OpeningHours
+from content_model.freshness import Freshness
 from content_model.models.contact import ContactPoint, Meeting
-from content_model.models.people import PhoneEntry
-from content_model.wording import format_span
+from content_model.models.people import PersonFields, PhoneEntry
+from content_model.site_content import SiteContent
+from regional_contacts.absence_words import month_words, since_words
 
 APPOINTMENT = "nach Vereinbarung"
 YES = ("ja", "yes", "true")
@@ -61,7 +62,7 @@ def checked_words(point: ContactPoint) -> str | None:
     """When somebody last made sure that all this is right."""
     if point.checked is None:
         return None
-    return f"Zuletzt geprüft: {format_span(DateSpan(DateValue(point.checked.year, point.checked.month)))}"
+    return f"Zuletzt geprüft: {month_words(point.checked)}"
 
 
 def meeting_lines(meeting: Meeting | None, today: date) -> Iterator[str]:
@@ -79,9 +80,26 @@ def meeting_lines(meeting: Meeting | None, today: date) -> Iterator[str]:
 
 def when_words(meeting: Meeting) -> Iterator[str]:
     """`Jeden 1. Dienstag im Monat, 18 Uhr, bis Dezember 2027` as one line, or nothing."""
-    text = rule_words(meeting.recurrence, meeting.begin or "") if meeting.recurrence else meeting.begin or ""
+    text = rule_words(meeting.recurrence, meeting.times) if meeting.recurrence else meeting.times
     if text:
         yield text[:1].upper() + text[1:]
+
+
+def role_words(person: PersonFields) -> str | None:
+    """Role and function."""
+    return ", ".join(text for text in (person.role, person.function) if text) or None
+
+
+def kind_words(point: ContactPoint) -> str | None:
+    """What it is, or what the person does; nothing that the title says already."""
+    kind = role_words(point) if point.is_person else point.kind
+    return kind if kind and kind.lower() not in point.title.lower() else None
+
+
+def old_badges(point: ContactPoint, content: SiteContent) -> Iterator[views.Badge]:
+    """A word of warning where the last check lies long ago."""
+    if content.facts.checks.freshness(point.checked, content.today) is Freshness.OLD:
+        yield views.Badge(f"{since_words(point.checked)} nicht geprüft", "soon")
 
 
 def promise(text: str | None, plain_yes: str) -> str | None:

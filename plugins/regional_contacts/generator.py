@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from content_model import views
+from content_model.git_history import read_edit_times
 from content_model.page_parts import page_parts
-from content_model.planned import PlannedPage
+from content_model.planned import PlannedFile, PlannedPage
 from content_model.typed_pages import PageGenerator
 from regional_contacts.contact_page import UEBER_UNS, contact_page
+from regional_contacts.directory_pages import directory_pages
+from regional_contacts.page_code import with_page_code
 from regional_contacts.region_list import region_list
 from regional_contacts.region_pages import Neighbours, region_page
-from regional_contacts.region_tree import RegionTree
+from regional_contacts.rules import region_findings
 from regional_contacts.shelf import CONTEXT_NAME, ContactShelf
+from regional_contacts.vcard_files import vcard_files
 
 
 class ContactGenerator(PageGenerator):
@@ -26,15 +31,25 @@ class ContactGenerator(PageGenerator):
 
     def pages(self) -> Iterator[PlannedPage]:
         """Every contact point, every region, the directory."""
-        content, tree = self.content, RegionTree(self.content)
+        content, answers = self.content, self.shelf.answers
+        content.build.findings += region_findings(answers)
         neighbours = Neighbours(self.context.get("EVENT_CALENDAR"), self.context.get("SITE_PAGES"))
         for shown in content.of_type("contact"):
-            yield PlannedPage("contact", contact_page(content, shown), shown)
+            yield PlannedPage("contact", with_page_code(contact_page(answers, shown)), shown)
         for shown in content.of_type("region"):
-            yield PlannedPage("region", region_page(content, tree, shown, neighbours), shown)
+            page = region_page(answers, shown, neighbours)
+            yield PlannedPage("region", with_page_code(page), shown)
         if content.listed("region"):
-            yield PlannedPage("region_list", region_list(content, tree))
+            yield PlannedPage("region_list", region_list(answers))
+        for view in directory_pages(answers):
+            yield PlannedPage("listing", view)
         yield from self._about_page()
+
+    def files(self) -> Iterator[PlannedFile]:
+        """The vCards of every contact point."""
+        edits = read_edit_times(Path(self.settings["PATH"]))
+        for shown in self.content.of_type("contact"):
+            yield from vcard_files(self.content, shown, edits)
 
     def _about_page(self) -> Iterator[PlannedPage]:
         """Contact points without a region have a list, also where nobody wrote a page for it."""

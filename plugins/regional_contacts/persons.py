@@ -2,42 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from content_model import views
-from content_model.fields.dates import DateSpan, DateValue
 from content_model.models.contact import ContactPoint
-from content_model.models.people import Absence, PersonEntry, PersonFields
+from content_model.models.people import PersonEntry, PersonFields
 from content_model.page_parts import fact
 from content_model.reading import Reference
-from content_model.site_content import SiteContent
-from content_model.wording import format_span
-from regional_contacts.contact_words import phone_views
+from content_model.site_content import ShownEntry, SiteContent
+from regional_contacts.absence_words import away_note, since_words
+from regional_contacts.answer_card import answer_link
+from regional_contacts.answers import Answers
+from regional_contacts.contact_words import phone_views, role_words
+from regional_contacts.typed_entries import point_of
 
-AWAY = "Zurzeit nicht da"
+NO_VCARDS: Mapping[int | None, str] = MappingProxyType({})
 
 
 def person_views(
-    content: SiteContent, persons: Iterable[Reference | PersonEntry]
+    answers: Answers, point: ShownEntry, vcards: Mapping[int | None, str] = NO_VCARDS
 ) -> tuple[views.Person, ...]:
-    """The persons of a contact point; a person whose file is not shown is left out."""
-    return tuple(view for person in persons if (view := _person(content, person)))
+    """The persons of a contact point; a person whose file is not shown is left out.
+
+    `vcards` are the addresses of their vCards by position.
+    """
+    found = []
+    for position, person in enumerate(point_of(point).persons):
+        if isinstance(person, PersonEntry):
+            found.append(_inside(answers, person, point, vcards.get(position)))
+        elif view := _own_file(answers, person, point):
+            found.append(view)
+    return tuple(found)
 
 
-def _person(content: SiteContent, person: Reference | PersonEntry) -> views.Person | None:
-    if isinstance(person, PersonEntry):
-        return views.Person(
-            person.name,
-            role_words(person),
-            phone_views(person.phone),
-            person.email,
-            content.media.picture(person.photo) if person.photo else None,
-            tuple(_notes(content, person)),
-        )
+def _inside(answers: Answers, person: PersonEntry, point: ShownEntry, vcard: str | None) -> views.Person:
+    content = answers.content
+    answer = answers.for_person(person, point)
+    return views.Person(
+        person.name,
+        role_words(person),
+        phone_views(person.phone),
+        person.email,
+        content.media.picture(person.photo) if person.photo else None,
+        tuple(_notes(content, person)),
+        vcard=vcard,
+        answer=answer_link(answers, answer) if answer and answer.who is not point else None,
+    )
+
+
+def _own_file(answers: Answers, person: Reference, point: ShownEntry) -> views.Person | None:
+    content = answers.content
     shown = content.get(person)
     if shown is None or not isinstance(shown.entry, ContactPoint):
         return None
-    entry = shown.entry
+    entry, answer = shown.entry, answers.for_point(shown)
     languages = (", ".join(entry.languages),) if entry.languages else ()
     return views.Person(
         entry.title,
@@ -45,8 +64,9 @@ def _person(content: SiteContent, person: Reference | PersonEntry) -> views.Pers
         phone_views(entry.phones),
         entry.email,
         portrait(content, entry),
-        (*_notes(content, entry), *languages),
+        (*_own_notes(answers, shown), *languages),
         content.url(shown.address) if shown.address is not None else None,
+        answer=answer_link(answers, answer) if answer.who not in (shown, point) else None,
     )
 
 
@@ -56,34 +76,21 @@ def portrait(content: SiteContent, person: ContactPoint) -> views.Picture | None
     return content.media.picture(picture) if picture else None
 
 
-def role_words(person: PersonFields) -> str | None:
-    """Role and function."""
-    return ", ".join(text for text in (person.role, person.function) if text) or None
+def _own_notes(answers: Answers, shown: ShownEntry) -> Iterator[str]:
+    point = point_of(shown)
+    if answers.is_stale(shown):
+        yield f"{since_words(point.checked)} nicht geprüft"
+    yield from _notes(answers.content, point)
 
 
 def _notes(content: SiteContent, person: PersonFields) -> Iterator[str]:
-    if away := away_words(content, person):
-        yield away
+    if person.absence and person.absence.holds_on(content.today):
+        yield away_note(person.absence)
+        return
     for one in deputy_fact(content, person):
         yield from (f"{one.label}: {value.text}" for value in one.values)
 
 
 def deputy_fact(content: SiteContent, person: PersonFields) -> Iterator[views.Fact]:
-    """Who answers instead."""
+    """Who answers when the person does not."""
     yield from fact("Vertretung", content.link(person.deputy) if person.deputy else None)
-
-
-def away_words(content: SiteContent, person: PersonFields) -> str | None:
-    """Whether the person is away today."""
-    if person.absence and person.absence.holds_on(content.today):
-        return f"{AWAY}: {absence_words(person.absence)}"
-    return None
-
-
-def absence_words(absence: Absence) -> str:
-    """The reason and the last day, as far as they are given."""
-    text = absence.text or ""
-    if absence.end is None or "bis" in text.split():
-        return text or "bis auf Weiteres"
-    end = format_span(DateSpan(DateValue(absence.end.year, absence.end.month, absence.end.day)))
-    return f"bis {end}, {text}" if text else f"bis {end}"

@@ -7,44 +7,48 @@ from collections.abc import Iterator
 from content_model import views
 from content_model.page_parts import describe, page_parts
 from content_model.site_content import ShownEntry, SiteContent
+from regional_contacts.answer_card import answer_card
+from regional_contacts.answers import Answer, Answers
 from regional_contacts.contact_page import VOR_ORT
-from regional_contacts.contact_points import listed_points, office_of, point_row
+from regional_contacts.contact_points import point_row
 from regional_contacts.contact_words import phone_views
-from regional_contacts.region_pages import TITLE
-from regional_contacts.region_tree import RegionTree
+from regional_contacts.directory_pages import TITLE, directory_filters
 from regional_contacts.typed_entries import point_of, region_of
 
 
-def region_list(content: SiteContent, tree: RegionTree) -> views.PageView:
+def region_list(answers: Answers) -> views.PageView:
     """All regions with their centres, the office for those who do not know where, all groups."""
+    content = answers.content
     return views.PageView(
         type="region_list",
         section=VOR_ORT,
         lead="Wählen Sie Ihre Region. Dort stehen die Menschen, die für Sie da sind.",
         description=f"Ansprechpersonen, Zentren und Gruppen von {content.facts.name} in Ihrer Nähe.",
-        filters=tuple(_shortcuts(content, tree)),
-        sections=tuple(_sections(content, tree)),
+        filters=(*_shortcuts(answers), *directory_filters(answers)),
+        sections=tuple(_sections(answers)),
         **page_parts(content, TITLE, VOR_ORT),
     )
 
 
-def _shortcuts(content: SiteContent, tree: RegionTree) -> Iterator[views.Filter]:
+def _shortcuts(answers: Answers) -> Iterator[views.Filter]:
     """On a small screen the pictures below fill several pages: all regions at once."""
+    content, tree = answers.content, answers.tree
     links = tuple(views.Link(one.entry.title, content.url(one.address or "")) for one in tree.in_order())
     if len(links) > 1:
         yield views.Filter("Region", links)
 
 
-def _sections(content: SiteContent, tree: RegionTree) -> Iterator[views.Section]:
-    tiles = tuple(_tile(content, tree, region) for region in tree.in_order())
+def _sections(answers: Answers) -> Iterator[views.Section]:
+    content, tree = answers.content, answers.tree
+    tiles = tuple(_tile(answers, region) for region in tree.in_order())
     yield views.Section("Regionen", "regionen", tiles, layout="tiles")
-    if office := office_of(content):
+    if office := answers.office:
         text = "Wenn Sie nicht wissen, welche Region Ihre ist, hilft die Geschäftsstelle weiter."
         links = tuple(_office_links(content, office))
         yield views.Section("Im ganzen Land", "im-ganzen-land", links=links, layout="links", text=text)
-    groups = [shown for shown in listed_points(content) if point_of(shown).kind == "Gruppe"]
+    groups = [shown for shown in tree.all_points if point_of(shown).kind == "Gruppe"]
     if groups:
-        rows = tuple(point_row(content, shown, _place(content, shown)) for shown in groups)
+        rows = tuple(point_row(answers, shown, _place(content, shown)) for shown in groups)
         yield views.Section("Gruppen", "gruppen", rows)
 
 
@@ -59,20 +63,20 @@ def _place(content: SiteContent, shown: ShownEntry) -> str | None:
     return region.entry.title if region else None
 
 
-def _tile(content: SiteContent, tree: RegionTree, region: ShownEntry) -> views.Card:
-    entry, parent = region_of(region), tree.parent(region)
-    centre = next(iter(tree.answering(region)), None)
+def _tile(answers: Answers, region: ShownEntry) -> views.Card:
+    content, entry, parent = answers.content, region_of(region), answers.tree.parent(region)
     return views.Card(
         title=entry.title,
         url=content.url(region.address or ""),
         kicker=f"Teil von {parent.entry.title}" if parent else None,
-        lines=tuple(_who_answers(centre)) if centre else (),
+        lines=tuple(_who_answers(answers, answers.for_region(region)[0])),
         text=describe(entry, region.body),
         badges=(views.Badge("Entwurf", "draft"),) if region.is_draft else (),
         picture=content.media.picture(entry.picture) if entry.picture else None,
     )
 
 
-def _who_answers(centre: ShownEntry) -> Iterator[str]:
-    yield centre.entry.title
-    yield from (phone.display for phone in phone_views(point_of(centre).phones)[:1])
+def _who_answers(answers: Answers, answer: Answer) -> Iterator[str]:
+    card = answer_card(answers, answer)
+    yield card.title
+    yield from (phone.display for phone in card.phones[:1])

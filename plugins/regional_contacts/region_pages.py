@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -14,6 +14,8 @@ from content_model.models.people import InlineContact
 from content_model.page_parts import entry_parts, fact
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
+from regional_contacts.answer_card import INSTEAD, answer_card
+from regional_contacts.answers import Answer, Answers, LastResort
 from regional_contacts.contact_card import full_card, inline_card
 from regional_contacts.contact_page import VOR_ORT
 from regional_contacts.contact_points import sections_by_kind
@@ -21,6 +23,7 @@ from regional_contacts.region_tree import RegionTree
 from regional_contacts.typed_entries import point_of, region_of
 
 TITLE = "Vor Ort"
+OFFICE_WORDS = "Ihre Fragen sind hier trotzdem richtig: Unsere Geschäftsstelle ist auch für Sie da."
 LIMIT = 6
 Cards = tuple[views.Card, ...]
 
@@ -53,18 +56,18 @@ class Neighbours:
     news: News | None = None
 
 
-def region_page(
-    content: SiteContent, tree: RegionTree, region: ShownEntry, neighbours: Neighbours
-) -> views.PageView:
+def region_page(answers: Answers, region: ShownEntry, neighbours: Neighbours) -> views.PageView:
     """The telephone first, then the text, groups, people, dates and news of the region."""
+    content, tree = answers.content, answers.tree
+    answering = answers.for_region(region)
     path = [(above.entry.title, above.address or "") for above in tree.path(region)]
     return views.PageView(
         type="region",
         section=VOR_ORT,
-        contacts=tuple(_answer_cards(content, tree, region)),
+        contacts=tuple(_answer_cards(answers, region, answering)),
         facts=tuple(fact("Kreise", *region_of(region).districts)),
         filters=tuple(_filters(content, tree, region)),
-        sections=tuple(_sections(content, tree, region, neighbours)),
+        sections=tuple(_sections(answers, region, answering, neighbours)),
         feed=_feed(content, region),
         **entry_parts(content, region, [(TITLE, VOR_ORT), *path]),
     )
@@ -79,23 +82,38 @@ def _feed(content: SiteContent, region: ShownEntry) -> views.Link | None:
     return content.feed_link(f"Neues aus {region.entry.title} abonnieren", f"region/{slug}")
 
 
-def _answer_cards(content: SiteContent, tree: RegionTree, region: ShownEntry) -> Iterator[views.ContactCard]:
-    """Who answers; an office on its own explains why it is the one."""
-    answering = tree.answering(region)
-    alone = all(point_of(shown).kind == OFFICE for shown in answering)
-    for shown in answering:
-        card = full_card(content, shown)
-        yield replace(card, lead=_office_words(region), persons=()) if alone else card
-    for contact in region_of(region).contacts:
-        if isinstance(contact, InlineContact):
-            yield inline_card(contact)
+def _answer_cards(
+    answers: Answers, region: ShownEntry, answering: Iterable[Answer]
+) -> Iterator[views.ContactCard]:
+    """Who answers; whoever does so for somebody else says why."""
+    alone = all(isinstance(one.who, ShownEntry) and point_of(one.who).kind == OFFICE for one in answering)
+    for answer in answering:
+        who = answer.who
+        if isinstance(who, InlineContact):
+            yield inline_card(who)
+        elif isinstance(who, LastResort):
+            yield answer_card(answers, replace(answer, why=answer.why or _vacant_words(region)))
+        elif alone:
+            lead = f"{answer.why} {OFFICE_WORDS}" if answer.why else _office_words(region)
+            yield replace(full_card(answers, who), lead=lead, persons=())
+        else:
+            yield _card(answers, region, answer, who)
+
+
+def _card(answers: Answers, region: ShownEntry, answer: Answer, who: ShownEntry) -> views.ContactCard:
+    card, home = full_card(answers, who), point_of(who).region
+    why = answer.why
+    if why is None and home and home != Reference(region.id) and home in answers.around(region):
+        why = _vacant_words(region)
+    return replace(card, lead=f"{why} {INSTEAD}") if why else card
+
+
+def _vacant_words(region: ShownEntry) -> str:
+    return f"{region.entry.title} hat noch keine eigene Ansprechstelle."
 
 
 def _office_words(region: ShownEntry) -> str:
-    return (
-        f"{region.entry.title} hat noch kein eigenes Zentrum. Ihre Fragen sind hier trotzdem richtig: "
-        "Unsere Geschäftsstelle ist auch für Sie da."
-    )
+    return f"{region.entry.title} hat noch kein eigenes Zentrum. {OFFICE_WORDS}"
 
 
 def _filters(content: SiteContent, tree: RegionTree, region: ShownEntry) -> Iterator[views.Filter]:
@@ -110,12 +128,13 @@ def _link(content: SiteContent, region: ShownEntry, here: ShownEntry) -> views.L
 
 
 def _sections(
-    content: SiteContent, tree: RegionTree, region: ShownEntry, neighbours: Neighbours
+    answers: Answers, region: ShownEntry, answering: tuple[Answer, ...], neighbours: Neighbours
 ) -> Iterator[views.Section]:
+    content, tree = answers.content, answers.tree
     inside = tuple(_link(content, one, region) for one in tree.children(region))
     if inside:
         yield views.Section("Teilregionen", "teilregionen", links=inside, layout="links")
-    yield from sections_by_kind(content, _other_points(tree, region))
+    yield from sections_by_kind(answers, _other_points(tree, region, answering))
     yield from _dated(tree.references(region), neighbours)
 
 
@@ -124,7 +143,7 @@ def _dated(regions: frozenset[Reference], neighbours: Neighbours) -> Iterator[vi
     events, news = neighbours.events, neighbours.news
     if events:
         coming = events.coming(lambda event: event.region in regions, LIMIT)
-        yield from _section("Nächste Termine", "termine", coming)
+        yield from _section("Nächste Termine", "termine", coming, "coming")
         yield from _section(
             "Rückblicke", "rueckblicke", events.reports(lambda event: event.region in regions, LIMIT)
         )
@@ -133,14 +152,14 @@ def _dated(regions: frozenset[Reference], neighbours: Neighbours) -> Iterator[vi
         yield from _section("Aktuelles", "aktuelles", cards)
 
 
-def _section(title: str, anchor: str, cards: Cards) -> Iterator[views.Section]:
+def _section(title: str, anchor: str, cards: Cards, phase: str | None = None) -> Iterator[views.Section]:
     if cards:
-        yield views.Section(title, anchor, cards)
+        yield views.Section(title, anchor, cards, phase=phase)
 
 
-def _other_points(tree: RegionTree, region: ShownEntry) -> list[ShownEntry]:
+def _other_points(tree: RegionTree, region: ShownEntry, answering: Iterable[Answer]) -> list[ShownEntry]:
     """What is not on the cards above; persons only if no card names them."""
-    cards = tree.answering(region)
+    cards = [one.who for one in answering if isinstance(one.who, ShownEntry)]
     named = {
         person.id for shown in cards for person in point_of(shown).persons if isinstance(person, Reference)
     }

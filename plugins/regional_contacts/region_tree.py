@@ -1,32 +1,68 @@
-"""Regions as a tree, the contact points in them, and who answers for each."""
+"""Regions as a tree, and the contact points in them."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from content_model.fields.spelling import fold
-from content_model.models.people import InlineContact
+from content_model.models.contact import KINDS
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
-from regional_contacts.contact_points import listed_points, office_of
 from regional_contacts.typed_entries import point_of, region_of
 
-CENTRES = ("Regionalzentrum", "Beratungsstelle")
+
+def listed_points(content: SiteContent) -> tuple[ShownEntry, ...]:
+    """The contact points that lists name: office, centres, counselling, groups … by title."""
+    return tuple(sorted(content.listed("contact"), key=_order))
+
+
+def _order(shown: ShownEntry) -> tuple[int, str]:
+    kind = point_of(shown).kind
+    return KINDS.index(kind) if kind in KINDS else len(KINDS), fold(shown.entry.title)
 
 
 class RegionTree:
-    """The listed regions by their parents; a region whose parent is not shown is at the top."""
+    """The listed regions by their parents; a region whose parent is not shown is at the top.
+
+    Every question is answered out of an index, so that a Land with 400 districts stays quick.
+    """
 
     def __init__(self, content: SiteContent) -> None:
-        self._content = content
-        self._points = listed_points(content)
+        self.all_points = listed_points(content)
         regions = sorted(content.listed("region"), key=lambda shown: fold(shown.entry.title))
         self._regions = {Reference(shown.id): shown for shown in regions}
 
+    @cached_property
+    def _parents(self) -> dict[str, ShownEntry]:
+        """Region → the region around it; a region that is part of itself has none."""
+        return {
+            shown.id: above
+            for shown in self._regions.values()
+            if (above := self._above(shown)) and shown.id not in self._up_from(above)
+        }
+
+    @cached_property
+    def _children(self) -> dict[str | None, list[ShownEntry]]:
+        found: dict[str | None, list[ShownEntry]] = defaultdict(list)
+        for shown in self._regions.values():
+            parent = self.parent(shown)
+            found[parent.id if parent else None].append(shown)
+        return found
+
+    @cached_property
+    def _points(self) -> dict[str, list[tuple[int, ShownEntry]]]:
+        """Region → its contact points with their place in the order of all."""
+        found: dict[str, list[tuple[int, ShownEntry]]] = defaultdict(list)
+        for place, shown in enumerate(self.all_points):
+            if region := point_of(shown).region:
+                found[region.id].append((place, shown))
+        return found
+
     def parent(self, shown: ShownEntry) -> ShownEntry | None:
-        """The region around this one; a region that is part of itself has none."""
-        parent = self._above(shown)
-        return parent if parent and shown.id not in self._up_from(parent) else None
+        """The region around this one."""
+        return self._parents.get(shown.id)
 
     def _above(self, shown: ShownEntry) -> ShownEntry | None:
         part_of = region_of(shown).part_of
@@ -48,7 +84,7 @@ class RegionTree:
 
     def children(self, shown: ShownEntry | None) -> list[ShownEntry]:
         """The regions directly inside this one, or those at the top, by name."""
-        return [region for region in self._regions.values() if self.parent(region) == shown]
+        return self._children.get(shown.id if shown else None, [])
 
     def in_order(self, shown: ShownEntry | None = None) -> Iterator[ShownEntry]:
         """All regions, each followed by those inside it."""
@@ -61,19 +97,10 @@ class RegionTree:
         return frozenset(Reference(region.id) for region in (shown, *self.in_order(shown)))
 
     def points(self, regions: Iterable[Reference]) -> list[ShownEntry]:
-        """The contact points of the regions."""
-        wanted = set(regions)
-        return [point for point in self._points if point_of(point).region in wanted]
+        """The contact points of the regions, in the order of all."""
+        found = [pair for region in regions for pair in self._points.get(region.id, ())]
+        return [shown for _, shown in sorted(found, key=lambda pair: pair[0])]
 
-    def answering(self, region: ShownEntry) -> list[ShownEntry]:
-        """Whom the region names, and its centres; where there is nobody, the office."""
-        contacts = region_of(region).contacts
-        named = [
-            shown for one in contacts if isinstance(one, Reference) and (shown := self._content.get(one))
-        ]
-        centres = [shown for shown in self.points([Reference(region.id)]) if point_of(shown).kind in CENTRES]
-        found = list({shown.id: shown for shown in (*named, *centres)}.values())
-        if found or any(isinstance(one, InlineContact) for one in contacts):
-            return found
-        office = office_of(self._content)
-        return [office] if office else []
+    def points_in(self, region: ShownEntry) -> list[ShownEntry]:
+        """The contact points of this region alone."""
+        return [shown for _, shown in self._points.get(region.id, ())]

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from content_model.build import Build, BuildForm, PageRecord
+from content_model.register import raw_entry
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Every written page by address, every source that is part of one or was withheld."""
+    """Every written page by address, every source that is part of one or was withheld.
+
+    `published` holds what belongs into the register, None for what is deleted for good.
+    """
 
     form: BuildForm
     day: date
     pages: dict[str, PageRecord]
     parts: dict[str, str]
     withheld: dict[str, str]
+    published: dict[str, dict[str, object] | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, build: Build) -> Manifest:
         """The manifest of a finished build."""
-        return cls(build.form, build.today, dict(build.pages), dict(build.parts), dict(build.withheld))
+        published = {entry_id: raw_entry(entry) if entry else None for entry_id, entry in build.published.items()}
+        return cls(
+            build.form, build.today, dict(build.pages), dict(build.parts), dict(build.withheld), published
+        )
 
 
 def write_manifest(manifest: Manifest, path: Path) -> None:
@@ -42,6 +50,7 @@ def read_manifest(path: Path) -> Manifest:
         pages={address: _read_page(page) for address, page in raw["pages"].items()},
         parts=raw["parts"],
         withheld=raw["withheld"],
+        published=raw["published"],
     )
 
 

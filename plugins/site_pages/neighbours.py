@@ -40,9 +40,9 @@ class Neighbours:
 
     def dated(self, choose: ChoosesEvent) -> Iterator[views.Section]:
         """Coming events, reports, past events."""
-        yield from _section("Nächste Termine", "termine", self.events.coming(choose))
+        yield from _section("Nächste Termine", "termine", self.events.coming(choose), "coming")
         yield from _section("Rückblicke", "rueckblicke", self.events.reports(choose))
-        yield from _section("Was war", "was-war", self.events.past(choose))
+        yield from _section("Was war", "was-war", self.events.past(choose), "past")
 
     def news(self, choose: ChoosesEntry) -> Iterator[views.Section]:
         """Current news."""
@@ -57,6 +57,8 @@ class Neighbours:
         yield from _section("Material", "material", self.shelf.material(choose))
 
 
-def _section(title: str, anchor: str, cards: tuple[views.Card, ...]) -> Iterator[views.Section]:
+def _section(
+    title: str, anchor: str, cards: tuple[views.Card, ...], phase: str | None = None
+) -> Iterator[views.Section]:
     if cards:
-        yield views.Section(title, anchor, cards)
+        yield views.Section(title, anchor, cards, phase=phase)

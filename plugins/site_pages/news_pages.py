@@ -8,13 +8,13 @@ from dataclasses import replace
 from content_model import views
 from content_model.fields.dates import DateSpan
 from content_model.models.news import News
+from content_model.network import network
 from content_model.page_parts import entry_parts, fact, page_parts
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import slug_of
 from content_model.structured_data import Article, article, script_json
 from content_model.wording import format_long_day, format_span
 from site_pages.contacts import ContactCards
-from site_pages.network import network
 from site_pages.shelf import NewsShelf, is_over, news_card
 
 NEWS = "aktuelles/"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from content_model import views
+from content_model.network import network
 from content_model.page_parts import page_parts
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.structured_data import organization, script_json
 from site_pages.neighbours import Neighbours
-from site_pages.network import network
 
 EVENTS, REPORTS, NEWS = 4, 3, 4
 
@@ -53,6 +53,7 @@ def _sections(content: SiteContent, others: Neighbours) -> Iterator[views.Sectio
             "termine",
             events,
             more=views.Link("Alle Termine", content.url("veranstaltungen/")),
+            phase="coming",
         )
     if reports := others.events.reports(_all, REPORTS):
         yield views.Section(

@@ -1,4 +1,4 @@
-"""Wires the theme's stylesheet and icons into the build; other plugins read `THEME_ASSETS`."""
+"""Wires the theme's stylesheet, icons and scripts into the build; other plugins read `THEME_ASSETS`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ThemeAssetsGenerator:
         context[CONTEXT_NAME] = self.files.assets
 
     def generate_output(self, _: Writer) -> None:
-        """Write the stylesheet and the icons."""
+        """Write the stylesheet, the icons and the scripts."""
         for address, content in self.files.contents.items():
             target = self.output_path / address
             target.parent.mkdir(parents=True, exist_ok=True)

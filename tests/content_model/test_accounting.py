@@ -32,7 +32,7 @@ CHANGING: dict[str, str] = {
     "aktuelles/2026/nie.md": "---\ntitel: Nie\ndatum: 01.11.2026\nstatus: skip\n---\n",
     "kontakte/buero.md": "---\ntitel: Büro\nart: Geschäftsstelle\n---\n",
     "kontakte/person.md": "---\ntitel: Frau Beispiel\nart: Person\n---\n",
-    "regionen/rostock.md": "---\ntitel: Rostock\nkreise: Rostock\n---\n",
+    "regionen/rostock.md": "---\ntitel: Rostock\nkreise: Hansestadt Rostock\n---\n",
     "projekte/p.md": "---\ntitel: Projekt\n---\n",
     "reihen/treff.md": "---\ntitel: Treff\n---\n",
     "themen/angst.md": "---\ntitel: Angst\n---\n",

@@ -30,16 +30,82 @@ def sections(soup: BeautifulSoup) -> dict[str, list[str]]:
 def test_agenda_goes_from_running_to_far_ahead(build_site: BuildSite) -> None:
     assert sections(build_site(SITE).soup("veranstaltungen/")) == {
         "Läuft gerade": ["Läuft"],
-        "Regelmäßig": ["Runde"],
-        "Dezember 2026": ["Dezember"],
-        "Januar 2027": ["Januar"],
+        "Dezember 2026": ["Runde", "Dezember"],
+        "Januar 2027": ["Runde", "Januar"],
+        "Februar 2027": ["Runde"],  # rules reach three months ahead, single dates as far as they go
         "April 2027": ["Verlegt"],
+        "Regelmäßig": ["Runde"],
+        "Nach Reihe": [],
     }
+
+
+def test_agenda_sections_say_where_they_lie_in_time(build_site: BuildSite) -> None:
+    agenda = build_site(SITE).soup("veranstaltungen/").select("section.section")
+    assert [(one["id"], one.get("data-phase")) for one in agenda] == [
+        ("laeuft-gerade", "running"),
+        *((month, "upcoming") for month in ("dezember-2026", "januar-2027", "februar-2027", "april-2027")),
+        ("regelmaessig", None),
+        ("nach-reihe", None),
+    ]
+
+
+def test_complaint_3_running_event_stays_with_its_true_start(build_site: BuildSite) -> None:
+    """Running events of several days vanished after day one, or their start was shifted to today."""
+    running = build_site(SITE).soup("veranstaltungen/").select_one("#laeuft-gerade li")
+    assert running is not None
+    assert [time["datetime"] for time in running.select("time")] == ["2026-11-20", "2026-11-24"]
+    assert (running["data-start"], running["data-end"]) == ("2026-11-19T23:00Z", "2026-11-24T23:00Z")
+    assert running.select_one(".badge").get_text() == "läuft gerade"
+
+
+def test_cancelled_event_never_runs(build_site: BuildSite) -> None:
+    text = "---\ntitel: Ausfall\nbeginn: 20.–24.11.2026\nabgesagt: Sturm\n---\n"
+    agenda = build_site({"veranstaltungen/x.md": text}).soup("veranstaltungen/")
+    assert sections(agenda) == {"November 2026": ["Ausfall"]}
+    entry = agenda.select_one("li[data-start]")
+    assert entry["data-start"] == entry["data-end"] == "2026-11-24T23:00Z"
+
+
+def test_agenda_leads_to_months_years_and_pages_of_one_subject(build_site: BuildSite) -> None:
+    files = {
+        "veranstaltungen/fest.md": "---\ntitel: Fest\nbeginn: 05.12.2026\nthemen: Angst\nregion: rostock\nreihe: winter\n---\n",
+        "regionen/rostock.md": "---\ntitel: Rostock\n---\n",
+        "reihen/winter.md": "---\ntitel: Winterreihe\n---\n",
+    }
+    build = build_site(files)
+    soup = build.soup("veranstaltungen/")
+    views = {link.get_text(): link["href"] for link in soup.select("nav[aria-label=Ansicht] a")}
+    assert views == {
+        "Liste": "/veranstaltungen/",
+        "Monat": "/kalender/2026/11/",
+        "Jahr": "/kalender/2026/",
+        "Alle Monate": "/kalender/",
+    }
+    assert soup.select_one("#dezember-2026 .section-head a")["href"] == "/kalender/2026/12/"
+    subjects = [link["href"] for link in soup.select(".link-list a")]
+    assert subjects == ["/vor-ort/rostock/#termine", "/themen/angst/#termine", "/reihen/winter/"]
+    for target in subjects:
+        address, _, anchor = target.partition("#")
+        assert not anchor or build.soup(address[1:]).find(id=anchor)
+
+
+def test_group_stands_in_the_calendar_if_it_wishes(build_site: BuildSite) -> None:
+    group = "---\ntitel: Gruppe {name}\nregion: rostock\ntreffen:\n  regel: jeden 1. Dienstag im Monat\n  beginn: 17–19 Uhr\n  ort: Lange Straße 1, 18055 Rostock\n{more}---\n"
+    files = {
+        "regionen/rostock.md": "---\ntitel: Rostock\n---\n",
+        "kontakte/rostock/ja.md": group.format(name="Ja", more="  im_kalender: ja\n"),
+        "kontakte/rostock/nein.md": group.format(name="Nein", more=""),
+    }
+    build = build_site(files)
+    agenda = build.soup("veranstaltungen/")
+    assert sections(agenda)["Dezember 2026"] == ["Gruppe Ja"]
+    assert agenda.select_one("#dezember-2026 h3 a")["href"] == "/vor-ort/rostock/ja/"
+    assert sections(build.soup("vor-ort/rostock/"))["Nächste Termine"] == ["Gruppe Ja"]
 
 
 def test_archive_has_a_page_for_every_year_and_links_between_them(build_site: BuildSite) -> None:
     build = build_site(SITE)
-    years = [link["href"] for link in build.soup("veranstaltungen/").select("nav.filter a")]
+    years = [link["href"] for link in build.soup("veranstaltungen/").select("nav[aria-label=Zeitraum] a")]
     assert years == [f"/veranstaltungen/{year}" for year in ("", "2025/", "2020/", "2013/", "ohne-datum/")]
     titles = {
         year: sections(build.soup(year))["Was war"]
@@ -67,7 +133,7 @@ def test_start_page_names_only_what_one_can_go_to(build_site: BuildSite) -> None
     cancelled = "---\ntitel: Abgesagt\nbeginn: 01.12.2026\nabgesagt: Sturm\n---\n"
     draft = "---\ntitel: Entwurf\nbeginn: 02.12.2026\nstatus: entwurf\n---\n"
     files = {**SITE, "veranstaltungen/a.md": cancelled, "veranstaltungen/b.md": draft}
-    assert sections(build_site(files).soup(""))["Nächste Termine"] == ["Läuft", "Dezember", "Januar", "Runde"]
+    assert sections(build_site(files).soup(""))["Nächste Termine"] == ["Läuft", "Runde", "Dezember", "Januar"]
 
 
 def test_card_says_when_and_where(build_site: BuildSite) -> None:

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from tests.conftest import BuildSite
+from tests.conftest import FACTS, BuildSite
 
 ZENTRUM = """\
 ---
@@ -10,7 +10,7 @@ titel: Haus am Markt
 art: Beratungsstelle
 zusammenfassung: Beratung am Markt.
 traeger: Uferlicht gGmbH
-zuständig_für: [Landkreis Nord, 17389]
+zuständig_für: [Landkreis Rostock, 17389]
 anschrift: {strasse: Marktstraße 3, plz: 17389, stadt: Anklam, zusatz: Eingang im Hof}
 telefon:
   - nummer: 030 23125-140
@@ -67,7 +67,7 @@ def texts(soup: BeautifulSoup | Tag, selector: str) -> list[str]:
 def test_contact_page_says_everything_in_words(build_site: BuildSite) -> None:
     soup = page_of(build_site, {"kontakte/markt.md": ZENTRUM}, "ueber-uns/markt/")
     assert facts_in(one(soup, ".page-side")) == {
-        "Zuständig für": ["Landkreis Nord", "17389"],
+        "Zuständig für": ["Landkreis Rostock", "17389"],
         "Träger": ["Uferlicht gGmbH"],
         "Angebote": ["Gruppe finden", "Fortbildung"],
         "Für wen": ["Frauen", "Angehörige"],
@@ -92,6 +92,7 @@ def test_contact_card_has_numbers_hours_and_day_of_checking(build_site: BuildSit
         ("tel:116123", "116 123 kostenfrei"),
         ("mailto:markt@example.org", "markt@example.org"),
         ("https://www.markt.example.org/haus", "markt.example.org (extern)"),
+        ("/ueber-uns/markt/kontakt.vcf", "Kontakt speichern (vCard)"),
     ]
     assert facts_in(card) == {
         "Adresse": ["Eingang im HofMarktstraße 317389 Anklam"],
@@ -106,9 +107,13 @@ def test_contact_without_hours_offers_appointments_alone(build_site: BuildSite) 
     assert facts_in(one(soup, ".contact-card")) == {"Sprechzeiten": ["nach Vereinbarung"]}
 
 
-def test_contact_of_which_only_the_title_is_known_has_no_empty_card(build_site: BuildSite) -> None:
+def test_contact_of_which_only_the_title_is_known_says_who_answers(build_site: BuildSite) -> None:
     soup = page_of(build_site, {"kontakte/a.md": "---\ntitel: A\n---\n"}, "ueber-uns/a/")
-    assert soup.select(".contact-card") == []
+    assert texts(one(soup, ".contact-card"), "p") == [
+        "Für „A“ steht hier weder eine Telefonnummer noch eine E-Mail-Adresse. Es antwortet:",
+        "Testnetz",
+        "netz@example.org",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +153,55 @@ def test_contact_of_which_only_the_title_is_known_has_no_empty_card(build_site: 
 def test_group_says_when_it_meets(build_site: BuildSite, meeting: str, lines: list[str]) -> None:
     files: dict[str, str | bytes] = {"kontakte/g.md": f"---\ntitel: G\nart: Gruppe\n{meeting}\n---\n"}
     soup = page_of(build_site, files, "ueber-uns/g/")
-    assert facts_in(one(soup, ".contact-card")) == {"Treffen": lines}
+    assert facts_in(one(soup, ".contact-card"))["Treffen"] == lines
+
+
+def test_group_names_its_next_dates_without_those_that_fall_out(build_site: BuildSite) -> None:
+    meeting = """treffen:
+  wiederholung:
+    regel: jede Woche am Montag
+    außer: [Feiertage]
+    ausnahmen:
+      - {am: 23.11.2026, abgesagt: krank}
+      - {am: 30.11.2026, verlegt_auf: 01.12.2026}
+  beginn: 17–19 Uhr"""
+    group = f"---\ntitel: G\nart: Gruppe\n{meeting}\n---\n"
+    event = "---\ntitel: T\nbeginn: 03.12.2026\nkontakt: g\n---\n"
+    build = build_site({"kontakte/g.md": group, "veranstaltungen/t.md": event})
+    dates = [
+        "Dienstag, 1. Dezember 2026, 17–19 Uhr (verlegt)",
+        "Montag, 7. Dezember 2026, 17–19 Uhr",
+        "Montag, 14. Dezember 2026, 17–19 Uhr",
+    ]
+    for address in ("ueber-uns/g/", "veranstaltungen/2026/t/"):
+        assert facts_in(one(build.soup(address), ".contact-card"))["Nächste Treffen"] == dates
+
+
+@pytest.mark.parametrize("more", ["aufnahme: ruht", "art: Gruppe"], ids=["rests", "by arrangement"])
+def test_group_without_known_dates_names_none(build_site: BuildSite, more: str) -> None:
+    rule = "nach Absprache" if more == "art: Gruppe" else "jede Woche am Montag"
+    files: dict[str, str | bytes] = {"kontakte/g.md": f"---\ntitel: G\ntreffen: {rule}\n{more}\n---\n"}
+    soup = page_of(build_site, files, "ueber-uns/g/")
+    assert "Nächste Treffen" not in facts_in(one(soup, ".contact-card"))
+
+
+@pytest.mark.parametrize(
+    ("hours", "days"),
+    [
+        ("Fr 9-12", ["Freitag, 25. Dezember 2026 (Erster Weihnachtstag)"]),
+        ("Do 9-12", None),
+    ],
+    ids=["open on a Friday", "never open on a holiday"],
+)
+def test_public_holidays_within_the_hours_are_named(
+    build_site: BuildSite, hours: str, days: list[str] | None
+) -> None:
+    files: dict[str, str | bytes] = {
+        "kontakte/a.md": f"---\ntitel: A\nsprechzeiten: {hours}\n---\n",
+        "netzwerk.yaml": f"{FACTS}land: Mecklenburg-Vorpommern\n",
+    }
+    soup = page_of(build_site, files, "ueber-uns/a/", BUILD_NOW="2026-12-01T12:00")
+    assert facts_in(one(soup, ".contact-card")).get("Feiertage in dieser Zeit") == days
 
 
 @pytest.mark.parametrize(
@@ -189,29 +242,40 @@ einwilligung: dienstlich
     [
         pytest.param(
             "{von: 01.11.2026, bis: 31.12.2026, text: in Elternzeit}",
-            "bis 31. Dezember 2026, in Elternzeit",
+            "Jana Brandt ist bis 31. Dezember 2026 nicht da (in Elternzeit).",
             id="reason and end",
         ),
-        pytest.param("{bis: 31.12.2026}", "bis 31. Dezember 2026", id="end alone"),
-        pytest.param("{text: bis Jahresende im Urlaub}", "bis Jahresende im Urlaub", id="end in the reason"),
-        pytest.param("{von: 01.11.2026}", "bis auf Weiteres", id="open"),
+        pytest.param("{bis: 31.12.2026}", "Jana Brandt ist bis 31. Dezember 2026 nicht da.", id="end alone"),
+        pytest.param(
+            "{text: bis Jahresende im Urlaub}",
+            "Jana Brandt ist zurzeit nicht da (bis Jahresende im Urlaub).",
+            id="end in the reason",
+        ),
+        pytest.param("{von: 01.11.2026}", "Jana Brandt ist zurzeit nicht da.", id="open"),
     ],
 )
-def test_absent_person_says_so_above_the_number_and_names_the_deputy(
+def test_absent_person_says_so_above_the_number_and_names_who_answers(
     build_site: BuildSite, absence: str, words: str
 ) -> None:
     files: dict[str, str | bytes] = {
         "kontakte/jana.md": PERSON.format(more=f"abwesend: {absence}\nvertretung: ole"),
-        "kontakte/ole.md": "---\ntitel: Ole Martens\nart: Person\neinwilligung: dienstlich\n---\n",
+        "kontakte/ole.md": "---\ntitel: Ole Martens\nart: Person\nfunktion: Beratung\ntelefon: 030 23125-142\neinwilligung: dienstlich\n---\n",
+        "veranstaltungen/t.md": "---\ntitel: T\nbeginn: 03.12.2026\nkontakt: jana\n---\n",
     }
-    soup = page_of(build_site, files, "ueber-uns/jana/")
-    notice = one(soup, ".notice")
-    assert texts(notice, ".notice-title, h2, strong, p, a") == [
-        "Zurzeit nicht da",
-        words,
-        "Vertretung: Ole Martens",
-    ]
-    assert [link["href"] for link in notice.select("a")] == ["/ueber-uns/ole/"]
+    build = build_site(files)
+    for address in ("ueber-uns/jana/", "veranstaltungen/2026/t/"):
+        card = one(build.soup(address), ".contact-card")
+        assert texts(card, ".stand-in > p") == [
+            f"{words} Es antwortet:",
+            "Ole Martens, Beratung",
+            "030 23125-142",
+        ]
+        assert [link["href"] for link in card.select("a")][:3] == [
+            *(["/ueber-uns/jana/"] if "/t/" in address else []),
+            "/ueber-uns/ole/",
+            "tel:+493023125142",
+            "tel:+493023125141",
+        ][:3]
 
 
 @pytest.mark.parametrize("absence", ["{bis: 21.11.2026}", "{von: 23.11.2026}"], ids=["over", "not yet"])
@@ -219,17 +283,17 @@ def test_person_who_is_there_is_not_called_absent(build_site: BuildSite, absence
     build = build_site(
         {
             "kontakte/jana.md": PERSON.format(more=f"abwesend: {absence}"),
-            "kontakte/haus.md": "---\ntitel: Haus\npersonen: [jana]\n---\n",
+            "kontakte/haus.md": "---\ntitel: Haus\npersonen: [jana]\ntelefon: 030 23125-140\n---\n",
         }
     )
     pages = [build.read(address) for address in ("ueber-uns/jana/", "ueber-uns/haus/")]
-    assert ["Zurzeit nicht da" in page for page in pages] == [False, False]
+    assert ["nicht da" in page for page in pages] == [False, False]
 
 
 def test_person_in_a_contact_point_links_to_the_own_page_and_back(build_site: BuildSite) -> None:
     files: dict[str, str | bytes] = {
         "kontakte/jana.md": PERSON.format(more="abwesend: {text: krank}\nsprachen: [Deutsch, Polnisch]"),
-        "kontakte/haus.md": "---\ntitel: Haus\npersonen: [jana]\n---\n",
+        "kontakte/haus.md": "---\ntitel: Haus\npersonen: [jana]\ntelefon: 030 23125-140\n---\n",
     }
     build = build_site(files)
     person = one(BeautifulSoup(build.read("ueber-uns/haus/"), "html.parser"), ".person")
@@ -237,7 +301,7 @@ def test_person_in_a_contact_point_links_to_the_own_page_and_back(build_site: Bu
         ("Jana Brandt", "/ueber-uns/jana/"),
         ("030\u00a023125-141", "tel:+493023125141"),
     ]
-    assert texts(person, "p")[:3] == ["Beratung", "Zurzeit nicht da: krank", "Deutsch, Polnisch"]
+    assert texts(person, "p")[:3] == ["Beratung", "zurzeit nicht da (krank)", "Deutsch, Polnisch"]
     own = BeautifulSoup(build.read("ueber-uns/jana/"), "html.parser")
     assert facts_in(one(own, ".page-side"))["Gehört zu"] == ["Haus"]
 

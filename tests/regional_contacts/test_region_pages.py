@@ -1,6 +1,6 @@
 import pytest
 from bs4 import BeautifulSoup, Tag
-from tests.conftest import Build, BuildSite
+from tests.conftest import FACTS, Build, BuildSite
 
 OFFICE = "---\ntitel: Büro\nart: Geschäftsstelle\ntelefon: 030 23125-100\n---\n"
 
@@ -102,9 +102,57 @@ def test_region_shows_whom_it_names(build_site: BuildSite, named: str, cards: li
     assert texts(soup_of(build, "vor-ort/nord/"), ".contact-card h2") == cards
 
 
-def test_region_without_anybody_still_has_a_page(build_site: BuildSite) -> None:
-    build = build_site({"regionen/nord.md": region("Nord")})
-    assert soup_of(build, "vor-ort/nord/").select(".contact-card") == []
+@pytest.mark.parametrize(
+    ("facts", "card"),
+    [
+        pytest.param("telefon: 030 23125-100\n", ["Testnetz", "030 23125-100"], id="the network"),
+        pytest.param(
+            "hilfe_sofort: [{titel: Notruf, telefon: 112}]\n",
+            ["Hilfe sofort", "112 Notruf"],
+            id="crisis numbers",
+        ),
+    ],
+)
+def test_region_without_anybody_names_the_last_resort(
+    build_site: BuildSite, facts: str, card: list[str]
+) -> None:
+    facts = FACTS.replace("email: netz@example.org\n", facts)
+    build = build_site({"regionen/nord.md": region("Nord"), "netzwerk.yaml": facts})
+    soup = soup_of(build, "vor-ort/nord/")
+    closing = "Es antwortet:" if "Testnetz" in card else "Diese Nummern sind Tag und Nacht besetzt:"
+    assert [texts(one, "h2, p") for one in soup.select(".contact-card")] == [
+        [card[0], f"Nord hat noch keine eigene Ansprechstelle. {closing}", *card[1:]]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("centre", "lead"),
+    [
+        pytest.param(
+            "abwesend: {bis: 31.12.2026}", "Zentrum Insel ist bis 31. Dezember 2026 nicht da.", id="away"
+        ),
+        pytest.param(
+            "geprüft_am: 01.05.2015",
+            "Die Angaben zu „Zentrum Insel“ hat seit Mai 2015 niemand geprüft. Deshalb stehen sie hier nicht mehr.",
+            id="unchecked",
+        ),
+        pytest.param(None, "Insel hat noch keine eigene Ansprechstelle.", id="vacancy"),
+    ],
+)
+def test_region_says_why_the_region_around_it_answers(
+    build_site: BuildSite, centre: str | None, lead: str
+) -> None:
+    files = {
+        "kontakte/z.md": contact("Zentrum Nord", "Regionalzentrum"),
+        "regionen/nord.md": region("Nord"),
+        "regionen/insel.md": region("Insel", "teil_von: nord"),
+    }
+    if centre:
+        files["kontakte/i.md"] = contact("Zentrum Insel", "Regionalzentrum", "insel", centre)
+    cards = soup_of(build_site(files), "vor-ort/insel/").select(".contact-card")
+    assert [texts(card, "h2, p")[:3] for card in cards] == [
+        ["Zentrum Nord", "Regionalzentrum", f"{lead} Es antwortet:"]
+    ]
 
 
 def test_larger_region_shows_what_lies_inside_it(build_site: BuildSite) -> None:
@@ -139,7 +187,8 @@ def test_larger_region_shows_what_lies_inside_it(build_site: BuildSite) -> None:
     ],
 )
 def test_no_region_is_lost_by_a_strange_tree(build_site: BuildSite, regions: dict[str, str]) -> None:
-    build = build_site({f"regionen/{name}.md": region(name.upper(), more) for name, more in regions.items()})
+    files = {f"regionen/{name}.md": region(name.upper(), more) for name, more in regions.items()}
+    build = build_site(files, BUILD_FORM="preview")
     listed = [name.upper() for name, more in regions.items() if "versteckt" not in more]
     assert texts(soup_of(build, "vor-ort/"), "#regionen h3") == listed
 
@@ -198,7 +247,7 @@ def test_contact_points_of_the_whole_network_are_listed_under_about_us(build_sit
 
 
 def test_region_names_its_districts(build_site: BuildSite) -> None:
-    files = {"regionen/nord.md": "---\ntitel: Nord\nkreise: [Hansestadt Nord, Landkreis Nord]\n---\n"}
+    files = {"regionen/nord.md": "---\ntitel: Nord\nkreise: [Hansestadt Rostock, Landkreis Rostock]\n---\n"}
     page = build_site(files).read("vor-ort/nord/")
-    assert "Hansestadt Nord" in page
-    assert "Landkreis Nord" in page
+    assert "Hansestadt Rostock" in page
+    assert "Landkreis Rostock" in page

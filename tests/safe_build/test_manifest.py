@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from content_model.build import Build, BuildForm, PageRecord
+from content_model.register import Published
 from safe_build.manifest import Manifest, read_manifest, write_manifest
 
 NOW = datetime(2026, 11, 3, 23, 30, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -43,6 +44,13 @@ TEXT = """{
  "parts": {
   "content/b.jpg": "über/"
  },
+ "published": {
+  "alt": null,
+  "ueber": {
+   "address": "über/",
+   "type": "page"
+  }
+ },
  "withheld": {
   "content/c.md": "Entwurf"
  }
@@ -53,7 +61,10 @@ TEXT = """{
 @pytest.fixture
 def manifest() -> Manifest:
     parts, withheld = {"content/b.jpg": "über/"}, {"content/c.md": "Entwurf"}
-    return Manifest.of(Build(BuildForm.PUBLISH, NOW, pages=PAGES, parts=parts, withheld=withheld))
+    published = {"ueber": Published("page", "über/"), "alt": None}
+    return Manifest.of(
+        Build(BuildForm.PUBLISH, NOW, pages=PAGES, parts=parts, withheld=withheld, published=published)
+    )
 
 
 def test_manifest_is_written_sorted(manifest: Manifest, tmp_path: Path) -> None:

@@ -25,6 +25,10 @@ def copy_site(folder: Path) -> Path:
     for name in SITE:
         copy = shutil.copytree if (PROJECT / name).is_dir() else shutil.copy
         copy(PROJECT / name, folder / name)
+    drawn = PROJECT / ".build/pictures"  # drawing all pictures anew takes seconds
+    drawn.mkdir(parents=True, exist_ok=True)
+    (folder / ".build").mkdir()
+    (folder / ".build/pictures").symlink_to(drawn)
     return folder
 
 

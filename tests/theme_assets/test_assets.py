@@ -14,6 +14,8 @@ def static(tmp_path: Path) -> Path:
     (tmp_path / "icon.svg").write_bytes(b"<svg/>")
     (tmp_path / "icon-180.png").write_bytes(b"PNG")
     (tmp_path / "favicon.ico").write_bytes(b"ICO")
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js" / "today.js").write_bytes(b"let a;\n")
     return tmp_path
 
 
@@ -24,12 +26,14 @@ def test_read_assets_names_all_but_the_favicon_after_their_content(static: Path)
         stylesheet="theme/main.504b00d6.css",
         icon="theme/icon.d4dc5666.svg",
         touch_icon="theme/icon-180.79612083.png",
+        scripts={"today": "theme/today.1f0aa6b9.js"},
     )
     assert files.contents == {
         files.assets.stylesheet: b"@layer a{a{color:red}}",
         files.assets.icon: b"<svg/>",
         files.assets.touch_icon: b"PNG",
         "favicon.ico": b"ICO",
+        files.assets.scripts["today"]: b"let a;\n",
     }
 
 

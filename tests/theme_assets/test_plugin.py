@@ -17,6 +17,7 @@ THEME = {
     "static/icon.svg": b"<svg/>",
     "static/icon-180.png": b"PNG",
     "static/favicon.ico": b"ICO",
+    "static/js/today.js": b"let a;\n",
 }
 QUIET = {
     "THEME_STATIC_PATHS": [],
@@ -66,7 +67,10 @@ def site(tmp_path: Path) -> Iterator[Pelican]:
 def test_build_writes_the_assets_and_tells_other_generators_their_addresses(site: Pelican) -> None:
     site.run()
 
-    assets = Assets("theme/main.504b00d6.css", "theme/icon.d4dc5666.svg", "theme/icon-180.79612083.png")
+    scripts = {"today": "theme/today.1f0aa6b9.js"}
+    assets = Assets(
+        "theme/main.504b00d6.css", "theme/icon.d4dc5666.svg", "theme/icon-180.79612083.png", scripts
+    )
     output = Path(site.output_path)
     assert seen == [assets]
     assert {
@@ -76,4 +80,5 @@ def test_build_writes_the_assets_and_tells_other_generators_their_addresses(site
         assets.icon: b"<svg/>",
         assets.touch_icon: b"PNG",
         "favicon.ico": b"ICO",
+        scripts["today"]: b"let a;\n",
     }

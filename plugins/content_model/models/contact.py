@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationInfo, field_validator
 
 from content_model.fields.hours import OpeningHours, parse_opening_hours
+from content_model.fields.meeting_time import MeetingTime, parse_meeting_time, split_times
 from content_model.finding import Problem
 from content_model.models.base import Model, named
 from content_model.models.entry import Entry
 from content_model.models.event import Recurrence
-from content_model.models.parts import AccessFacts, PostalAddress
+from content_model.models.parts import AccessFacts, PostalAddress, SafetyFields
 from content_model.models.people import PersonFields, Persons, PhoneEntries
 from content_model.models.values import (
     Day,
@@ -24,10 +26,12 @@ from content_model.models.values import (
     choice,
     entry_or_text,
     from_line,
+    parsed,
     refers_to,
     word_of,
 )
 from content_model.reading import Reference
+from content_model.wording import format_times
 
 OFFICE, PERSON = "Geschäftsstelle", "Person"
 KINDS = (
@@ -48,13 +52,32 @@ class Meeting(Model):
     """When and where a group meets."""
 
     recurrence: Annotated[Recurrence, from_line("regel")] | None = named("wiederholung", "regel")
-    begin: Line | None = named("beginn", "zeit", "uhrzeit")
+    begin: Annotated[MeetingTime, parsed(parse_meeting_time)] | None = named("beginn", "zeit", "uhrzeit")
+    first: Day | None = named("ab", "erstes_treffen")
     place: Line | None = named("ort")
     in_calendar: YesNo = named("im_kalender", "kalender", default=False)
     note: Line | None = named("hinweis", "text")
 
+    @property
+    def times(self) -> str:
+        """`17–19 Uhr`, or nothing."""
+        return format_times(self.begin.start, self.begin.end) if self.begin else ""
 
-class ContactPoint(Entry, PersonFields):
+    @property
+    def first_day(self) -> date | None:
+        """The day of the first meeting, if it is said."""
+        return self.first or (self.begin.first if self.begin else None)
+
+
+def meeting_of(value: Any) -> Any:
+    """One line is the sentence, with the times at its end: `jeden Montag, 17–19 Uhr`."""
+    if not isinstance(value, str):
+        return value
+    sentence, times = split_times(value.strip())
+    return {"wiederholung": sentence, **({"beginn": times} if times else {})}
+
+
+class ContactPoint(Entry, PersonFields, SafetyFields):
     """Somewhere or somebody to turn to."""
 
     kind: Annotated[str, choice(*KINDS)] | None = named("art")
@@ -68,7 +91,7 @@ class ContactPoint(Entry, PersonFields):
     online_counselling: Url | None = named("onlineberatung")
     hours: OpeningHours | None = named("sprechzeiten", "sprechzeit", "öffnung", "öffnungszeiten")
     by_appointment: YesNo = named("nach_vereinbarung", default=False)
-    meeting: Annotated[Meeting, from_line("wiederholung")] | None = named("treffen")
+    meeting: Annotated[Meeting, BeforeValidator(meeting_of)] | None = named("treffen")
     admission: Annotated[str, choice(*ADMISSION)] | None = named("aufnahme")
     offers: Annotated[tuple[Annotated[str, word_of("angebote")], ...], BeforeValidator(as_words)] = named(
         "angebote", "angebot", default=()

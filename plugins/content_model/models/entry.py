@@ -13,7 +13,7 @@ from content_model.finding import Problem
 from content_model.models.base import Model, named, required
 from content_model.models.parts import OneAuthor, SeeAlsoList
 from content_model.models.pictures import FileLink, OnePicture
-from content_model.models.values import Day, Line, Moment, SitePath, Slug, TopicWords, as_list, text_of
+from content_model.models.values import Day, Line, Moment, Name, SitePath, Slug, TopicWords, as_list, text_of
 
 DRAFT, PUBLISHED, HIDDEN, SKIPPED = "entwurf", "veröffentlicht", "versteckt", "übersprungen"
 ENGLISH_STATUS = {"draft": DRAFT, "published": PUBLISHED, "hidden": HIDDEN, "skip": SKIPPED}
@@ -24,7 +24,7 @@ class Entry(Model):
 
     STATES: ClassVar[Sequence[str]] = (DRAFT, PUBLISHED, HIDDEN)
 
-    title: Line = required("titel", "title")
+    title: Name = required("titel", "title")
     subtitle: Line | None = named("untertitel", "subtitle")
     id: Line | None = named("id")
     slug: Slug | None = named("slug")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, ValidationInfo, field_validator
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, field_validator, model_validator
 
 from content_model.fields.dates import DateSpan, DateValue, parse_end
+from content_model.fields.spelling import quoted
 from content_model.finding import Problem
+from content_model.german_holidays import PUBLIC_HOLIDAYS, SCHOOL_HOLIDAYS
 from content_model.models.base import Model, named, required
 from content_model.models.entry import DRAFT, HIDDEN, PUBLISHED, Entry
 from content_model.models.parts import (
@@ -33,10 +36,12 @@ from content_model.models.values import (
     Line,
     Moment,
     Span,
+    TimeZone,
     Url,
     Words,
     YesNo,
     as_list,
+    as_words,
     choice,
     context_of,
     entry_or_text,
@@ -52,6 +57,13 @@ from content_model.recurrence.rule import Rule
 TENTATIVE, CANCELLED, POSTPONED, FULL = "vorgemerkt", "abgesagt", "verschoben", "ausgebucht"
 ONLINE, TO_FOLLOW = "online", "folgt"
 NO_REASON = "ohne Angabe eines Grundes"
+MOST_DATES = 1000
+WHAT_DEVIATES = "darunter entfällt: Sommerpause, verlegt_auf: 10.11.2026, ort: Rathaus oder abgesagt: krank"
+SAME_HOLIDAYS = {
+    **dict.fromkeys(("ferien", "schulferien", "in den ferien", "in den schulferien"), SCHOOL_HOLIDAYS),
+    **dict.fromkeys(("feiertag", "feiertage", "feiertagen", "an feiertagen"), PUBLIC_HOLIDAYS),
+    "gesetzliche feiertage": PUBLIC_HOLIDAYS,
+}
 
 
 def place_of(value: Any, info: ValidationInfo) -> Any:
@@ -72,6 +84,13 @@ def _may_be_venue(text: str, info: ValidationInfo) -> bool:
         text[:1].isupper() and not index.find(text, ("venue",)) and not index.is_slip(text, ("venue",))
     )
     return not plain_town
+
+
+def place_of_line(line: str | None) -> Postal | str | None:
+    """A place out of one line where no venue can be meant: `online`, `folgt` or an address."""
+    if line is None or line.lower() in (ONLINE, TO_FOLLOW):
+        return line.lower() if line else None
+    return Postal.model_validate(postal_of(line))
 
 
 Place = Annotated[
@@ -97,6 +116,30 @@ def reason_of(value: Any) -> Any:
 Reason = Annotated[Line | None, BeforeValidator(reason_of)]
 
 
+def known_day(value: DateValue) -> DateValue:
+    """The value if its day is known. Raises Problem for months and years."""
+    if not value.is_day:
+        raise Problem("hier steht kein Tag", "einen Tag nennen, zum Beispiel 03.11.2026")
+    return value
+
+
+def known_days(span: DateSpan) -> DateSpan:
+    """The span if its days are known. Raises Problem for months and years."""
+    known_day(span.start)
+    return span
+
+
+def free_words(value: Any) -> Any:
+    """`Feiertage und Schulferien` are two words; holidays of both kinds have more names than one."""
+    words = as_words(value)
+    words = [
+        part.strip()
+        for word in words
+        for part in (re.split(r" (?:und|&) ", word) if isinstance(word, str) else [word])
+    ]
+    return [SAME_HOLIDAYS.get(word.lower(), word) if isinstance(word, str) else word for word in words]
+
+
 class ExtraDate(Model):
     """A further date of the same event, each with what differs."""
 
@@ -118,11 +161,24 @@ class ExtraDate(Model):
 class Deviation(Model):
     """One date of a series that falls out, moves, changes place or is cancelled."""
 
-    on: Moment = required("am", "datum")
-    dropped: Line | None = named("entfällt", "entfaellt")
-    moved_to: Span | None = named("verlegt_auf", "neuer_termin")
+    on: Annotated[Moment, AfterValidator(known_day)] = required("am", "datum")
+    dropped: Reason = named("entfällt", "entfaellt")
+    moved_to: Annotated[Span, AfterValidator(known_days)] | None = named("verlegt_auf", "neuer_termin")
     place: Place | None = named("ort")
     cancelled: Reason = named("abgesagt")
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Deviation:
+        said = {"entfällt": self.dropped, "abgesagt": self.cancelled, "verlegt_auf": self.moved_to}
+        names = [name for name, value in said.items() if value is not None]
+        if len(names) > 1:
+            raise Problem(
+                f"{' und '.join(f'{name}:' for name in names)} widersprechen sich",
+                "nur eines davon stehen lassen",
+            )
+        if not names and self.place is None:
+            raise Problem("es steht nicht dabei, was an diesem Tag anders ist", WHAT_DEVIATES)
+        return self
 
 
 class Recurrence(Model):
@@ -131,11 +187,15 @@ class Recurrence(Model):
     sentence: Line = required("regel")
     until: Moment | None = named("bis")
     count: Line | None = named("anzahl")
-    except_: Words = named("außer", default=())
+    except_: Annotated[
+        tuple[Annotated[str, choice(PUBLIC_HOLIDAYS, SCHOOL_HOLIDAYS)], ...], BeforeValidator(free_words)
+    ] = named("außer", default=())
     exceptions: Annotated[tuple[Deviation, ...], BeforeValidator(as_list)] = named(
         "ausnahmen", "ausnahme", default=()
     )
-    additional: Annotated[tuple[Span, ...], BeforeValidator(as_list)] = named("zusätzlich", default=())
+    additional: Annotated[
+        tuple[Annotated[Span, AfterValidator(known_days)], ...], BeforeValidator(as_list)
+    ] = named("zusätzlich", default=())
 
     @field_validator("sentence", mode="after")
     @classmethod
@@ -148,11 +208,24 @@ class Recurrence(Model):
         """What the sentence says; None for meetings on request."""
         return parse_rule(self.sentence)
 
+    @field_validator("until", mode="after")
+    @classmethod
+    def _known_end(cls, until: DateValue | None) -> DateValue | None:
+        if until is not None and until.year is None:
+            raise Problem("das Ende der Reihe ist kein Datum", "bis: 31.12.2027, oder die Zeile löschen")
+        return until
+
     @field_validator("count", mode="after")
     @classmethod
-    def _whole_number(cls, count: str | None) -> str | None:
-        if count is not None and not (count.isascii() and count.isdigit() and int(count) > 0):
-            raise Problem(f"„{count}“ ist keine Anzahl", "eine ganze Zahl ab 1, zum Beispiel 10")
+    def _whole_number(cls, count: str | None, info: ValidationInfo) -> str | None:
+        if count is None:
+            return None
+        if not (count.isascii() and count.isdigit() and len(count) < 10 and 0 < int(count) <= MOST_DATES):
+            raise Problem(
+                f"{quoted(count)} ist keine Anzahl", f"eine ganze Zahl von 1 bis {MOST_DATES}, wie 10"
+            )
+        if info.data.get("until") is not None:
+            raise Problem("bis: und anzahl: können sich widersprechen", "eine der beiden Zeilen löschen")
         return count
 
 
@@ -168,6 +241,7 @@ class EventFacts(Entry):
     recurrence: Annotated[Recurrence, from_line("regel")] | None = named("wiederholung")
     place: Place | None = named("ort")
     online: Url | None = named("online")
+    zone: TimeZone | None = named("zeitzone")
     access: AccessFacts | None = named("barrierefreiheit", "zugang")
     interpreting: Words = named("dolmetschen", default=())
     languages: Words = named("sprachen", "sprache", default=())

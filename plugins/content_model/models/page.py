@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from content_model.models.base import named
 from content_model.models.entry import Entry
+from content_model.models.parts import SafetyFields
 from content_model.models.people import Contacts
 from content_model.models.pictures import Gallery
 from content_model.models.values import Day, Line, YesNo
 
 
-class Page(Entry):
+class Page(Entry, SafetyFields):
     """A plain page."""
 
     contacts: Contacts = named("kontakt", "kontakte", default=())

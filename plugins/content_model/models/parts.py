@@ -18,6 +18,7 @@ from content_model.models.values import (
     Postcode,
     Url,
     Words,
+    YesNo,
     as_list,
     context_of,
     entry_or_text,
@@ -25,6 +26,13 @@ from content_model.models.values import (
     one_line,
 )
 from content_model.reading import Reference
+
+
+class SafetyFields(Model):
+    """What a page may offer to people in need or in danger, above everything else."""
+
+    crisis_bar: YesNo = named("krisenhinweis", default=False)
+    quick_exit: YesNo = named("schneller_ausstieg", default=False)
 
 
 class Funding(Model):

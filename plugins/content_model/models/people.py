@@ -17,6 +17,7 @@ from content_model.models.values import (
     Day,
     Email,
     Line,
+    Name,
     Phone,
     Words,
     YesNo,
@@ -49,8 +50,8 @@ PhoneEntries = Annotated[tuple[Annotated[PhoneEntry, from_line("nummer")], ...],
 class InlineContact(Model):
     """A contact typed into an entry."""
 
-    name: Line | None = named("name", "titel")
-    role: Line | None = named("rolle", "funktion")
+    name: Name | None = named("name", "titel")
+    role: Name | None = named("rolle", "funktion")
     phone: Phone | None = named("telefon")
     email: Email | None = named("email", "e-mail", "mail")
 
@@ -82,6 +83,14 @@ class Absence(Model):
     begin: Day | None = named("von")
     end: Day | None = named("bis")
     text: Line | None = named("text", "grund", "hinweis")
+
+    @field_validator("end", mode="after")
+    @classmethod
+    def _ends_after_start(cls, end: date | None, info: ValidationInfo) -> date | None:
+        begin = info.data.get("begin")
+        if end and begin and end < begin:
+            raise Problem("die Abwesenheit endet, bevor sie beginnt", "bis: einen Tag nach von eintragen")
+        return end
 
     def holds_on(self, day: date) -> bool:
         """Whether the person is away on this day."""
@@ -131,8 +140,8 @@ class Consent(Model):
 class PersonFields(Model):
     """What stands about a person, in a contact point or in a file of its own."""
 
-    role: Line | None = named("rolle")
-    function: Line | None = named("funktion")
+    role: Name | None = named("rolle")
+    function: Name | None = named("funktion")
     photo: OnePicture | None = named("foto")
     deputy: Annotated[Reference, refers_to("contact")] | None = named("vertretung")
     absence: Absence | None = named("abwesend", "abwesenheit")
@@ -142,7 +151,7 @@ class PersonFields(Model):
 class PersonEntry(PersonFields):
     """A person inside a contact point: a name, or a role alone."""
 
-    name: Line | None = named("name")
+    name: Name | None = named("name")
     phone: PhoneEntries = named("telefon", default=())
     email: Email | None = named("email", "e-mail", "mail")
 

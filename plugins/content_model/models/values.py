@@ -17,11 +17,14 @@ from content_model.fields.phone import PhoneNumber, parse_phone
 from content_model.fields.slugs import make_slug
 from content_model.fields.spelling import quoted
 from content_model.fields.web import Iban, parse_email, parse_iban, parse_postcode, parse_url
+from content_model.fields.zones import parse_zone
 from content_model.finding import Problem
 from content_model.reading import ReadingContext, Reference
 
 MAX_LINE = 3000
 MAX_PATH = 300
+MAX_NAME = 250
+BREAKS_THE_LINE = re.compile("[\n\r\v\f\x85\u2028\u2029]")
 # Folders, then a page; a page ends in nothing or .html, so no feed or picture can be meant.
 PAGE_PATH = re.compile(r"(?!.*\.html?/)(?:[\w~-][\w.~-]{0,99}/)*[\w~-]{1,100}(?:\.html?)?")
 
@@ -55,6 +58,19 @@ def one_line(value: Any) -> str:
             "den langen Text unter den Kopf schreiben",
         )
     return text
+
+
+def one_name(value: Any) -> str:
+    """A title or name: one line, short enough to be read at a glance."""
+    if BREAKS_THE_LINE.search(text_of(value)):
+        raise Problem("hier steht ein Zeilenumbruch", "alles in eine Zeile schreiben, ohne | und ohne \\n")
+    name = one_line(value)
+    if len(name) > MAX_NAME:
+        raise Problem(
+            f"der Wert hat {len(name)} Zeichen, erlaubt sind {MAX_NAME}",
+            "kürzer fassen; was noch zu sagen ist, in den Text unter dem Kopf schreiben",
+        )
+    return name
 
 
 def parsed(parse: Callable[[str], Any]) -> BeforeValidator:
@@ -152,6 +168,7 @@ def _path(text: str) -> str:
 
 
 Line = Annotated[str, BeforeValidator(one_line)]
+Name = Annotated[str, BeforeValidator(one_name)]
 Paragraph = Annotated[str, parsed(str)]
 Slug = Annotated[str, parsed(make_slug)]
 SitePath = Annotated[str, parsed(_path)]
@@ -159,6 +176,7 @@ Day = Annotated[date, parsed(parse_date)]
 Moment = Annotated[DateValue, parsed(parse_moment)]
 Span = Annotated[DateSpan, parsed(parse_span)]
 Clock = Annotated[time, parsed(parse_time)]
+TimeZone = Annotated[str, parsed(parse_zone)]
 YesNo = Annotated[bool, parsed(parse_yes_no)]
 Phone = Annotated[PhoneNumber, parsed(parse_phone)]
 Email = Annotated[str, parsed(parse_email)]

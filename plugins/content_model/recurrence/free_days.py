@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,10 +14,14 @@ YEARS_AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class FreeDays:
-    """The days on which nothing takes place, known up to the day `known_until`."""
+    """The days on which nothing takes place, known up to the day `known_until`.
+
+    `name_of` says in German why a day is free.
+    """
 
     is_free: Callable[[date], bool]
     known_until: date
+    name_of: Callable[[date], str | None] = lambda _: None
 
 
 def free_days(words: Sequence[str], land: str, first: date, today: date) -> FreeDays | None:
@@ -30,8 +34,9 @@ def free_days(words: Sequence[str], land: str, first: date, today: date) -> Free
         return None
     known = holidays_of(land, min(first.year, today.year), today.year + YEARS_AHEAD)
     until = date(today.year + YEARS_AHEAD, 12, 31)
-    free = dict(known.public) if fold(PUBLIC_HOLIDAYS) in named else {}
+    public = known.public if fold(PUBLIC_HOLIDAYS) in named else {}
+    school: Mapping[date, str] = {}
     if fold(SCHOOL_HOLIDAYS) in named:
-        free |= known.school
-        until = min(until, known.school_until)
-    return FreeDays(free.__contains__, until)
+        school, until = known.school, min(until, known.school_until)
+    free = {**school, **public}
+    return FreeDays(free.__contains__, until, free.get)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from content_model.fields.dates import DateSpan, DateValue
@@ -60,7 +61,8 @@ class Expansion:
     """All dates of an event in a window of days, in the order of their start.
 
     `rule` is anchored at `first`; `last` is the last day the rule may reach (None: endless);
-    `skipped` are the starts of the rule that fall out (EXDATE, RFC 5545 3.8.5.1).
+    `skipped` are the starts of the rule that fall out (EXDATE, RFC 5545 3.8.5.1), up to `last`
+    where the rule has one. Times are wall-clock times of `zone` (IANA).
     """
 
     occurrences: tuple[Occurrence, ...]
@@ -74,12 +76,14 @@ class Expansion:
 def expand_event(event: EventFacts, until: date, free: FreeDays | None = None) -> Expansion:
     """All dates of the event up to the day `until`, those of the past included.
 
-    `free` are the days that its `außer:` names. Dates of its own and further dates are always
-    there, even after `until`. Status and place of single dates come first, then the event's own.
+    `free` are the days that its `außer:` names. Dates of its own, further dates and dates with
+    an exception are always there, even after `until`. Status and place of single dates come
+    first, then the event's own.
     """
     rule = event.recurrence.rule if event.recurrence else None
+    zone = event.zone or BERLIN_ZONE
     if rule is None or event.begin is None or not event.begin.start.is_day:
-        return Expansion(tuple(sorted(_without_rule(event), key=_start)))
+        return Expansion(tuple(sorted(_without_rule(event), key=_start)), zone=zone)
     return _with_rule(event, rule.anchored(event.begin.start.date), until, free)
 
 
@@ -126,38 +130,52 @@ def _with_rule(event: EventFacts, rule: Rule, until: date, free: FreeDays | None
     recurrence, first = event.recurrence, event.span
     assert recurrence is not None
     assert first is not None
-    last = _last_day(recurrence, free)
-    deviations = {one.on.date: one for one in recurrence.exceptions if one.on.is_day}
-    occurrences, skipped = list(_further(event, first)), []
     status, reason = event_status(event)
-    for day in _rule_days(rule, first, recurrence, free, min(until, last or until)):
-        original = _at(first, day.date)
-        one = deviations.get(day.date)
-        if day.is_free or (one and one.dropped):
-            skipped.append(original)
-        else:
-            occurrences.append(_rule_date(original, one, status, reason))
-    return Expansion(tuple(sorted(occurrences, key=_start)), rule, first, last, tuple(skipped))
-
-
-@dataclass(frozen=True, slots=True)
-class _RuleDay:
-    date: date
-    is_free: bool
+    on, end = same_times(first), _last_day(recurrence, free)
+    occurrences, skipped = list(_further(event, first)), []
+    last = None
+    for last, one, falls_out in _rule_days(rule, first.start.date, recurrence, free, until):
+        if falls_out:
+            skipped.append(on(last))
+        elif one is not None:
+            occurrences.append(_deviating(on(last), one, status, reason))
+        elif last <= until:
+            span = on(last)
+            occurrences.append(Occurrence(span, span, Origin.RULE, status, reason))
+    occurrences.sort(key=_start)
+    last = last if recurrence.count else end
+    return Expansion(tuple(occurrences), rule, first, last, tuple(skipped), event.zone or BERLIN_ZONE)
 
 
 def _rule_days(
-    rule: Rule, first: DateSpan, recurrence: Recurrence, free: FreeDays | None, until: date
-) -> Iterator[_RuleDay]:
-    """The days of the rule; `anzahl` counts those that `außer:` leaves."""
+    rule: Rule, first: date, recurrence: Recurrence, free: FreeDays | None, until: date
+) -> Iterator[tuple[date, Deviation | None, bool]]:
+    """The days of the rule, what deviates on each, and whether it falls out.
+
+    `anzahl` counts the days that `außer:` leaves. An exception comes before `außer:`, so that a
+    date on a holiday can be moved.
+    """
+    deviations = {one.on.date: one for one in recurrence.exceptions if one.on.is_day}
     left = int(recurrence.count) if recurrence.count else None
-    for day in rule.days(first.start.date):
-        if day > until or left == 0:
+    reach = _reach(recurrence, free, until, deviations)
+    for day in rule.days(first):
+        if day > reach or left == 0:
             return
-        is_free = free is not None and free.is_free(day)
-        if left is not None and not is_free:
+        one = deviations.get(day) if deviations else None
+        if one is None and free is not None and free.is_free(day):
+            yield day, None, True
+            continue
+        if left is not None:
             left -= 1
-        yield _RuleDay(day, is_free)
+        yield day, one, one is not None and one.dropped is not None
+
+
+def _reach(recurrence: Recurrence, free: FreeDays | None, until: date, deviations: Iterable[date]) -> date:
+    """The last day to look at: all that falls out, deviates or is counted must be found."""
+    last = _last_day(recurrence, free)
+    if recurrence.count or free:
+        return last or date.max
+    return min(max([until, *deviations]), last or date.max)
 
 
 def _last_day(recurrence: Recurrence, free: FreeDays | None) -> date | None:
@@ -166,9 +184,7 @@ def _last_day(recurrence: Recurrence, free: FreeDays | None) -> date | None:
     return min(ends, default=None)
 
 
-def _rule_date(original: DateSpan, one: Deviation | None, status: str, reason: str | None) -> Occurrence:
-    if one is None:
-        return Occurrence(original, original, Origin.RULE, status, reason)
+def _deviating(original: DateSpan, one: Deviation, status: str, reason: str | None) -> Occurrence:
     now = moved(original, one.moved_to) if one.moved_to else original
     if one.cancelled:
         status, reason = CANCELLED, one.cancelled
@@ -187,13 +203,19 @@ def _further(event: EventFacts, first: DateSpan) -> Iterator[Occurrence]:
     yield from (_extra_date(one, status, reason) for one in event.dates)
 
 
-def _at(span: DateSpan, day: date) -> DateSpan:
-    """The same times on another day."""
-    start = DateValue(day.year, day.month, day.day, span.start.time)
-    if span.end is None:
-        return DateSpan(start)
-    end = day + (span.end.date - span.start.date)
-    return DateSpan(start, DateValue(end.year, end.month, end.day, span.end.time))
+def same_times(span: DateSpan) -> Callable[[date], DateSpan]:
+    """A function from a day to the same times on that day, over as many days."""
+    length = span.end.date - span.start.date if span.end else None
+    return functools.partial(_span_on, span.start.time, span.end.time if span.end else None, length)
+
+
+@functools.lru_cache(maxsize=1 << 16)  # series share their days and times: half the time, less memory
+def _span_on(start: time | None, end: time | None, length: timedelta | None, day: date) -> DateSpan:
+    first = DateValue(day.year, day.month, day.day, start)
+    if length is None:
+        return DateSpan(first)
+    last = day + length
+    return DateSpan(first, DateValue(last.year, last.month, last.day, end))
 
 
 def _naive(value: DateValue) -> datetime:
@@ -205,5 +227,5 @@ def _value(moment: datetime, has_time: bool) -> DateValue:  # noqa: FBT001
     return DateValue(moment.year, moment.month, moment.day, moment.time() if has_time else None)
 
 
-def _start(occurrence: Occurrence) -> tuple[int, int, int, object]:
+def _start(occurrence: Occurrence) -> tuple[int, int, int, time]:
     return occurrence.span.start.sort_key

@@ -49,7 +49,9 @@ class Rule:
         rule = self.anchored(first)
         try:
             for group in _GROUPS[rule.frequency](rule, first):
-                yield from (day for day in sorted(group) if day >= first)
+                for day in group:
+                    if day >= first:
+                        yield day
         except (OverflowError, ValueError):  # the end of the calendar
             return
 
@@ -61,28 +63,28 @@ def _days(rule: Rule, first: date) -> Iterator[list[date]]:
 
 def _weeks(rule: Rule, first: date) -> Iterator[list[date]]:
     monday = first - timedelta(days=first.weekday())
-    for step in count():
-        week = monday + timedelta(weeks=step * rule.interval)
-        yield [week + timedelta(days=weekday) for weekday in rule.weekdays]
+    offsets = [timedelta(days=weekday) for weekday in sorted(rule.weekdays)]
+    step = timedelta(weeks=rule.interval)
+    while True:
+        yield [monday + offset for offset in offsets]
+        monday += step
 
 
 def _months(rule: Rule, first: date) -> Iterator[list[date]]:
     for step in count():
         years, month = divmod(first.month - 1 + step * rule.interval, 12)
-        yield list(_days_in_month(rule, first.year + years, month + 1))
+        yield _days_in_month(rule, first.year + years, month + 1)
 
 
-def _days_in_month(rule: Rule, year: int, month: int) -> Iterator[date]:
+def _days_in_month(rule: Rule, year: int, month: int) -> list[date]:
     first_weekday, length = calendar.monthrange(year, month)
     if rule.month_day is not None:
-        if rule.month_day <= length:
-            yield date(year, month, rule.month_day)
-        return
+        return [date(year, month, rule.month_day)] if rule.month_day <= length else []
+    numbers = set()
     for weekday in rule.weekdays:
         days = range(1 + (weekday - first_weekday) % 7, length + 1, 7)
-        for ordinal in rule.ordinals:
-            if ordinal <= len(days):
-                yield date(year, month, days[ordinal if ordinal < 0 else ordinal - 1])
+        numbers |= {days[at if at < 0 else at - 1] for at in rule.ordinals if at <= len(days)}
+    return [date(year, month, number) for number in sorted(numbers)]
 
 
 def _years(rule: Rule, first: date) -> Iterator[list[date]]:

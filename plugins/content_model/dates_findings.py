@@ -1,0 +1,28 @@
+"""What the gate says about the dates of all entries."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from content_model.date_rules import date_findings
+from content_model.dated_source import source_of
+from content_model.finding import Finding, Severity
+from content_model.meeting_rules import meeting_findings
+from content_model.recurrence_rules import series_findings
+from content_model.site_facts import SiteFacts
+
+if typing.TYPE_CHECKING:
+    from content_model.catalogue import Record
+
+
+def dates_findings(records: Iterable[Record], facts: SiteFacts | None, today: date) -> Iterator[Finding]:
+    """The findings over events, reports and the meetings of groups; `facts` None while they have mistakes."""
+    for record in records:
+        yield from meeting_findings(record)
+        if source := source_of(record, facts, today):
+            wrong = list(series_findings(source))
+            yield from wrong
+            if not any(found.severity is Severity.ERROR for found in wrong):
+                yield from date_findings(source)

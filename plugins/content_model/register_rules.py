@@ -1,0 +1,117 @@
+"""What was published stays, or somebody says why not: the register against today's entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+
+from content_model.catalogue import Record, withheld_because
+from content_model.document import Document
+from content_model.finding import Finding, Severity
+from content_model.models.contact import ContactPoint
+from content_model.models.entry import DRAFT, SKIPPED, Entry
+from content_model.models.report import Report
+from content_model.register import REGISTER_FILE, Published, Register
+
+CAN_BE_CANCELLED = ("event",)
+NEVER_LISTED = ("handbook",)
+DELETED = "gelöscht"
+
+
+def published_entries(records: Iterable[Record], today: date) -> dict[str, Published]:
+    """What the published site shows on this day, by id: entries with a page, reports on their event's page.
+
+    Persons stay out: their name would outlive their consent here.
+    """
+    return {
+        record.id: Published(record.type, record.address)
+        for record in records
+        if record.entry
+        and _is_lasting(record, record.entry)
+        and withheld_because(record.entry, today, published=True) is None
+    }
+
+
+def _is_lasting(record: Record, entry: Entry) -> bool:
+    person = isinstance(entry, ContactPoint) and entry.is_person
+    shown = record.address is not None or isinstance(entry, Report)
+    return shown and not person and record.type not in NEVER_LISTED
+
+
+def register_findings(
+    register: Register, records: Mapping[str, Record], facts: Document, deleted: Sequence[str]
+) -> Iterator[Finding]:
+    """A damaged register, published entries that are gone, and tombstones of entries that are not."""
+    path = f"{facts.path.rpartition('/')[0]}/{REGISTER_FILE}"
+    if register.damage:
+        hint = "invoke register schreibt das Verzeichnis neu; was noch zu lesen ist, bleibt erhalten"
+        yield _finding(path, register.damage.line, register.damage.problem, hint)
+    for entry_id, entry in register.entries.items():
+        record = records.get(entry_id)
+        if record is None and entry_id not in deleted:
+            yield _missing(path, entry_id, register, records)
+        elif record and record.entry and record.entry.status in (DRAFT, SKIPPED) and entry_id not in deleted:
+            yield _withdrawn(record, entry)
+    for at, entry_id in enumerate(deleted):
+        if (record := records.get(entry_id)) and not _is_withdrawn(record):
+            yield _returned(facts, at, record)
+
+
+def _finding(path: str, line: int, problem: str, hint: str) -> Finding:
+    return Finding(path, line, 1, "", problem, hint, Severity.PUBLISH)
+
+
+def _is_withdrawn(record: Record) -> bool:
+    return record.entry is not None and record.entry.status in (DRAFT, SKIPPED)
+
+
+def _missing(path: str, entry_id: str, register: Register, records: Mapping[str, Record]) -> Finding:
+    kind = register.entries[entry_id].type
+    event = kind in CAN_BE_CANCELLED
+    ways = [_renamed(entry_id, kind, register, records)]
+    ways += ["abgesagt: die Datei zurückholen und status: abgesagt eintragen"] if event else []
+    ways.append(_tombstone(entry_id))
+    question = "umbenannt, abgesagt oder gelöscht?" if event else "umbenannt oder gelöscht?"
+    problem = f"„{entry_id}“ war veröffentlicht und fehlt jetzt: {question}"
+    return _finding(path, register.lines[entry_id], problem, " – ".join(ways))
+
+
+def _tombstone(entry_id: str) -> str:
+    return f"gelöscht: in content/netzwerk.yaml unter {DELETED}: die Zeile - {entry_id} eintragen"
+
+
+def _renamed(entry_id: str, kind: str, register: Register, records: Mapping[str, Record]) -> str:
+    likely = _likely_file(entry_id, kind, register, records)
+    return f"umbenannt: in {likely or 'der umbenannten Datei'} die Zeile id: {entry_id} ergänzen"
+
+
+def _likely_file(entry_id: str, kind: str, register: Register, records: Mapping[str, Record]) -> str | None:
+    """The file that the lost one has become: new to the register, of its type, with the nearest name."""
+    new = {record.id: record for record in records.values() if record.id not in register.entries}
+    same = {one: record for one, record in new.items() if record.type == kind}
+    for candidates in (same, new):
+        if near := get_close_matches(entry_id, sorted(candidates), n=1, cutoff=0.6):
+            return candidates[near[0]].document.path
+    return next(iter(same.values())).document.path if len(same) == 1 else None
+
+
+def _withdrawn(record: Record, entry: Published) -> Finding:
+    """Published once, withheld now: its subscribers would lose it without a word."""
+    assert record.entry is not None
+    mark = record.header.value_mark(("status",))
+    ways = "status: löschen, dann bleibt die Seite"
+    ways += " – status: abgesagt, dann erfahren es alle" if entry.type in CAN_BE_CANCELLED else ""
+    ways += f" – {_tombstone(record.id)}"
+    problem = f"die Seite war veröffentlicht und ist jetzt {_state(record.entry)}"
+    return record.document.finding(mark, "status", problem, ways, Severity.PUBLISH)
+
+
+def _state(entry: Entry) -> str:
+    return "ein Entwurf" if entry.status == DRAFT else "übersprungen"
+
+
+def _returned(facts: Document, at: int, record: Record) -> Finding:
+    mark = facts.header.value_mark((DELETED, at))
+    problem = f"„{record.id}“ gilt als gelöscht, aber {record.document.path} gibt es"
+    return facts.finding(mark, DELETED, problem, "den Eintrag hier löschen", Severity.PUBLISH)

@@ -1,0 +1,103 @@
+"""Which dates stand in which month, and which months there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from event_calendar.occurrences import ListedOccurrence, days_of
+
+CALENDAR = "kalender/"
+MONTHS_AHEAD = 13  # of rules; single dates stand in the calendar however far ahead they lie
+MonthKey = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """All listed dates by year and month.
+
+    `by_month` holds for each month the dates that touch it, and those that moved away from it;
+    the current month is always there. `undated` are the dates of which only the month is known.
+    """
+
+    occurrences: tuple[ListedOccurrence, ...]
+    by_month: dict[MonthKey, list[ListedOccurrence]]
+    undated: dict[MonthKey, list[ListedOccurrence]]
+    keys: tuple[MonthKey, ...]
+    current: MonthKey
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """All years that have a month, in order."""
+        return tuple(sorted({year for year, _ in self.keys}))
+
+    def of_year(self, year: int) -> tuple[MonthKey, ...]:
+        """The months of a year that have a page."""
+        return tuple(key for key in self.keys if key[0] == year)
+
+    def around(self, key: MonthKey) -> tuple[MonthKey | None, MonthKey | None]:
+        """The month with a page before and the one after it."""
+        at = self.keys.index(key)
+        return self.keys[at - 1] if at else None, self.keys[at + 1] if at + 1 < len(self.keys) else None
+
+    def views_beside(self, here: str) -> Iterator[tuple[str, str]]:
+        """Words and address of the month and the year that belong to the page `here`."""
+        if not self.keys:
+            return
+        key = next((key for key in self.keys if month_address(*key) == here), None)
+        year = key[0] if key else next((year for year in self.years if year_address(year) == here), None)
+        if key is None:
+            key = self.current if year in (None, self.current[0]) else self.of_year(year or 0)[0]
+        yield "Monat", month_address(*key)
+        yield "Jahr", year_address(year or key[0])
+        yield "Alle Monate", CALENDAR
+
+
+def months_of(occurrences: Iterable[ListedOccurrence], today: date) -> Months:
+    """The months from the first date to the last single one; rules reach 13 months ahead."""
+    listed = tuple(occurrences)
+    current = (today.year, today.month)
+    last_rule_month = _later(current, MONTHS_AHEAD)
+    by_month: dict[MonthKey, list[ListedOccurrence]] = {}
+    undated: dict[MonthKey, list[ListedOccurrence]] = {}
+    for one in listed:
+        start = one.span.start
+        if start.day is None:
+            if start.year and start.month:
+                undated.setdefault((start.year, start.month), []).append(one)
+            continue
+        if not (one.is_of_rule and (start.year, start.month) > last_rule_month):
+            for key in _months_touched(one):
+                by_month.setdefault(key, []).append(one)
+    found = by_month.keys() | undated.keys() | ({current} if listed else set())
+    return Months(listed, by_month, undated, tuple(sorted(found)), current)
+
+
+def month_address(year: int, month: int) -> str:
+    """The address of a month's page."""
+    return f"{CALENDAR}{year:04}/{month:02}/"
+
+
+def year_address(year: int) -> str:
+    """The address of a year's page."""
+    return f"{CALENDAR}{year:04}/"
+
+
+def _months_touched(one: ListedOccurrence) -> Iterable[MonthKey]:
+    start, end = one.span.start, one.span.end
+    assert start.year is not None
+    assert start.month is not None
+    first = (start.year, start.month)
+    if not one.occurrence.is_moved and (end is None or (end.year, end.month) == first):
+        return (first,)
+    keys = {(day.year, day.month) for day in days_of(one.span)}
+    before = one.occurrence.original.start
+    if before.is_day and before.year and before.month:
+        keys.add((before.year, before.month))
+    return keys
+
+
+def _later(key: MonthKey, months: int) -> MonthKey:
+    years, month = divmod(key[1] - 1 + months, 12)
+    return key[0] + years, month + 1

@@ -1,0 +1,1 @@
+"""Draws the variants of the pictures that pages show, and keeps them between builds."""

@@ -1,0 +1,68 @@
+"""Writes the variants of all pictures that pages show."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from content_model.finding import Finding
+from content_model.picture_variants import Variant
+from content_model.typed_pages import PageGenerator
+from responsive_pictures.drawing import draw_variant, open_picture
+from responsive_pictures.picture_store import PictureStore
+
+STORE = ".build/pictures"  # beside content/; safe to delete
+MOST_WORKERS = 4  # each holds one picture in memory
+
+
+class PictureFiles(PageGenerator):
+    """Draws what is new, copies what the store keeps; Pillow draws outside Python's lock."""
+
+    def generate_output(self, writer: Any) -> None:
+        """One file for each variant; a picture that cannot be drawn becomes a finding."""
+        del writer
+        store = PictureStore(self.content.media.root.parent / STORE)
+        groups: dict[str, list[Variant]] = {}
+        for variant in self.content.media.variants.values():
+            groups.setdefault(variant.path, []).append(variant)
+        with ThreadPoolExecutor(min(MOST_WORKERS, os.cpu_count() or 1)) as workers:
+            findings = workers.map(lambda variants: self._write(store, variants), groups.values())
+            self.content.build.findings += [found for found in findings if found]
+        store.prune()
+
+    def _write(self, store: PictureStore, variants: list[Variant]) -> Finding | None:
+        source = self.content.media.root / variants[0].path
+        try:
+            for address, data in _drawn(store, source, variants):
+                target = Path(self.output_path, address)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(data)
+        except (OSError, ValueError, SyntaxError) as error:
+            if isinstance(error, OSError) and error.errno:  # the disk, not the picture
+                raise
+            return Finding(
+                f"{self.content.media.root_name}/{variants[0].path}",
+                1,
+                1,
+                "",
+                "das Bild ist beschädigt",
+                "die Datei noch einmal von der Kamera oder aus der E-Mail kopieren",
+            )
+        return None
+
+
+def _drawn(store: PictureStore, source: Path, variants: Iterable[Variant]) -> Iterator[tuple[str, bytes]]:
+    """Address and bytes of each variant, drawn only where the store has none."""
+    data, picture = source.read_bytes(), None
+    for variant in variants:
+        size = (variant.width, variant.height)
+        key = store.key(data, size, variant.format)
+        drawn = store.get(key)
+        if drawn is None:
+            picture = picture or open_picture(source)
+            drawn = draw_variant(picture, size, variant.format)
+            store.put(key, drawn)
+        yield variant.address, drawn

@@ -1,0 +1,51 @@
+from html import unescape
+
+import pytest
+from bs4 import BeautifulSoup
+from markupsafe import Markup
+from tests.conftest import BuildSite
+
+from content_model.mail_entities import mail_entities
+
+SPELT = "netz&#64;example&#46;org"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(Markup("netz@example.org"), SPELT, id="text"),
+        pytest.param(
+            Markup('<a href="mailto:netz@example.org?subject=x">Post</a>'),
+            f'<a href="mailto&#58;{SPELT}?subject=x">Post</a>',
+            id="address of a link",
+        ),
+        pytest.param("<netz@example.org>", f"&lt;{SPELT}&gt;", id="plain text is escaped"),
+        pytest.param(Markup("&amp; @ a@b"), "&amp; @ a@b", id="no address"),
+        pytest.param(
+            Markup("<script>'a@b.de'</script> a@b.de"),
+            "<script>'a@b.de'</script> a&#64;b&#46;de",
+            id="script",
+        ),
+    ],
+)
+def test_addresses_are_spelt_in_character_references(html: str, expected: str) -> None:
+    assert mail_entities(html) == expected
+
+
+def test_every_page_spells_addresses_in_link_and_text(build_site: BuildSite) -> None:
+    address = "nord@example.org"
+    build = build_site(
+        {
+            "kontakte/a.md": f"---\ntitel: A\nemail: {address}\n---\nOder an [uns](mailto:{address}), {address}.\n",
+            "veranstaltungen/t.md": f"---\ntitel: T\nbeginn: 03.12.2026\nkontakt: a\nanmeldung: {address}\n---\n",
+        }
+    )
+    for page, links in (("ueber-uns/a/", 2), ("veranstaltungen/2026/t/", 2)):
+        raw = build.read(page)
+        soup = BeautifulSoup(raw, "html.parser")
+        assert address not in raw
+        assert [link["href"] for link in soup.select(f'main a[href="mailto:{address}"]')] == [
+            f"mailto:{address}"
+        ] * links
+        assert address in soup.text
+        assert f"mailto:{address}" in unescape(raw)

@@ -1,0 +1,344 @@
+"""The register of published ids: its file, its damages, what it asks, what `invoke register` writes."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import PROJECT, BuildSite
+
+from content_model.register import (
+    NEVER,
+    Damage,
+    Published,
+    Register,
+    Revision,
+    next_revision,
+    parse_register,
+    register_text,
+    updated,
+)
+from safe_build.register import main, write_register
+
+MONDAY, TUESDAY = datetime(2026, 11, 2, 9, tzinfo=UTC), datetime(2026, 11, 3, 9, tzinfo=UTC)
+FEST = "veranstaltungen/2027/fest"
+ENTRIES = {
+    FEST: Published("event", f"{FEST}/", Revision(2, MONDAY, "abc")),
+    "berichte/2026/fest": Published("report", None),
+    "seiten/über": Published("page", "über/"),
+}
+TEXT = """\
+{
+"berichte/2026/fest": {"type": "report", "address": null},
+"seiten/über": {"type": "page", "address": "über/"},
+"veranstaltungen/2027/fest": {"type": "event", "address": "veranstaltungen/2027/fest/", "sequence": 2, "edited": "2026-11-02T09:00:00Z", "digest": "abc"}
+}
+"""
+PARTY = "---\ntitel: Fest\nbeginn: 03.11.2027 18:00\n---\n"
+
+
+def test_register_is_one_line_an_entry_sorted_by_id() -> None:
+    assert register_text(ENTRIES) == TEXT
+    assert json.loads(TEXT).keys() == ENTRIES.keys()
+
+
+def test_register_is_read_as_it_was() -> None:
+    lines = {"berichte/2026/fest": 2, "seiten/über": 3, FEST: 4}
+    assert parse_register(TEXT) == Register(ENTRIES, lines)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "{}\n", "{\n}\n"])
+def test_empty_register_is_sound(text: str) -> None:
+    assert parse_register(text) == Register()
+
+
+@given(
+    st.dictionaries(
+        st.text(min_size=1),
+        st.builds(
+            Published,
+            st.text(),
+            st.none() | st.text(),
+            st.none()
+            | st.builds(
+                Revision,
+                st.integers(0, 10**6),
+                st.datetimes(datetime(1970, 1, 1), timezones=st.just(UTC)).map(
+                    lambda at: at.replace(microsecond=0)
+                ),
+                st.text(),
+            ),
+        ),
+    )
+)
+def test_every_register_is_read_as_it_was(entries: dict[str, Published]) -> None:
+    read = parse_register(register_text(entries))
+    assert (read.entries, read.damage) == (entries, None)
+
+
+NO_ENTRY = "diese Zeile gehört nicht in das Verzeichnis"
+CONFLICT = "hier steht noch der Konflikt zweier Bearbeitungen"
+COMMA = "hier fehlt eine Klammer oder ein Komma, oder eines ist zu viel"
+LINE = '"a": {"type": "page", "address": "a/"}'
+
+
+@pytest.mark.parametrize(
+    ("text", "damage"),
+    [
+        (f"{{\n<<<<<<< HEAD\n{LINE},\n=======\n>>>>>>> andere\n}}\n", Damage(2, CONFLICT)),
+        ("[1, 2]\n", Damage(1, NO_ENTRY)),
+        ("null\n", Damage(1, NO_ENTRY)),
+        ("Verzeichnis\n", Damage(1, NO_ENTRY)),
+        ('{\n"a": 1\n}\n', Damage(2, NO_ENTRY)),
+        ('{\n"a": {"type": "page"}\n}\n', Damage(2, NO_ENTRY)),
+        ('{\n"a": {"type": 3, "address": null}\n}\n', Damage(2, NO_ENTRY)),
+        ('{\n"a": {"type": "page", "address": null, "farbe": 1}\n}\n', Damage(2, NO_ENTRY)),
+        ('{\n"a": {"type": "event", "address": null, "sequence": -1, "edited": "2026-11-02T09:00:00Z", "digest": ""}\n}\n', Damage(2, NO_ENTRY)),
+        ('{\n"a": {"type": "event", "address": null, "sequence": 1, "edited": "gestern", "digest": ""}\n}\n', Damage(2, NO_ENTRY)),
+        ('{\n"a": {"type": "event", "address": null, "sequence": true, "edited": "2026-11-02T09:00:00Z", "digest": ""}\n}\n', Damage(2, NO_ENTRY)),
+        (f"{{\n{LINE}\n{LINE}\n}}\n", Damage(3, "„a“ steht hier zum zweiten Mal")),
+        (f"{{\n{LINE},\n}}\n", Damage(3, COMMA)),
+        (f"{{\n{LINE}\n", Damage(3, COMMA)),
+    ],
+    ids=["conflict", "list", "null", "words", "number", "no-address", "type", "unknown-key", "negative", "time", "yes", "twice", "comma", "half"],
+)  # fmt: skip
+def test_damage_is_named_with_its_line(text: str, damage: Damage) -> None:
+    assert parse_register(text).damage == damage
+
+
+def test_damaged_register_keeps_what_can_be_read() -> None:
+    """Of both sides of a conflict the higher sequence counts."""
+    ours, theirs = (
+        register_text({FEST: Published("event", None, Revision(number, MONDAY, "x"))}).splitlines()[1]
+        for number in (3, 5)
+    )
+    text = f"{{\n<<<<<<< HEAD\n{ours}\n=======\n{theirs}\n>>>>>>> andere\n{LINE}\n}}\n"
+    read = parse_register(text)
+    assert read.entries == {
+        FEST: Published("event", None, Revision(5, MONDAY, "x")),
+        "a": Published("page", "a/"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "digest", "edited", "after"),
+    [
+        (None, "x", MONDAY, Revision(0, MONDAY, "x")),
+        (None, "x", None, Revision(0, NEVER, "x")),
+        (Revision(4, MONDAY, "x"), "x", TUESDAY, Revision(4, MONDAY, "x")),
+        (Revision(4, MONDAY, "x"), "y", TUESDAY, Revision(5, TUESDAY, "y")),
+        (Revision(4, TUESDAY, "x"), "y", MONDAY, Revision(5, TUESDAY, "y")),
+        (Revision(4, MONDAY, "x"), "y", None, Revision(5, MONDAY, "y")),
+    ],
+    ids=["new", "new-unknown", "unchanged", "changed", "changed-in-an-older-clone", "changed-unknown"],
+)
+def test_sequence_only_rises(
+    before: Revision | None, digest: str, edited: datetime | None, after: Revision
+) -> None:
+    assert next_revision(before, digest, edited) == after
+
+
+def test_update_tells_what_is_new_changed_and_gone() -> None:
+    register = Register({
+        "gleich": Published("page", "a/"),
+        "anders": Published("page", "b/"),
+        "weg": Published("page", "c/"),
+        "gelöscht": Published("page", "d/"),
+    })  # fmt: skip
+    published = {
+        "gleich": Published("page", "a/"),
+        "anders": Published("page", "bb/"),
+        "neu": Published("page", "e/"),
+        "gelöscht": None,
+        "nie-da": None,
+    }
+    update = updated(register, published)
+    assert (update.added, update.changed, update.removed) == (("neu",), ("anders",), ("gelöscht",))
+    assert update.entries == {
+        "gleich": Published("page", "a/"),
+        "anders": Published("page", "bb/"),
+        "neu": Published("page", "e/"),
+        "weg": Published("page", "c/"),
+    }
+
+
+def test_update_never_lowers_a_sequence() -> None:
+    high = Published("event", "a/", Revision(7, TUESDAY, "x"))
+    update = updated(Register({"a": high}), {"a": Published("event", "a/", Revision(0, MONDAY, "y"))})
+    assert update.entries == {"a": high}
+
+
+def site(**files: str) -> dict[str, str]:
+    """A site with the register of one event."""
+    line = '"veranstaltungen/2027/fest": {"type": "event", "address": "veranstaltungen/2027/fest/"}'
+    return {".register.json": f"{{\n{line}\n}}\n", **files}
+
+
+def asked(build: BuildSite, files: dict[str, str], settings: str = "publishconf.py") -> tuple[int, list[str]]:
+    done = build(files, settings, SITEURL="https://netz.example.org")
+    return done.code, [
+        line
+        for line in done.findings
+        if "veröffentlicht" in line or "register" in line.lower() or "gelöscht" in line
+    ]
+
+
+LOST = (
+    "content/.register.json:2:1: „veranstaltungen/2027/fest“ war veröffentlicht und fehlt jetzt:"
+    " umbenannt, abgesagt oder gelöscht?. So geht es: umbenannt: in {file} die Zeile"
+    " id: veranstaltungen/2027/fest ergänzen – abgesagt: die Datei zurückholen und status: abgesagt eintragen"
+    " – gelöscht: in content/netzwerk.yaml unter gelöscht: die Zeile - veranstaltungen/2027/fest eintragen"
+)
+
+
+def test_lost_event_stops_publishing_with_the_question(build_site: BuildSite) -> None:
+    assert asked(build_site, site()) == (1, [LOST.format(file="der umbenannten Datei")])
+
+
+def test_lost_event_stops_no_preview(build_site: BuildSite) -> None:
+    assert asked(build_site, site(), "pelicanconf.py") == (0, [LOST.format(file="der umbenannten Datei")])
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["veranstaltungen/2027/fest-im-park.md", "veranstaltungen/2028/fest.md", "veranstaltungen/2027/ball.md"],
+    ids=["similar", "other-year", "only-new-one"],
+)
+def test_renamed_event_is_named_and_its_id_is_the_cure(build_site: BuildSite, path: str) -> None:
+    assert asked(build_site, site(**{path: PARTY})) == (1, [LOST.format(file=f"content/{path}")])
+    cured = PARTY.replace("titel", f"id: {FEST}\ntitel")
+    assert asked(build_site, site(**{path: cured})) == (0, [])
+
+
+def test_cancelled_event_is_no_lost_one(build_site: BuildSite) -> None:
+    assert asked(
+        build_site, site(**{f"{FEST}.md": PARTY.replace("---\n", "---\nstatus: abgesagt\n", 1)})
+    ) == (0, [])
+
+
+def facts(line: str) -> str:
+    return "name: Netz\nbeschreibung: Ein Netz.\nid_namensraum: 6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5\n" + line
+
+
+def test_tombstone_answers_the_question(build_site: BuildSite) -> None:
+    assert asked(build_site, site(**{"netzwerk.yaml": facts(f"gelöscht:\n- {FEST}\n")})) == (0, [])
+
+
+def test_tombstone_of_what_is_there_is_refused(build_site: BuildSite) -> None:
+    files = site(**{"netzwerk.yaml": facts(f"gelöscht:\n- {FEST}\n"), f"{FEST}.md": PARTY})
+    finding = (
+        f"content/netzwerk.yaml:5:3: gelöscht: „{FEST}“ gilt als gelöscht, aber content/{FEST}.md gibt es."
+        " So geht es: den Eintrag hier löschen"
+    )
+    assert asked(build_site, files) == (1, [finding])
+
+
+def test_draft_of_what_was_published_stops(build_site: BuildSite) -> None:
+    files = site(**{f"{FEST}.md": PARTY.replace("---\n", "---\nstatus: entwurf\n", 1)})
+    finding = (
+        f"content/{FEST}.md:2:9: status: die Seite war veröffentlicht und ist jetzt ein Entwurf. So geht es:"
+        " status: löschen, dann bleibt die Seite – status: abgesagt, dann erfahren es alle – gelöscht:"
+        f" in content/netzwerk.yaml unter gelöscht: die Zeile - {FEST} eintragen"
+    )
+    assert asked(build_site, files) == (1, [finding])
+    files["netzwerk.yaml"] = facts(f"gelöscht:\n- {FEST}\n")
+    assert asked(build_site, files) == (0, [])
+
+
+@pytest.mark.parametrize("line", ["status: versteckt", "sichtbar_bis: 01.01.2026", "sichtbar_ab: 01.01.2027"])
+def test_what_an_editor_has_hidden_or_dated_is_not_lost(build_site: BuildSite, line: str) -> None:
+    assert asked(build_site, site(**{f"{FEST}.md": PARTY.replace("---\n", f"---\n{line}\n", 1)})) == (0, [])
+
+
+def test_broken_entry_is_not_called_lost(build_site: BuildSite) -> None:
+    code, findings = asked(build_site, site(**{f"{FEST}.md": "---\ntitel: Fest\nbeginn: bald\n---\n"}))
+    assert (code, findings) == (1, [])
+
+
+def test_damaged_register_stops_publishing_with_the_cure(build_site: BuildSite) -> None:
+    files = {".register.json": "{\n<<<<<<< HEAD\n}\n"}
+    finding = (
+        f"content/.register.json:2:1: {CONFLICT}. So geht es: invoke register schreibt das Verzeichnis neu;"
+        " was noch zu lesen ist, bleibt erhalten"
+    )
+    assert asked(build_site, files) == (1, [finding])
+    assert asked(build_site, files, "pelicanconf.py") == (0, [finding])
+
+
+def test_register_of_bytes_is_only_damaged(build_site: BuildSite) -> None:
+    code, findings = asked(build_site, {".register.json": b"\xff\xfe\x00"})  # type: ignore[dict-item]
+    assert (code, len(findings)) == (1, 1)
+
+
+def test_site_without_a_register_has_nothing_to_ask(build_site: BuildSite) -> None:
+    assert asked(build_site, {f"{FEST}.md": PARTY}) == (0, [])
+
+
+def test_register_holds_what_visitors_see(build_site: BuildSite, tmp_path: Path) -> None:
+    """Drafts, what waits, the handbook, persons and entries without a page stay out."""
+    person = "---\ntitel: Jule Sand\nart: Person\neinwilligung: dienstlich\n---\n"
+    build_site({
+        f"{FEST}.md": PARTY,
+        "veranstaltungen/2027/entwurf.md": PARTY.replace("---\n", "---\nstatus: entwurf\n", 1),
+        "veranstaltungen/2027/spaeter.md": PARTY.replace("---\n", "---\nsichtbar_ab: 01.12.2026\n", 1),
+        "veranstaltungen/2027/versteckt.md": PARTY.replace("---\n", "---\nstatus: versteckt\n", 1),
+        "berichte/2026/fest.md": f"---\ntitel: So war es\ndatum: 01.11.2026\nbericht_zu: {FEST}\n---\n",
+        "handbuch/erste-schritte.md": "---\ntitel: Erste Schritte\n---\n",
+        "kontakte/jule-sand.md": person,
+        "veranstaltungsorte/haus.md": "---\ntitel: Haus\n---\n",
+    })  # fmt: skip
+    update = write_register(tmp_path / "content", tmp_path / "output")
+    assert {one: (entry.type, entry.address, entry.revision and entry.revision.sequence) for one, entry in update.entries.items()} == {
+        FEST: ("event", f"{FEST}/", 0),
+        "veranstaltungen/2027/versteckt": ("event", "veranstaltungen/2027/versteckt/", None),
+        "berichte/2026/fest": ("report", None, None),
+    }  # fmt: skip
+    assert parse_register((tmp_path / "content/.register.json").read_text()).entries == update.entries
+
+
+def test_register_written_twice_is_the_same(build_site: BuildSite, tmp_path: Path) -> None:
+    build_site({f"{FEST}.md": PARTY})
+    write_register(tmp_path / "content", tmp_path / "output")
+    before = (tmp_path / "content/.register.json").read_bytes()
+    build_site({f"{FEST}.md": PARTY}, "publishconf.py", SITEURL="https://netz.example.org")
+    update = write_register(tmp_path / "content", tmp_path / "output")
+    assert (update.added, update.changed, update.removed) == ((), (), ())
+    assert (tmp_path / "content/.register.json").read_bytes() == before
+
+
+def test_tombstone_leaves_the_register(build_site: BuildSite, tmp_path: Path) -> None:
+    build_site(site(**{"netzwerk.yaml": facts(f"gelöscht:\n- {FEST}\n")}))
+    assert write_register(tmp_path / "content", tmp_path / "output").removed == (FEST,)
+    assert (tmp_path / "content/.register.json").read_text() == "{\n}\n"
+
+
+def test_command_tells_what_it_did(
+    build_site: BuildSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build_site({f"{FEST}.md": PARTY})
+    assert main(tmp_path / "content", tmp_path / "output") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"neu: {FEST}",
+        f"1 Einträge stehen in {tmp_path}/content/.register.json.",
+    ]
+
+
+def test_command_without_a_build_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(tmp_path / "content", tmp_path / "output") == 1
+    assert (
+        capsys.readouterr().out
+        == f"Für {tmp_path}/output/ gibt es noch keinen fertigen Bau. Zuerst: make html\n"
+    )
+
+
+def test_register_of_this_site_is_whole_and_knows_only_what_is_there() -> None:
+    """After changes of content: `invoke register`."""
+    register = parse_register((PROJECT / "content/.register.json").read_text(encoding="utf-8"))
+    sources = {
+        path.relative_to(PROJECT / "content").as_posix().removesuffix(".md")
+        for path in (PROJECT / "content").rglob("*.md")
+    }
+    assert register.damage is None
+    assert register.entries.keys() - sources == set()

@@ -1,0 +1,102 @@
+// Keeps a page true between two builds: what runs, comes or is over follows from the visitor's clock.
+// Entries of lists have data-start and data-end (moments in UTC; both alike where nothing takes place)
+// below data-phase "running", "upcoming", "past" or "coming" (running and upcoming together). What is no
+// longer true after data-until goes. Nothing moves back, so a clock that is slow does no harm.
+const ORDER = ["upcoming", "running", "past"];
+const NEW_GROUPS = { running: ["Läuft gerade", "laeuft-gerade"], past: ["Was war", "was-war"] };
+
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+function make(tag, className, ...content) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...content);
+  return element;
+}
+
+function phaseOf({ start, end }, now) {
+  if (Date.parse(end) <= now) return "past";
+  return Date.parse(start) <= now ? "running" : "upcoming";
+}
+
+function showBadge(entry, words, className, isTrue) {
+  const badge = all(".badge", entry).find((one) => one.textContent === words);
+  if (badge && !isTrue) badge.closest("li").remove();
+  if (badge || !isTrue) return;
+  let list = entry.querySelector(".badges");
+  if (!list) {
+    list = make("ul", "badges cluster");
+    (entry.querySelector(".card") || entry).append(list);
+  }
+  list.prepend(make("li", "", make("span", className, words)));
+}
+
+function findGroup(phase, origin) {
+  const known = document.querySelector(`section[data-phase="${phase}"]`);
+  if (known || origin === "coming") return known;
+  const [title, id] = NEW_GROUPS[phase];
+  const heading = make("div", "section-head", make("h2", "", title));
+  const group = make("section", "section", heading, make("ul", "cards"));
+  group.id = id;
+  group.dataset.phase = phase;
+  const groups = all("[data-phase]");
+  if (phase === "running") groups[0].before(group);
+  else groups[groups.length - 1].after(group);
+  return group;
+}
+
+function move(entry, phase, section) {
+  const group = findGroup(phase, section.dataset.phase);
+  entry.remove();
+  if (group) {
+    group.querySelector("ul")[phase === "past" ? "prepend" : "append"](entry);
+    group.hidden = false;
+  }
+  section.hidden = !section.querySelector("[data-end]");
+}
+
+function refreshEntry(entry, now) {
+  const phase = phaseOf(entry.dataset, now);
+  const section = entry.closest("[data-phase]");
+  const isHead = entry.tagName === "HEADER";
+  showBadge(entry, "läuft gerade", "badge badge-live", phase === "running");
+  showBadge(entry, "vorbei", "badge", isHead && phase === "past" && entry.dataset.start < entry.dataset.end);
+  if (!section || (phase === "past" && entry.querySelector(".leaf[data-until]"))) return;
+  const was = section.dataset.phase;
+  const isLater = was === "coming" ? phase === "past" : ORDER.indexOf(phase) > ORDER.indexOf(was);
+  if (isLater) move(entry, phase, section);
+}
+
+function end(thing) {
+  const label = thing.querySelector("dt");
+  if (label && label.textContent === "Anmeldung bis") {
+    label.textContent = "Anmeldung";
+    all("dd", thing).forEach((value) => value.remove());
+    thing.append(make("dd", "", "Die Anmeldung ist geschlossen"));
+  } else if (!label || label.nextElementSibling.textContent !== "Die Anmeldung ist geschlossen") {
+    thing.hidden = true;
+  }
+}
+
+function markToday(now) {
+  const day = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(now);
+  all("td[data-day]").forEach((cell) => {
+    const number = cell.querySelector("time");
+    const mark = cell.querySelector(".today");
+    if (mark) mark.remove();
+    cell.removeAttribute("aria-current");
+    if (cell.dataset.day !== day) return;
+    cell.setAttribute("aria-current", "date");
+    number.after(make("strong", "today", " heute"));
+  });
+}
+
+function refresh() {
+  const now = Date.now();
+  all("[data-end]").forEach((entry) => refreshEntry(entry, now));
+  all("[data-until]").filter((thing) => Date.parse(thing.dataset.until) <= now).forEach(end);
+  markToday(now);
+}
+
+refresh();
+addEventListener("pageshow", (event) => event.persisted && refresh());
