@@ -4,7 +4,7 @@ PYTHONS := python3.13 python3.12 python3.11 python3
 PIP := .venv/bin/python -m pip -qq --disable-pip-version-check
 INVOKE := .venv/bin/invoke
 
-.PHONY: help check-setup html serve new test lint lock
+.PHONY: help check-setup html serve new dates test lint lock
 
 help: .venv/html.stamp
 	@$(INVOKE) --list
@@ -18,6 +18,10 @@ html serve: .venv/html.stamp
 # make new TYPE=veranstaltung TITLE="Sommerfest 2027"
 new: .venv/html.stamp
 	@$(INVOKE) new "$$TYPE" "$$TITLE"
+
+# make dates FILE=content/veranstaltungen/2026/stammtisch.md
+dates: .venv/html.stamp
+	@$(INVOKE) dates "$$FILE"
 
 test lint lock: .venv/test.stamp
 	@$(INVOKE) $@

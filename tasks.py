@@ -60,6 +60,18 @@ def import_contacts(context: Context, file: str, region: str = "", write: bool =
 
 
 @task
+def contacts_due(context: Context) -> None:
+    """List the contacts to check and the consents that run out, each with a letter."""
+    run(context, "python", "-m", "editor_tools.contacts_due")
+
+
+@task
+def dates(context: Context, file: str) -> None:
+    """Print the next ten dates of an event or a group, for example: invoke dates content/veranstaltungen/2026/stammtisch.md."""
+    run(context, "python", "-m", "editor_tools.event_dates", file)
+
+
+@task
 def test(context: Context) -> None:
     """Run all tests."""
     run(context, "python", "-m", "pytest")

@@ -60,9 +60,7 @@ def _events(count: int) -> Iterator[Event]:
             if sentence.startswith("jeden 1."):
                 day = day.replace(day=1)
                 day += timedelta(days=(1 - day.weekday()) % 7)
-            rule = Recurrence.model_construct(
-                sentence=sentence, until=DateValue(day.year + 2, day.month, 28)
-            )
+            rule = Recurrence.model_construct(sentence=sentence, until=DateValue(day.year + 2, day.month, 28))
         clock = datetime(2026, 1, 1, 18).time()
         begin = DateValue(day.year, day.month, day.day, clock)
         end = DateValue(day.year, day.month, day.day, clock.replace(hour=20))
@@ -73,7 +71,10 @@ def _events(count: int) -> Iterator[Event]:
 
 def _shown(number: int, event: Event) -> ShownEntry:
     record = SimpleNamespace(
-        type="event", path=f"veranstaltungen/{number}.md", id=f"e{number}", address=f"veranstaltungen/{number}/"
+        type="event",
+        path=f"veranstaltungen/{number}.md",
+        id=f"e{number}",
+        address=f"veranstaltungen/{number}/",
     )
     return ShownEntry(cast("Record", record), event, cast("object", ""))  # type: ignore[arg-type]
 

@@ -36,7 +36,9 @@ MAY_IMPORT_PELICAN = (
     "safe_build.safe_pelican",
 )
 LANGUAGE_LIBRARY = "german_typography"  # how German is typeset; pure, so every plugin may use it
-MAY_READ_THE_CLOCK = {"safe_build.settings", "editor_tools.new_entry"}
+MAY_READ_THE_CLOCK = {
+    *("safe_build.settings", "editor_tools.new_entry", "editor_tools.contacts_due", "editor_tools.event_dates"),
+}
 # The layers of content_model: a module imports from its own layer and from those above it in this list.
 CONTENT_MODEL_LAYERS = {
     "values": (
@@ -70,6 +72,7 @@ CONTENT_MODEL_LAYERS = {
         "site_facts",
         "recurrence.occurrences",
         "recurrence.meetings",
+        "next_dates",
     ),
     "text": (
         *("source_text", "fences", "classic_header", "yaml_*", "front_matter", "header_names"),

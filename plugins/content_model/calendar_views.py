@@ -107,20 +107,22 @@ class YearMonth:
 class CalendarLink:
     """A calendar to subscribe to: `url` for `href`, `full_url` to copy, `webcal` for programs.
 
-    Without the site's address both of the latter are None.
+    Without the site's address both of the latter are None. `help_url` is the page that tells how.
     """
 
     text: str
     url: str
-    full_url: str | None = None
-    webcal: str | None = None
+    full_url: str | None
+    webcal: str | None
+    help_url: str
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarGroup:
-    """Calendars of one kind: "Meine Region"."""
+    """Calendars of one kind: "Nur meine Region"; `id` is the anchor."""
 
     title: str
+    id: str
     calendars: tuple[CalendarLink, ...]
 
 

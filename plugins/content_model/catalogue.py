@@ -82,13 +82,12 @@ def build_catalogue(
     checked = {}
     for record in records:
         context = ReadingContext(index, files, record.path, words)
-        checked[record.id], found = _check(record, context, site_facts)
+        checked[record.id], found = _check(record, context, site_facts, today)
         findings += found
     findings += _future_findings(checked.values(), today)
     findings += _unborn_checks(checked.values(), today)
     findings += circle_findings(checked.values())
     findings += safety_findings(checked.values(), site_facts)
-    findings += dates_findings(checked.values(), site_facts, today)
     addressed = _with_addresses(checked)
     findings += address_findings(addressed.values())
     findings += report_findings(addressed, lambda entry: withheld_because(entry, today, published=True))
@@ -133,14 +132,18 @@ def _names(records: Iterable[Record]) -> Iterator[EntryName]:
         )
 
 
-def _check(record: Record, context: ReadingContext, facts: SiteFacts | None) -> tuple[Record, list[Finding]]:
+def _check(
+    record: Record, context: ReadingContext, facts: SiteFacts | None, today: date
+) -> tuple[Record, list[Finding]]:
     result = validate(record.document, MODELS[record.type], context)
-    findings = [*result.findings, *source_findings(record.type, record.document, result.header)]
-    blocked = any(found.severity is Severity.ERROR for found in findings)
-    entry = result.entry if isinstance(result.entry, Entry) and not blocked else None
     uid = uuid5(facts.namespace if facts else NO_NAMESPACE, record.id)
     partial = result.partial if isinstance(result.partial, Entry) else None
-    return replace(record, header=result.header, entry=entry, partial=partial, uid=uid), findings
+    read = replace(record, header=result.header, partial=partial, uid=uid)
+    findings = [*result.findings, *source_findings(record.type, record.document, result.header)]
+    findings += dates_findings(read, facts, today)
+    blocked = any(found.severity is Severity.ERROR for found in findings)
+    entry = result.entry if isinstance(result.entry, Entry) and not blocked else None
+    return replace(read, entry=entry), findings
 
 
 def _future_findings(records: Iterable[Record], today: date) -> Iterator[Finding]:

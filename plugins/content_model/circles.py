@@ -39,21 +39,21 @@ DEPUTY = _Kind(
     "vertretung",
     "die Vertretungen führen im Kreis: {}; sind alle zugleich abwesend, antwortet die Stelle darüber",
     "die Person wäre ihre eigene Vertretung",
-    "eine der Personen anders vertreten lassen",
+    "bei einer der Personen jemand anderen eintragen",
     Severity.WARNING,
 )
 
 
 def circle_findings(records: Iterable[Record]) -> Iterator[Finding]:
     """One finding for each circle, in the first of its files."""
-    known = {record.id: record for record in records if record.partial}
+    known = {record.id: (record, record.partial) for record in records if record.partial}
     for kind in (PART_OF, DEPUTY):
-        targets = {id_: target for id_, record in known.items() if (target := _target(record.partial, kind))}
+        targets = {id_: target for id_, (_, entry) in known.items() if (target := _target(entry, kind))}
         for circle in _circles(targets):
             yield _finding(known, circle, kind)
 
 
-def _target(entry: Entry | None, kind: _Kind) -> str | None:
+def _target(entry: Entry, kind: _Kind) -> str | None:
     reference: Reference | None = None
     if kind is PART_OF and isinstance(entry, Region):
         reference = entry.part_of
@@ -79,9 +79,9 @@ def _circles(targets: Mapping[str, str]) -> Iterator[list[str]]:
         done |= path.keys()
 
 
-def _finding(known: Mapping[str, Record], circle: list[str], kind: _Kind) -> Finding:
-    first = known[circle[0]]
-    names = [shown(known[id_].title) for id_ in (*circle, circle[0])]
+def _finding(known: Mapping[str, tuple[Record, Entry]], circle: list[str], kind: _Kind) -> Finding:
+    first = known[circle[0]][0]
+    names = [shown(known[id_][1].title) for id_ in (*circle, circle[0])]
     problem = kind.itself if len(circle) == 1 else kind.problem.format(" → ".join(names))
     mark = first.header.value_mark((kind.field,))
     return first.document.finding(mark, kind.field, problem, kind.hint, kind.severity)

@@ -1,9 +1,9 @@
-"""What the gate says about the dates of all entries."""
+"""What the gate says about the dates of an entry."""
 
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from content_model.date_rules import date_findings
@@ -17,12 +17,11 @@ if typing.TYPE_CHECKING:
     from content_model.catalogue import Record
 
 
-def dates_findings(records: Iterable[Record], facts: SiteFacts | None, today: date) -> Iterator[Finding]:
-    """The findings over events, reports and the meetings of groups; `facts` None while they have mistakes."""
-    for record in records:
-        yield from meeting_findings(record)
-        if source := source_of(record, facts, today):
-            wrong = list(series_findings(source))
-            yield from wrong
-            if not any(found.severity is Severity.ERROR for found in wrong):
-                yield from date_findings(source)
+def dates_findings(record: Record, facts: SiteFacts | None, today: date) -> Iterator[Finding]:
+    """The findings over an event, a report or a group's meetings; `facts` None while they have mistakes."""
+    yield from meeting_findings(record)
+    if source := source_of(record, facts, today):
+        wrong = list(series_findings(source))
+        yield from wrong
+        if not any(found.severity is Severity.ERROR for found in wrong):
+            yield from date_findings(source)

@@ -19,6 +19,7 @@ from content_model.wording import format_long_day, format_times
 
 LONGEST_GAP = timedelta(days=800)  # two occurrences of any rule but a yearly one lie nearer than that
 A_YEAR = timedelta(days=366)
+LATEST_CHANGE = 4  # the hour until which clocks are changed, in any zone of Europe and America
 
 
 def series_findings(source: DatedSource) -> Iterator[Finding]:
@@ -54,7 +55,7 @@ def start_fits(source: DatedSource, rule: Rule) -> Iterator[Finding]:
             f"beginn: 28.02.{day.year}, oder die Tage einzeln unter termine:",
         )
     elif next(anchored.days(day), None) != day:
-        time = f" {start.time:%H:%M}" if start.time else ""
+        time = f" {start.time:%H:%M}" if start.time and source.begin[-1] != "ab" else ""
         near = _neighbours(replace(anchored, interval=1), day)
         yield source.finding(
             source.begin,
@@ -199,22 +200,22 @@ def some_date_is_left(source: DatedSource, rule: Rule) -> Iterator[Finding]:
 
 def clock_shows_all_times(source: DatedSource, rule: Rule) -> Iterator[Finding]:
     """No date of the coming two years begins or ends while the clock is put forward."""
-    span = source.event.span
+    span, zone = source.event.span, source.event.zone or BERLIN_ZONE
     assert span is not None
     del rule
-    times = [value.time for value in (span.start, span.end) if value and value.time]
-    if not any(time.hour < 4 for time in times):
+    if not any(value.time.hour < LATEST_CHANGE for value in (span.start, span.end) if value and value.time):
         return
-    zone = source.event.zone or BERLIN_ZONE
-    for one in expand_event(source.event, source.today + 2 * A_YEAR, source.free).occurrences:
-        for value in (one.span.start, one.span.end):
-            if value and value.date >= source.today and clock_fault(value, zone) is ClockFault.MISSING:
-                yield source.finding(
-                    source.rule_loc("regel"),
-                    f"am {value.date:%d.%m.%Y} gibt es {format_times(value.time)} nicht, weil die Uhr vorgestellt wird",
-                    "diesen Tag unter ausnahmen: auf eine andere Uhrzeit verlegen",
-                    Severity.WARNING,
-                )
+    dates = expand_event(source.event, source.today + 2 * A_YEAR, source.free).occurrences
+    values = [value for one in dates for value in (one.span.start, one.span.end) if value]
+    ahead = [value for value in values if value.is_day and value.date >= source.today]
+    missing = next((value for value in ahead if clock_fault(value, zone) is ClockFault.MISSING), None)
+    if missing:
+        yield source.finding(
+            source.rule_loc("regel"),
+            f"am {missing.date:%d.%m.%Y} gibt es {format_times(missing.time)} nicht, weil die Uhr vorgestellt wird",
+            "diesen Tag unter ausnahmen: auf eine andere Uhrzeit verlegen",
+            Severity.WARNING,
+        )
 
 
 def holidays_are_known(source: DatedSource, rule: Rule) -> Iterator[Finding]:

@@ -72,7 +72,7 @@ def parse_register(text: str) -> Register:
     entries: dict[str, Published] = {}
     lines: dict[str, int] = {}
     damages: list[Damage] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip() in ("", "{", "}", "{}"):
             continue
         try:

@@ -73,7 +73,7 @@ def _missing(path: str, entry_id: str, register: Register, records: Mapping[str,
     ways += ["abgesagt: die Datei zurückholen und status: abgesagt eintragen"] if event else []
     ways.append(_tombstone(entry_id))
     question = "umbenannt, abgesagt oder gelöscht?" if event else "umbenannt oder gelöscht?"
-    problem = f"„{entry_id}“ war veröffentlicht und fehlt jetzt: {question}"
+    problem = f"{question} „{entry_id}“ war veröffentlicht und fehlt jetzt"
     return _finding(path, register.lines[entry_id], problem, " – ".join(ways))
 
 

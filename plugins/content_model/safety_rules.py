@@ -23,14 +23,14 @@ def safety_findings(records: Iterable[Record], facts: SiteFacts | None) -> Itera
             continue
         if entry.crisis_bar and not facts.crisis:
             yield _missing(
-                record, "krisenhinweis", "Nummern", "hilfe_sofort: mit titel: und telefon: ergänzen"
+                record, "krisenhinweis", "keine Nummern", "hilfe_sofort: mit titel: und telefon: ergänzen"
             )
         if entry.quick_exit and not facts.quick_exit:
             hint = "schneller_ausstieg: https://… ergänzen, eine unverfängliche Seite wie ein Wetterbericht"
-            yield _missing(record, "schneller_ausstieg", "Ziel", hint)
+            yield _missing(record, "schneller_ausstieg", "kein Ziel", hint)
 
 
 def _missing(record: Record, field: str, what: str, hint: str) -> Finding:
     mark = record.header.value_mark((field,))
-    problem = f"in content/netzwerk.yaml steht kein{'e' if what == 'Nummern' else ''} {what} dafür"
+    problem = f"content/netzwerk.yaml nennt dafür {what}"
     return record.document.finding(mark, field, problem, f"dort {hint}", Severity.WARNING)

@@ -80,7 +80,7 @@ def organization(facts: Organization) -> JsonObject:
         "logo": facts.logo,
         "email": facts.email,
         "telephone": facts.telephone,
-        "address": facts.address and _postal_address(facts.address),
+        "address": facts.address and postal_address(facts.address),
         "sameAs": list(facts.same_as) or None,
     }
 
@@ -108,7 +108,8 @@ def _reference(facts: Organization) -> JsonObject:
     return {"@type": "Organization", "@id": facts.id, "name": facts.name, "url": facts.url}
 
 
-def _postal_address(address: PostalAddress) -> JsonObject:
+def postal_address(address: PostalAddress) -> JsonObject:
+    """Describe a postal address."""
     return {
         "@type": "PostalAddress",
         "streetAddress": address.street,

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from content_model.calendar_views import CalendarOffer, DateList, MonthTable, YearMonth
+from content_model.calendar_views import CalendarLink, CalendarOffer, DateList, MonthTable, YearMonth
 from content_model.contact_views import ContactCard, Person, Phone
 
 __all__ = ["ContactCard", "Person", "Phone"]  # kept in a file of their own, used like the others
@@ -207,7 +207,7 @@ class PageView:
     for `href`, `canonical` the full address or None in previews. `section` is the address
     of the navigation entry the page belongs to. `structured_data` are finished JSON texts,
     already escaped for a `<script type="application/ld+json">`. `page_code` is a QR code of
-    `canonical` as inline SVG, for paper. `crisis_bar` puts the numbers of the site on top, `quick_exit` is the
+    `canonical` as inline SVG, for paper. `calendar` holds the dates of what the page is about. `crisis_bar` puts the numbers of the site on top, `quick_exit` is the
     address of a harmless page. `start` and `end` are the moments of an event's only
     or last date, in UTC, for the script in the page.
     """
@@ -257,6 +257,7 @@ class PageView:
     dates: DateList | None = None
     month: MonthTable | None = None
     year_months: tuple[YearMonth, ...] = ()
+    calendar: CalendarLink | None = None
     calendars: CalendarOffer | None = None
     start: str | None = None
     end: str | None = None

@@ -22,18 +22,10 @@ SOURCE_OF_PERSON = {"name": "person", "funktion": "funktion", "telefon": "mobil"
 
 ORDER = (
     *("titel", "status", "art", "funktion", "region", "zusammenfassung", "traeger", "zuständig_für"),
-    *(
-        "anschrift",
-        "telefon",
-        "email",
-        "web",
-        "onlineberatung",
-        "sprechzeiten",
-        "nach_vereinbarung",
-        "treffen",
-    ),
-    *("aufnahme", "angebote", "zielgruppen", "themen", "sprachen", "dolmetschen", "beratung_per", "kosten"),
-    *("anonym", "vertraulich", "barrierefreiheit", "personen", "geprüft_am", "geprüft_von"),
+    *("anschrift", "telefon", "email", "web", "onlineberatung", "sprechzeiten", "nach_vereinbarung"),
+    *("treffen", "aufnahme", "angebote", "zielgruppen", "themen", "sprachen", "dolmetschen"),
+    *("beratung_per", "kosten", "anonym", "vertraulich", "barrierefreiheit", "personen"),
+    *("geprüft_am", "geprüft_von"),
 )
 LISTS = ("telefon", "angebote", "zielgruppen", "themen", "sprachen", "dolmetschen", "beratung_per")
 ADDRESS = ("strasse", "plz", "stadt", "zusatz")
@@ -144,7 +136,8 @@ def _complete(row: SourceRow, header: Header) -> Iterator[Remark]:
 def _doubles(row: SourceRow) -> Iterator[Remark]:
     """Of a field for one value the further ones stay behind."""
     for name, values in row.values.items():
-        if name not in (*LISTS, "mobil") and len(values) > 1:
+        takes_many = name in LISTS or (name == "mobil" and not _names(row)[1])
+        if len(values) > 1 and not takes_many:
             yield row.remark(
                 name,
                 f"nur der erste Wert wird übernommen, nicht {quoted(values[1])}",

@@ -45,7 +45,7 @@ def dated_drafts(series: Series, slot: Slot, places: PlaceReader) -> Iterator[Dr
         try:
             repetition = _repetition(series, slot)
             yield Draft(repeated_dates(series, slot, repetition, places))
-            reason = "mit unseren Sätzen andere Termine entstünden (meist wegen einer fremden Zeitzone)"
+            reason = "sie sich mit unseren Sätzen nicht genau wiedergeben lässt"
         except RuleRefusedError as refusal:
             reason = str(refusal)
     try:

@@ -127,7 +127,7 @@ def _doubtful(event: SourceEvent) -> Iterator[Leftover]:
     for zone in dict.fromkeys(unknown_zones(component)):
         what = f"die Zeitzone {quoted(zone)} ist unbekannt, die Uhrzeit gilt wie in Berlin"
         yield Leftover(event.line("DTSTART"), what, "Uhrzeit prüfen")
-    for name in dict.fromkeys(str(name) for name, _ in component.errors if name):
+    for name in dict.fromkeys(str(name) for name, _ in component.errors if name and name != "RRULE"):
         yield Leftover(event.line(name), f"{name} ist nicht zu lesen", "die Angabe von Hand ergänzen")
     if first_link(str(component.get("URL", ""))) is None and str(component.get("URL", "")).strip():
         yield Leftover(

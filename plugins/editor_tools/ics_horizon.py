@@ -10,6 +10,7 @@ from typing import Any
 from icalendar import Component
 from icalendar.prop import vRecur
 
+from editor_tools.ics_matches import comes_again
 from editor_tools.ics_rules import TIMES, Parts, parts_of
 from editor_tools.ics_series import DatedEvent, Series, dates_of, day_of, deviating_days
 from editor_tools.ics_times import time_of, times_of
@@ -60,7 +61,7 @@ def _last_possible_day(series: Series) -> date | None:
     if "RRULE" not in component:
         return last
     parts, start = parts_of(component), time_of(component, "DTSTART")
-    if not parts or start is None or _interval(parts) < 1:
+    if not parts or start is None or _interval(parts) < 1 or not comes_again(parts, day_of(start)):
         return None
     if "COUNT" in parts:
         end = _last_counted_day(parts, day_of(start))
@@ -70,8 +71,7 @@ def _last_possible_day(series: Series) -> date | None:
 
 
 def _last_counted_day(parts: Parts, start: date) -> date | None:
-    often = _frequency(parts) in SECONDS and any(name.startswith("BY") for name in parts)
-    if often or int(parts["COUNT"][0]) > MOST_COUNTED:
+    if int(parts["COUNT"][0]) > MOST_COUNTED:
         return None
     days = min(
         (LAST_DAY - start).days, YEAR.days * COUNTED_YEARS.get(_frequency(parts), 2) * _interval(parts)
@@ -90,7 +90,7 @@ def _last_until_day(parts: Parts, start: date) -> date | None:
 
 
 def _bounded(series: Series, parts: Parts | None, last: date) -> Series:
-    """The series with an end for its rule: one that fits no day would be searched up to the year 9999."""
+    """The series with an end for its rule, so that no further dates are looked for behind it."""
     if not parts or "UNTIL" in parts:
         return series
     start = time_of(series.master.component, "DTSTART")

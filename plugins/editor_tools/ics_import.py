@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -122,25 +122,32 @@ def _refused(event: SourceEvent, reason: str, words: EventText | None = None) ->
 
 def _written(series: Series, words: EventText, state: _Import) -> Outcome:
     """The first way of writing the dates that the gate takes and that gives the dates of the calendar."""
-    event, findings = series.master, list[Finding]()
+    event, refused = series.master, list[Finding]()
     for draft in dated_drafts(series, words.slot, state.places):
         values = _values(series, words, draft, state)
         text = entry_text(values, words.body, _remarks(words, draft))
-        path = f"{FOLDER}/{words.slot.day.year:04}/x.md"
-        entry, stopping = state.content.check(path, "event", text)
-        findings = [*stopping]
+        entry, stopping = state.content.check(f"{FOLDER}/{words.slot.day.year:04}/x.md", "event", text)
+        refused += stopping[:1]
         if isinstance(entry, Event) and (draft.needs_care or has_same_dates(entry, series)):
             path = _path(words, entry, state)
             _remember(words, path, state)
-            remarks = tuple(_all_leftovers(series, words, draft, state, values))
+            found = [*_all_leftovers(series, words, draft, state), *_refusals(event, refused)]
+            remarks = tuple(sorted([*found, *_public_link(event, values)], key=lambda one: one.line))
             return Outcome(
                 event.line(), values["titel"], german(words.slot.start), path, text, remarks=remarks
             )
-    problem = findings[0] if findings else None
-    reason = (
-        f"{problem.field}: {problem.problem}" if problem else "seine Termine lassen sich nicht wiedergeben"
-    )
-    return _refused(event, reason, words)
+    return _refused(event, f"{refused[0].field}: {refused[0].problem}", words)
+
+
+def _refusals(event: SourceEvent, refused: Sequence[Finding]) -> Iterator[Leftover]:
+    """Why the gate did not take a better way of writing the dates."""
+    for finding in refused[:1]:
+        yield Leftover(event.line("RRULE"), f"wiederholung: ginge nicht, denn {finding.problem}")
+
+
+def _public_link(event: SourceEvent, values: Mapping[str, Any]) -> Iterator[Leftover]:
+    if values.get("online"):
+        yield Leftover(event.line("LOCATION"), f"der Link {values['online']}", LINK_CURE)
 
 
 def _values(series: Series, words: EventText, draft: Draft, state: _Import) -> dict[str, Any]:
@@ -170,7 +177,7 @@ def _remarks(words: EventText, draft: Draft) -> list[str]:
 
 
 def _all_leftovers(
-    series: Series, words: EventText, draft: Draft, state: _Import, values: dict[str, Any]
+    series: Series, words: EventText, draft: Draft, state: _Import
 ) -> Iterable[Leftover]:
     event, topics = series.master, state.content.context.vocabularies.get("themen")
     found = [*leftovers(event, topics), *series_leftovers(series)]
@@ -180,14 +187,13 @@ def _all_leftovers(
         found.append(
             Leftover(event.line(), "der Termin hat keinen Titel", "titel: eintragen, dann status: löschen")
         )
-    if values.get("status") == DRAFT and words.state and words.state != CANCELLED:
+    is_draft = state.options.draft or draft.needs_care or not words.title
+    if is_draft and words.state and words.state != CANCELLED:
         what = f"im Kalender steht er als {quoted(words.state)}"
         found.append(
             Leftover(event.line("STATUS"), what, f"statt entwurf später status: {words.state} eintragen")
         )
-    if values.get("online"):
-        found.append(Leftover(event.line("LOCATION"), f"der Link {values['online']}", LINK_CURE))
-    return sorted(found, key=lambda one: one.line)
+    return found
 
 
 def _path(words: EventText, entry: Event, state: _Import) -> str:

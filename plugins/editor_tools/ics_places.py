@@ -22,6 +22,7 @@ CONFERENCES = (
     "X-MICROSOFT-SKYPETEAMSMEETINGURL",
     "X-MICROSOFT-ONLINEMEETINGCONFLINK",
 )
+EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]|<\s*>")
 ONLINE_WORDS = re.compile(
     r"(?:online|digital|virtuell|zoom|webex|jitsi|bigbluebutton|(?:microsoft )?teams|videokonferenz|internet)"
     r"(?:[- ](?:meeting|besprechung|raum|konferenz|veranstaltung|termin))?",
@@ -71,7 +72,7 @@ class PlaceReader:
         """Where the VEVENT takes place and by which link."""
         location = one_line(str(component.get("LOCATION", "")))
         link = first_link(location) or conference_link(component)
-        place = LINK.sub("", location).strip(" ,;:|–-()")[:LONGEST].strip()
+        place = EMPTY_BRACKETS.sub("", LINK.sub("", location)).strip(" ,;:|–-")[:LONGEST].strip()
         if ONLINE_WORDS.fullmatch(place) or (link and not place):
             return PlaceWords("online", link)
         if not place:

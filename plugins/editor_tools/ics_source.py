@@ -85,7 +85,9 @@ def _check_frame(name: str, lines: list[str]) -> None:
         )
     if first != "BEGIN:VCALENDAR":
         raise UnusableFileError(NO_CALENDAR.format(name=name))
-    if lines[-1].strip().upper() != "END:VCALENDAR":
+    begun = sum(line[:6].upper() == "BEGIN:" for line in lines)
+    ended = sum(line[:4].upper() == "END:" for line in lines)
+    if lines[-1].strip().upper() != "END:VCALENDAR" or begun != ended:
         raise UnusableFileError(
             f"{name} bricht mitten im Kalender ab. Bitte noch einmal herunterladen oder ausgeben."
         )

@@ -40,7 +40,9 @@ def import_file(file: Path, region: str | None, *, write: bool) -> int:
 
 
 def _summary(source: Source, plan: Plan, *, write: bool) -> str:
-    done, next_step = ("Angelegt", "") if write else ("Anzulegen", " Mit --write werden die Dateien angelegt.")
+    done, next_step = (
+        ("Angelegt", "") if write else ("Anzulegen", " Mit --write werden die Dateien angelegt.")
+    )
     return f"{done}: {len(plan.files)} von {len(source.rows)} Kontakten.{next_step}\n"
 
 

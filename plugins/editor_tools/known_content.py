@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
+from content_model.catalogue import Record
+from content_model.dates_findings import dates_findings
 from content_model.document import Document
 from content_model.fields.dates import DateValue, parse_span
 from content_model.fields.spelling import fold
 from content_model.finding import Finding, Problem, Severity
 from content_model.front_matter import read_document, read_facts
 from content_model.models.base import Model
+from content_model.models.event import EventFacts
 from content_model.models.registry import MODELS
 from content_model.reading import EntryIndex, EntryName, MediaFiles, ReadingContext
 from content_model.rules import source_findings
@@ -54,12 +56,17 @@ class KnownContent:
 
     entries: tuple[KnownEntry, ...]
     context: ReadingContext
+    facts: SiteFacts | None = None
 
     def check(self, path: str, kind: str, text: str) -> tuple[Model | None, tuple[Finding, ...]]:
         """The new entry as the gate would read it, and what would stop a build or its publishing."""
         document = read_document(f"content/{path}", text.encode())
         result = validate(document, MODELS[kind], replace(self.context, entry_path=path))
         every = (*document.findings, *result.findings, *source_findings(kind, document, result.header))
+        if isinstance(result.entry, EventFacts) and result.entry.begin and result.entry.begin.start.is_day:
+            record = Record(entry_id(path), kind, path, document, result.header, entry=result.entry)
+            record = replace(record, partial=result.entry)
+            every += tuple(dates_findings(record, self.facts, result.entry.begin.start.date))
         stopping = tuple(found for found in every if found.severity is not Severity.WARNING)
         return (None if stopping else result.entry), stopping
 
@@ -94,7 +101,9 @@ def read_content(root: Path) -> KnownContent:
     entries = tuple(_entry(root, path, kind) for path, kind in tree.entries.items())
     index, media = EntryIndex(_names(entries)), MediaFiles(tree.media)
     context = ReadingContext(index, media, "")
-    return KnownContent(entries, replace(context, vocabularies=_vocabularies(root, context)))
+    facts = _facts(root, context)
+    words = facts.vocabularies() if facts else {}
+    return KnownContent(entries, replace(context, vocabularies=words), facts)
 
 
 def _entry(root: Path, path: str, kind: str) -> KnownEntry:
@@ -110,9 +119,9 @@ def _names(entries: Iterable[KnownEntry]) -> Iterator[EntryName]:
         yield EntryName(id_, entry.type, entry.document.path, entry.file_name, title)
 
 
-def _vocabularies(root: Path, context: ReadingContext) -> Mapping[str, Any]:
+def _facts(root: Path, context: ReadingContext) -> SiteFacts | None:
     file = root / FACTS_FILE
     if not file.is_file():
-        return {}
+        return None
     facts = validate(read_facts(FACTS_FILE, file.read_bytes()), SiteFacts, context).partial
-    return facts.vocabularies() if isinstance(facts, SiteFacts) else {}
+    return facts if isinstance(facts, SiteFacts) else None

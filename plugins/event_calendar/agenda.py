@@ -12,6 +12,8 @@ from content_model.reading import Reference
 from content_model.site_content import SiteContent
 from content_model.source_files import slug_of
 from content_model.wording import format_month
+from event_calendar.calendar_links import ALL
+from event_calendar.calendar_ways import calendar_link
 from event_calendar.dated_entries import DatedEntry
 from event_calendar.event_card import event_card, occurrence_card
 from event_calendar.months import Months, month_address
@@ -32,6 +34,7 @@ def agenda_page(content: SiteContent, events: Sequence[DatedEntry], months: Mont
         description=f"Termine von {content.facts.name}: was läuft, was kommt, was war.",
         filters=(*calendar_filters(content, months, AGENDA), *_year_filter(content, events, None)),
         sections=(*_agenda_sections(content, events, months), *_by_subject(content, events)),
+        calendar=calendar_link(content, "Alle Termine", ALL),
         **page_parts(content, "Termine", AGENDA),
     )
 

@@ -12,8 +12,8 @@ from icalendar import Calendar
 from content_model.finding import Finding
 from content_model.recurrence.occurrences import Occurrence, Origin
 from event_calendar.calendar_entries import CalendarEntry
+from event_calendar.calendar_text import when_of
 from event_calendar.content_lines import Start, end_of, start_of
-from event_calendar.vevents import when_of
 from event_calendar.vtimezone import vtimezone
 
 BEFORE, AFTER = timedelta(days=366), timedelta(days=2 * 365)
@@ -26,7 +26,7 @@ Date = tuple[datetime, datetime]
 def calendar_findings(entries: Iterable[CalendarEntry], today: date) -> Iterator[Finding]:
     """An error for each rule that calendar programs would expand otherwise than our pages do."""
     for entry in entries:
-        if entry.expansion.rule is None:
+        if entry.dated.expansion.rule is None:
             continue
         ours, theirs = dates_on_pages(entry, today), dates_in_calendar(entry, today)
         if ours != theirs:
@@ -35,8 +35,8 @@ def calendar_findings(entries: Iterable[CalendarEntry], today: date) -> Iterator
 
 def dates_on_pages(entry: CalendarEntry, today: date) -> set[Date]:
     """Our dates from one year back to two ahead."""
-    zone = ZoneInfo(entry.expansion.zone)
-    ours = (one for one in entry.expansion.occurrences if one.origin is not Origin.EXTRA)
+    zone = ZoneInfo(entry.dated.expansion.zone)
+    ours = (one for one in entry.dated.expansion.occurrences if one.origin is not Origin.EXTRA)
     return {_date_of(one, zone) for one in ours if _is_within(when_of(one).start.date, today)}
 
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from content_model.edit_times import EditTimes, edited_as_said
 from content_model.reading import Reference
-from content_model.recurrence.free_days import free_days
-from content_model.recurrence.occurrences import Expansion, expand_event
 from content_model.register import Published, Revision, next_revision
 from content_model.site_content import SiteContent
 from event_calendar.calendar_digest import digest_of
 from event_calendar.calendar_links import is_in_calendars
-from event_calendar.dated_entries import HORIZON, DatedEntry
-from event_calendar.vevents import Planned, plan_vevents, vevent_bytes, when_of
+from event_calendar.calendar_text import when_of
+from event_calendar.dated_entries import DatedEntry
+from event_calendar.vevents import Planned, plan_vevents, vevent_bytes
 from event_calendar.vtimezone import BERLIN
-
-FARTHEST = timedelta(days=20 * 366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +23,6 @@ class CalendarEntry:
     """An event in calendars: `last` is its last known day, `zones` are the TZIDs it names."""
 
     dated: DatedEntry
-    expansion: Expansion
     revision: Revision
     data: bytes
     first: date
@@ -44,8 +40,8 @@ def calendar_entries(
 
 def _entry(content: SiteContent, dated: DatedEntry, edits: EditTimes) -> CalendarEntry | None:
     land = content.facts.land
-    expansion = calendar_expansion(dated, land, content.today)
-    planned = plan_vevents(content, dated, expansion)
+    expansion = dated.expansion
+    planned = plan_vevents(content, dated)
     if planned is None:
         return None
     published = content.register.entries.get(dated.shown.id)
@@ -55,7 +51,6 @@ def _entry(content: SiteContent, dated: DatedEntry, edits: EditTimes) -> Calenda
     days += [expansion.first] if expansion.rule and expansion.first else []
     return CalendarEntry(
         dated,
-        expansion,
         revision,
         vevent_bytes(content, planned, revision),
         first=min(span.start.date for span in days),
@@ -66,25 +61,6 @@ def _entry(content: SiteContent, dated: DatedEntry, edits: EditTimes) -> Calenda
 
 def _zones(planned: Planned) -> frozenset[str]:
     return frozenset({planned.expansion.zone} if planned.base else {BERLIN})
-
-
-def calendar_expansion(dated: DatedEntry, land: str | None, today: date) -> Expansion:
-    """The dates of the event as far as its calendar entry needs them.
-
-    That is up to the horizon, up to the last deviation, and with `außer:` as far as the holidays
-    are known, because the rule ends there.
-    """
-    expansion, recurrence = dated.expansion, dated.event.recurrence
-    if expansion.rule is None or expansion.first is None or recurrence is None:
-        return expansion
-    ends = [one.on.date for one in recurrence.exceptions if one.on.is_day]
-    ends += [expansion.last] if recurrence.except_ and expansion.last else []
-    until = min(max(ends, default=today), today + FARTHEST)
-    if until <= today + HORIZON:
-        return expansion
-    first = expansion.first.start.date
-    free = free_days(recurrence.except_, land, first, today) if land else None
-    return expand_event(dated.event, until, free)
 
 
 def last_edit(content: SiteContent, dated: DatedEntry, edits: EditTimes) -> datetime | None:

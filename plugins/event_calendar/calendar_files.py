@@ -61,7 +61,7 @@ def _feeds(content: SiteContent, entries: Sequence[CalendarEntry]) -> Iterator[F
     for region in content.listed("region"):
         chosen = tuple(entry for entry in entries if region.id in regions[entry.dated.shown.id])
         yield _feed_of(region_calendar(region), region, name, chosen)
-    for topic in _topics(content):
+    for topic in calendar_topics(content):
         chosen = tuple(entry for entry in entries if topic in entry.dated.event.topics)
         address = topic_calendar(topic)
         yield Feed(address, f"{name}: {topic}", f"themen/{address.rsplit('/')[-1][:-4]}/", chosen)
@@ -86,7 +86,7 @@ def _regions(content: SiteContent, entry: CalendarEntry) -> set[str]:
     return found
 
 
-def _topics(content: SiteContent) -> list[str]:
+def calendar_topics(content: SiteContent) -> list[str]:
     """Every topic that a listed entry names or a file describes."""
     shown = [one for one in content.entries.values() if content.is_listed(one)]
     words = {word for one in shown for word in one.entry.topics}

@@ -28,6 +28,7 @@ from content_model.reading import Reference
 from content_model.recurrence.occurrences import Occurrence
 from content_model.site_content import SiteContent
 from content_model.wording import format_long_day, format_span, format_times
+from event_calendar.dated_entries import DatedEntry
 from event_calendar.places import access_of
 
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -46,11 +47,12 @@ class EntryText:
 
 
 def entry_text(
-    content: SiteContent, event: EventFacts, one: Occurrence, lasting: tuple[str, ...]
+    content: SiteContent, dated: DatedEntry, one: Occurrence, lasting: tuple[str, ...]
 ) -> EntryText:
     """The words for one date; `lasting` are the remarks that all dates of the event share."""
+    event = dated.event
     title = f"{event.title}: {one.title}" if one.title else event.title
-    notes = (*_state_notes(event, one), *_online_notes(event, one), *lasting)
+    notes = (*_state_notes(dated, one), *_online_notes(event, one), *lasting)
     return EntryText(
         plain(f"{_prefix(one)}{title}"),
         "TENTATIVE" if _is_put_off(one) else STATES.get(one.status, "CONFIRMED"),
@@ -64,6 +66,11 @@ def lasting_notes(content: SiteContent, event: EventFacts) -> tuple[str, ...]:
     access = ", ".join(access_words(access_of(content, event)))
     notes = [f"Barrierefreiheit: {access}"] if access else []
     return (*notes, *_registration_notes(event.registration))
+
+
+def when_of(one: Occurrence) -> DateSpan:
+    """When it takes place; while no new day is known, what was first said."""
+    return one.span if one.span.start.is_day else one.original
 
 
 def plain(text: str) -> str:
@@ -83,21 +90,22 @@ def _is_put_off(one: Occurrence) -> bool:
     return one.status == POSTPONED and not (one.is_moved and one.span.start.is_day)
 
 
-def _state_notes(event: EventFacts, one: Occurrence) -> Iterator[str]:
+def _state_notes(dated: DatedEntry, one: Occurrence) -> Iterator[str]:
     if one.status == CANCELLED:
         given = one.reason and one.reason != NO_REASON
         yield f"Abgesagt: {one.reason}" if given else "Die Veranstaltung ist abgesagt."
     elif _is_put_off(one):
-        yield "Verschoben. Ein neuer Termin steht noch nicht fest."
+        to = f" auf {format_span(one.span)}. Der Tag" if one.is_moved else ". Ein neuer Termin"
+        yield f"Verschoben{to} steht noch nicht fest."
     elif one.is_moved:
         yield f"Verschoben vom {_moment(one.original)}."
     if one.status == TENTATIVE:
         yield "Zum Vormerken: Änderungen sind möglich."
     elif one.status == FULL:
         yield "Ausgebucht: Alle Plätze sind vergeben."
-    if event.summary:
-        yield event.summary
-    if _time_follows(event, one):
+    if dated.event.summary:
+        yield dated.event.summary
+    if _time_follows(dated, one):
         yield "Die Uhrzeit folgt."
 
 
@@ -106,10 +114,10 @@ def _moment(span: DateSpan) -> str:
     return f"{format_span(span)}, {times}" if times else format_span(span)
 
 
-def _time_follows(event: EventFacts, one: Occurrence) -> bool:
+def _time_follows(dated: DatedEntry, one: Occurrence) -> bool:
     """Whether a single day has no time yet; of an event that is told nobody expects one."""
-    single = one.span.start.time is None and one.span.end is None
-    return single and not event.all_day and getattr(event, "date", None) is None
+    single = when_of(one).start.time is None and when_of(one).end is None
+    return single and not dated.event.all_day and not dated.is_report
 
 
 def _online_notes(event: EventFacts, one: Occurrence) -> Iterator[str]:

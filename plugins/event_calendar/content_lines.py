@@ -50,13 +50,11 @@ def times_line(name: str, values: list[Start]) -> bytes:
     return _line(f"{name}{_kind(values[0])}", ",".join(map(_written, values)))
 
 
-def rule_line(rule: Rule, until: Start | None, count: int | None) -> bytes:
+def rule_line(rule: Rule, until: Start | None) -> bytes:
     """The RRULE (RFC 5545, 3.3.10); UNTIL in UTC for moments, a day for days."""
     parts: dict[str, object] = {"FREQ": rule.frequency.value}
     if rule.interval > 1:
         parts["INTERVAL"] = rule.interval
-    if count:
-        parts["COUNT"] = count
     if until:
         parts["UNTIL"] = until.astimezone(UTC) if isinstance(until, datetime) else until
     written: bytes = vRecur({**parts, **_days(rule)}).to_ical()  # type: ignore[no-untyped-call]

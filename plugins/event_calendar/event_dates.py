@@ -45,9 +45,7 @@ def _next_fact(one: ListedOccurrence) -> Iterator[views.Fact]:
     return (replace(row, until=until) for row in _date_fact("Nächster Termin", one))
 
 
-def _unlisted_deviations(
-    content: SiteContent, dated: DatedEntry, rule: Recurrence
-) -> Iterator[str]:
+def _unlisted_deviations(content: SiteContent, dated: DatedEntry, rule: Recurrence) -> Iterator[str]:
     """What deviates and stands not among the next dates: what falls out, what lies far ahead."""
     dates = listed_occurrences((dated,), content.build.now)
     ahead = [one for one in dates if one.phase is not Phase.PAST][:MOST]

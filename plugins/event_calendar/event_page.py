@@ -18,6 +18,7 @@ from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import slug_of
 from content_model.structured_data import script_json
 from content_model.wording import format_long_day
+from event_calendar.calendar_links import event_calendar, is_in_calendars
 from event_calendar.dated_entries import DatedEntry, takes_place
 from event_calendar.event_card import has_leaf
 from event_calendar.event_dates import date_list, state_notices, when_facts
@@ -29,6 +30,7 @@ from event_calendar.state import Phase, badges_of, utc_iso
 
 AGENDA = ("Termine", "veranstaltungen/")
 REPORTS = ("Rückblicke", "berichte/")
+CLOSED = "Die Anmeldung ist geschlossen"  # the script in the page says the same
 ContactCards = Callable[[Iterable[object]], tuple[views.ContactCard, ...]]
 
 
@@ -101,6 +103,13 @@ def _badges(dated: DatedEntry) -> Iterator[views.Badge]:
 def _facts(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
     event = dated.event
     yield from when_facts(content, dated)
+    if (
+        dated.phase is not Phase.PAST
+        and dated.next.span.start.is_day
+        and is_in_calendars(content, dated.shown)
+    ):
+        file = content.url(event_calendar(dated.shown))
+        yield from fact("Kalender", views.Link("In den Kalender", file, "Datei .ics"))
     if event.place or event.online:
         yield from fact("Wo", *place_lines(content, event), venue_link(content, event))
     venue = venue_of(content, event)
@@ -131,9 +140,10 @@ def _registration(content: SiteContent, event: EventFacts) -> Iterator[views.Fac
     until = registration.until
     over = until is not None and until < content.today
     end = utc_iso(datetime.combine(until + timedelta(days=1), time.min, BERLIN)) if until else None
-    if until:
-        words = format_long_day(until) + (" (abgelaufen)" if over else "")
-        yield from _until(end, fact("Anmeldung bis", words))
+    if over:
+        yield from fact("Anmeldung", CLOSED)
+    elif until:
+        yield from _until(end, fact("Anmeldung bis", format_long_day(until)))
     if not over:
         ways = fact("Anmeldung", *_ways_to_register(registration), registration.note)
         yield from _until(end, ways)

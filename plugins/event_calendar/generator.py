@@ -20,6 +20,7 @@ from event_calendar.event_page import event_page
 from event_calendar.lists import reports_page, series_list, series_page
 from event_calendar.month_page import month_page
 from event_calendar.shelf import CONTEXT_NAME, EventShelf
+from event_calendar.subscribe_page import subscribe_page
 from event_calendar.year_page import calendar_page, year_page
 
 
@@ -57,6 +58,7 @@ class EventGenerator(PageGenerator):
             "event_list", agenda_page(content, (*self.shelf.listed, *self.shelf.meetings), months)
         )
         yield PlannedPage("calendar", calendar_page(content, months))
+        yield PlannedPage("subscribe", subscribe_page(content))
         for year in months.years:
             yield PlannedPage("calendar_year", year_page(content, months, year))
         for key in months.keys:

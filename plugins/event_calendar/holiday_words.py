@@ -19,8 +19,9 @@ def land_holidays(content: SiteContent, year: int) -> GermanHolidays | None:
 
 def month_words(holidays: GermanHolidays | None, month: int) -> str | None:
     """`Feiertage und Schulferien: Reformationstag (31. Oktober 2026), …`, None where there are none."""
-    days = _in_month(holidays.public, month) | _in_month(holidays.school, month) if holidays else {}
-    names = [f"{name} ({words})" for name, words in named_ranges(days)]
+    lists = (holidays.public, holidays.school) if holidays else ()
+    ranges = [found for days in lists for found in named_ranges(_in_month(days, month))]
+    names = [f"{name} ({words})" for name, words in ranges]
     return f"Feiertage und Schulferien: {', '.join(names)}." if names else None
 
 

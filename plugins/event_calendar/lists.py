@@ -13,6 +13,7 @@ from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import slug_of
 from content_model.structured_data import script_json
 from event_calendar.agenda import AGENDA, NO_YEAR, dates_section, past, upcoming, year_words
+from event_calendar.calendar_ways import calendar_of
 from event_calendar.dated_entries import DatedEntry
 from event_calendar.event_card import event_card, report_card
 from event_calendar.event_page import ContactCards
@@ -68,6 +69,7 @@ def series_page(
         section=AGENDA,
         sections=(*_coming(content, mine), *_over(content, mine)),
         contacts=contact_cards(shown.entry.contacts),
+        calendar=calendar_of(content, shown),
         **parts,
     )
 

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from functools import cached_property
 
 from content_model import views
+from content_model.calendar_views import CalendarLink
 from content_model.models.event import EventFacts
-from content_model.site_content import SiteContent
+from content_model.site_content import ShownEntry, SiteContent
+from event_calendar.calendar_ways import calendar_of
 from event_calendar.dated_entries import DatedEntry, dated_entries, dated_meetings, takes_place
 from event_calendar.event_card import event_card, report_card
 from event_calendar.months import Months, months_of
@@ -57,6 +59,10 @@ class EventShelf:
             chosen = [dated for dated in chosen if _is_open(dated)]
         chosen.sort(key=_next_first)
         return tuple(event_card(self._content(), dated) for dated in chosen[:limit])
+
+    def calendar(self, subject: ShownEntry | str) -> CalendarLink | None:
+        """The calendar of a region or, by its word, of a topic."""
+        return calendar_of(self._content(), subject)
 
     def reports(self, choose: Chooses, limit: int | None = None) -> tuple[views.Card, ...]:
         """Cards of reports, the newest event first."""

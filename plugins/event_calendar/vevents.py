@@ -21,7 +21,7 @@ from content_model.recurrence.occurrences import Expansion, Occurrence, Origin, 
 from content_model.register import Revision
 from content_model.site_content import SiteContent
 from content_model.wording import iso
-from event_calendar.calendar_text import EntryText, entry_text, lasting_notes
+from event_calendar.calendar_text import EntryText, entry_text, lasting_notes, when_of
 from event_calendar.content_lines import (
     UTC_ZONE,
     Start,
@@ -41,12 +41,16 @@ from event_calendar.vtimezone import BERLIN
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An event with all dates that calendars may need, and the words of its VEVENTs."""
+    """An event and the words of its VEVENTs; `base` is the one with the rule."""
 
     dated: DatedEntry
-    expansion: Expansion
     base: Occurrence | None
     texts: tuple[tuple[Occurrence, EntryText], ...]
+
+    @property
+    def expansion(self) -> Expansion:
+        """All its dates."""
+        return self.dated.expansion
 
     @property
     def event(self) -> EventFacts:
@@ -54,16 +58,17 @@ class Planned:
         return self.dated.event
 
 
-def plan_vevents(content: SiteContent, dated: DatedEntry, expansion: Expansion) -> Planned | None:
+def plan_vevents(content: SiteContent, dated: DatedEntry) -> Planned | None:
     """What the VEVENTs of the event say; None while no day of it is known."""
+    expansion = dated.expansion
     base = _base(dated.event, expansion)
     own = [one for one in expansion.occurrences if when_of(one).start.is_day and _is_told(one, base)]
     told = [base, *own] if base else own
     if not told:
         return None
     lasting = lasting_notes(content, dated.event)
-    texts = tuple((one, entry_text(content, dated.event, one, lasting)) for one in told)
-    return Planned(dated, expansion, base, texts)
+    texts = tuple((one, entry_text(content, dated, one, lasting)) for one in told)
+    return Planned(dated, base, texts)
 
 
 def _base(event: EventFacts, expansion: Expansion) -> Occurrence | None:
@@ -83,11 +88,6 @@ def _is_told(one: Occurrence, base: Occurrence | None) -> bool:
 def _said_of(one: Occurrence) -> tuple[object, ...]:
     """All that a date says but when it is."""
     return (one.status, one.reason, one.title, one.place, one.online)
-
-
-def when_of(one: Occurrence) -> DateSpan:
-    """When it takes place; while no new day is known, what was first said."""
-    return one.span if one.span.start.is_day else one.original
 
 
 def vevent_bytes(content: SiteContent, planned: Planned, revision: Revision) -> bytes:
@@ -142,22 +142,14 @@ def _shown_in(value: Start, zone: ZoneInfo) -> Start:
 
 
 def _rule_lines(planned: Planned, zone: ZoneInfo) -> Iterator[bytes]:
-    expansion, recurrence = planned.expansion, planned.event.recurrence
+    """The rule up to its last day; with `außer:` that is the last day whose holidays are known."""
+    expansion = planned.expansion
     assert expansion.rule is not None
     assert expansion.first is not None
-    assert recurrence is not None
-    last = _last_of_rule(expansion) if recurrence.except_ else expansion.last
-    count = int(recurrence.count) if recurrence.count and not last else None
-    until = start_of(_on(expansion.first, last), zone) if last else None
-    yield rule_line(expansion.rule, until, count)
+    last = expansion.last
+    yield rule_line(expansion.rule, start_of(_on(expansion.first, last), zone) if last else None)
     if expansion.skipped:
         yield times_line("EXDATE", [start_of(span, zone) for span in expansion.skipped])
-
-
-def _last_of_rule(expansion: Expansion) -> date | None:
-    """The last day that is known not to be free: `außer:` never makes an endless rule."""
-    starts = [one.original.start.date for one in expansion.occurrences if one.origin is Origin.RULE]
-    return max([*starts, *(span.start.date for span in expansion.skipped)], default=expansion.last)
 
 
 def _on(span: DateSpan, day: date) -> DateSpan:
@@ -166,10 +158,10 @@ def _on(span: DateSpan, day: date) -> DateSpan:
 
 def _text_lines(content: SiteContent, planned: Planned, text: EntryText) -> Iterator[bytes]:
     page = content.canonical(planned.dated.shown.address or "")
-    notes = [*text.notes, *(["", page] if page else [])]
+    description = "\n\n".join(part for part in ("\n".join(text.notes), page) if part)
     yield text_line("SUMMARY", text.summary)
-    if notes:
-        yield text_line("DESCRIPTION", "\n".join(notes))
+    if description:
+        yield text_line("DESCRIPTION", description)
     if text.location:
         yield text_line("LOCATION", text.location)
     yield plain_line("STATUS", text.status)

@@ -13,6 +13,7 @@ from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from regional_contacts.answers import Answers
 from regional_contacts.contact_card import own_page_cards
+from regional_contacts.contact_data import point_data
 from regional_contacts.contact_words import (
     ADMISSION,
     ANONYMOUS,
@@ -35,6 +36,7 @@ def contact_page(answers: Answers, shown: ShownEntry) -> views.PageView:
     parts = entry_parts(content, plain, crumbs_to(content, point))
     if point.is_person:
         parts["picture"] = portrait(content, point)
+    parts["structured_data"] = (*parts["structured_data"], *point_data(content, shown))
     return views.PageView(
         type="contact",
         section=section_of(point),

@@ -3,143 +3,150 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from content_model import views
 from content_model.fields.spelling import fold
 from content_model.models.contact import ContactPoint
 from content_model.page_parts import page_parts
-from content_model.site_content import ShownEntry, SiteContent
+from content_model.site_content import ShownEntry
 from content_model.source_files import slug_of
 from regional_contacts.answers import Answers
 from regional_contacts.contact_page import VOR_ORT
 from regional_contacts.contact_points import point_row
+from regional_contacts.region_pages import TITLE
 from regional_contacts.typed_entries import point_of
 
-TITLE = "Vor Ort"
 A_TO_Z = f"{VOR_ORT}a-z/"
 GERMAN = "Deutsch"
 FEWEST_NAMES = 2
-UMLAUTS = str.maketrans("ÄÖÜ", "AOU")
+ACCENTS = str.maketrans("ÄÖÜ", "AOU")
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One way to sort contact points: its folder, its words, what stands above and on its pages."""
+    """One way to sort contact points: its folder, its word, what stands on its pages."""
 
     folder: str
     label: str
     lead: str
-    words: Callable[[ContactPoint], Iterable[str]]
 
 
-OFFERS = Facet("angebote", "Angebot", "Hier finden Sie, wer „{}“ anbietet.", lambda point: point.offers)
-LANGUAGES = Facet(
-    "sprachen",
-    "Sprache",
-    "Hier sprechen Sie {} oder bekommen eine Übersetzung.",
-    lambda point: (*point.languages, *point.interpreting),
-)
+OFFERS = Facet("angebote", "Angebot", "Hier finden Sie, wer „{}“ anbietet.")
+LANGUAGES = Facet("sprachen", "Sprache", "Hier versteht man Sie auf {}.")
 
 
-def directory_pages(answers: Answers) -> Iterator[views.PageView]:
-    """A page for each offer and each language, and all names from A to Z, where there is something."""
-    for facet in (OFFERS, LANGUAGES):
-        found = by_word(answers, facet)
-        for word, points in found.items():
-            yield _facet_page(answers, facet, word, points)
-    if names := by_letter(answers):
-        yield _names_page(answers, names)
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One word of a facet with its address and the contact points it holds for."""
+
+    facet: Facet
+    word: str
+    address: str
+    points: tuple[ShownEntry, ...]
 
 
-def directory_filters(answers: Answers, current: str = "") -> Iterator[views.Filter]:
-    """The ways into the directory as links; `current` is the address of the page they stand on."""
-    content = answers.content
-    for facet in (LANGUAGES, OFFERS):
-        links = tuple(
-            _link(content, word, address, current)
-            for word in by_word(answers, facet)
-            if (address := _address(facet, word))
+class Directory:
+    """The contact points by offer, by language and by name; empty where there are no regions to start from."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+        words = answers.content.facts.words
+        there = bool(answers.content.listed("region"))
+        self._points = answers.usable_points if there else ()
+        self.languages = tuple(self._choices(LANGUAGES, words.languages))
+        self.offers = tuple(self._choices(OFFERS, words.offers))
+        if {choice.word for choice in self.languages} <= {GERMAN}:
+            self.languages = ()
+        self.letters = self._by_letter() if len(self._points) >= FEWEST_NAMES else {}
+
+    def _choices(self, facet: Facet, vocabulary: Sequence[str]) -> Iterator[Choice]:
+        """Every word in use, in the order of the vocabulary; spellings with the same address are one."""
+        found: dict[str, dict[str, ShownEntry]] = defaultdict(dict)
+        names: dict[str, str] = {}
+        for shown in self._points:
+            for word in _words(point_of(shown), facet, vocabulary):
+                found[names.setdefault(slug_of(word), word)][shown.id] = shown
+        places = {word: place for place, word in enumerate(vocabulary)}
+        for word in sorted(found, key=lambda one: (places.get(one, len(places)), fold(one))):
+            address = f"{VOR_ORT}{facet.folder}/{slug_of(word)}/"
+            yield Choice(facet, word, address, tuple(found[word].values()))
+
+    def _by_letter(self) -> dict[str, list[ShownEntry]]:
+        found: dict[str, list[ShownEntry]] = defaultdict(list)
+        for shown in sorted(self._points, key=lambda one: fold(one.entry.title)):
+            letter = shown.entry.title[:1].upper().translate(ACCENTS)
+            found[letter if letter.isalpha() else "0–9"].append(shown)
+        return found
+
+    def filters(self) -> Iterator[views.Filter]:
+        """The ways into the directory as links."""
+        yield from self._filter(self.languages)
+        yield from self._filter(self.offers)
+        if self.letters:
+            link = views.Link("Alle von A bis Z", self.answers.content.url(A_TO_Z))
+            yield views.Filter("Namen", (link,))
+
+    def _filter(self, choices: Sequence[Choice], current: str = "") -> Iterator[views.Filter]:
+        url = self.answers.content.url
+        links = (views.Link(one.word, url(one.address), current=one.address == current) for one in choices)
+        if choices:
+            yield views.Filter(choices[0].facet.label, tuple(links))
+
+    def pages(self) -> Iterator[views.PageView]:
+        """A page for each offer and each language, and all names from A to Z."""
+        for choices in (self.offers, self.languages):
+            for choice in choices:
+                yield self._choice_page(choice, tuple(self._filter(choices, choice.address)))
+        if self.letters:
+            yield self._names_page()
+
+    def _choice_page(self, choice: Choice, filters: tuple[views.Filter, ...]) -> views.PageView:
+        rows = tuple(
+            point_row(self.answers, shown, region_name(self.answers, shown)) for shown in choice.points
         )
-        if links:
-            yield views.Filter(facet.label, links)
-    if by_letter(answers):
-        yield views.Filter("Namen", (_link(content, "Alle von A bis Z", A_TO_Z, current),))
+        return views.PageView(
+            type="contact_list",
+            section=VOR_ORT,
+            kicker=choice.facet.label,
+            lead=choice.facet.lead.format(choice.word),
+            filters=filters,
+            sections=(views.Section("", "liste", rows),),
+            **page_parts(self.answers.content, choice.word, choice.address, [(TITLE, VOR_ORT)]),
+        )
+
+    def _names_page(self) -> views.PageView:
+        sections = tuple(
+            views.Section(letter, _anchor(letter), links=tuple(map(self._name, points)), layout="links")
+            for letter, points in self.letters.items()
+        )
+        letters = tuple(views.Link(letter, f"#{_anchor(letter)}") for letter in self.letters)
+        return views.PageView(
+            type="contact_list",
+            section=VOR_ORT,
+            lead="Alle Stellen, Gruppen und Menschen nach dem Alphabet. Wer nicht mit Namen genannt sein möchte, steht nicht hier.",
+            filters=(views.Filter("Buchstabe", letters),),
+            sections=sections,
+            **page_parts(self.answers.content, "Von A bis Z", A_TO_Z, [(TITLE, VOR_ORT)]),
+        )
+
+    def _name(self, shown: ShownEntry) -> views.Link:
+        note = region_name(self.answers, shown)
+        lang = shown.entry.lang
+        return views.Link(shown.entry.title, self.answers.content.url(shown.address or ""), note, lang)
 
 
-def _link(content: SiteContent, text: str, address: str, current: str) -> views.Link:
-    return views.Link(text, content.url(address), current=address == current)
+def _words(point: ContactPoint, facet: Facet, vocabulary: Sequence[str]) -> Iterable[str]:
+    if facet is OFFERS:
+        return point.offers
+    return (*point.languages, *(word for word in point.interpreting if word in vocabulary))
 
 
-def by_word(answers: Answers, facet: Facet) -> dict[str, list[ShownEntry]]:
-    """Word → the contact points it holds for, in the order of the vocabulary; German alone is no choice."""
-    found: dict[str, list[ShownEntry]] = defaultdict(list)
-    for shown in answers.usable_points:
-        for word in dict.fromkeys(facet.words(point_of(shown))):
-            found[word].append(shown)
-    if facet is LANGUAGES and set(found) <= {GERMAN}:
-        return {}
-    words = answers.content.facts.words
-    order = words.languages if facet is LANGUAGES else words.offers
-    places = {word: place for place, word in enumerate(order)}
-    ordered = sorted(found, key=lambda word: (places.get(word, len(places)), fold(word)))
-    return {word: found[word] for word in ordered}
-
-
-def _address(facet: Facet, word: str) -> str:
-    return f"{VOR_ORT}{facet.folder}/{slug_of(word)}/"
-
-
-def _facet_page(answers: Answers, facet: Facet, word: str, points: Iterable[ShownEntry]) -> views.PageView:
-    address = _address(facet, word)
-    rows = tuple(point_row(answers, shown, region_name(answers, shown)) for shown in points)
-    filters = (one for one in directory_filters(answers, address) if one.label == facet.label)
-    return views.PageView(
-        type="contact_list",
-        section=VOR_ORT,
-        kicker=facet.label,
-        lead=facet.lead.format(word),
-        filters=tuple(filters),
-        sections=(views.Section("", "liste", rows),),
-        **page_parts(answers.content, word, address, [(TITLE, VOR_ORT)]),
-    )
-
-
-def region_name(answers: Answers, shown: ShownEntry) -> str:
+def region_name(answers: Answers, shown: ShownEntry) -> str | None:
     """The region of a contact point in a list that mixes regions."""
     region = answers.content.get(point_of(shown).region)
-    return region.entry.title if region else "im ganzen Netzwerk"
-
-
-def by_letter(answers: Answers) -> dict[str, list[ShownEntry]]:
-    """Letter → contact points and persons by title; nothing for a single name."""
-    found: dict[str, list[ShownEntry]] = defaultdict(list)
-    points = sorted(answers.tree.all_points, key=lambda shown: fold(shown.entry.title))
-    for shown in points:
-        letter = shown.entry.title[:1].upper().translate(UMLAUTS)
-        found[letter if letter.isalpha() else "0–9"].append(shown)
-    return found if len(points) >= FEWEST_NAMES else {}
-
-
-def _names_page(answers: Answers, names: dict[str, list[ShownEntry]]) -> views.PageView:
-    letters = tuple(views.Link(letter, f"#{_anchor(letter)}") for letter in names)
-    sections = tuple(
-        views.Section(
-            letter,
-            _anchor(letter),
-            tuple(point_row(answers, shown, region_name(answers, shown)) for shown in points),
-        )
-        for letter, points in names.items()
-    )
-    return views.PageView(
-        type="contact_list",
-        section=VOR_ORT,
-        lead="Alle Stellen, Gruppen und Menschen nach dem Alphabet. Wer nicht genannt sein möchte, steht nicht hier.",
-        filters=(views.Filter("Buchstabe", letters),),
-        sections=sections,
-        **page_parts(answers.content, "Von A bis Z", A_TO_Z, [(TITLE, VOR_ORT)]),
-    )
+    return region.entry.title if region else None
 
 
 def _anchor(letter: str) -> str:

@@ -12,7 +12,7 @@ from content_model.page_parts import page_parts
 from content_model.planned import PlannedFile, PlannedPage
 from content_model.typed_pages import PageGenerator
 from regional_contacts.contact_page import UEBER_UNS, contact_page
-from regional_contacts.directory_pages import directory_pages
+from regional_contacts.directory_pages import Directory
 from regional_contacts.page_code import with_page_code
 from regional_contacts.region_list import region_list
 from regional_contacts.region_pages import Neighbours, region_page
@@ -39,9 +39,10 @@ class ContactGenerator(PageGenerator):
         for shown in content.of_type("region"):
             page = region_page(answers, shown, neighbours)
             yield PlannedPage("region", with_page_code(page), shown)
+        directory = Directory(answers)
         if content.listed("region"):
-            yield PlannedPage("region_list", region_list(answers))
-        for view in directory_pages(answers):
+            yield PlannedPage("region_list", region_list(directory))
+        for view in directory.pages():
             yield PlannedPage("listing", view)
         yield from self._about_page()
 

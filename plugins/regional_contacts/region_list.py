@@ -12,19 +12,20 @@ from regional_contacts.answers import Answer, Answers
 from regional_contacts.contact_page import VOR_ORT
 from regional_contacts.contact_points import point_row
 from regional_contacts.contact_words import phone_views
-from regional_contacts.directory_pages import TITLE, directory_filters
+from regional_contacts.directory_pages import Directory, region_name
+from regional_contacts.region_pages import TITLE
 from regional_contacts.typed_entries import point_of, region_of
 
 
-def region_list(answers: Answers) -> views.PageView:
+def region_list(directory: Directory) -> views.PageView:
     """All regions with their centres, the office for those who do not know where, all groups."""
-    content = answers.content
+    answers, content = directory.answers, directory.answers.content
     return views.PageView(
         type="region_list",
         section=VOR_ORT,
         lead="Wählen Sie Ihre Region. Dort stehen die Menschen, die für Sie da sind.",
         description=f"Ansprechpersonen, Zentren und Gruppen von {content.facts.name} in Ihrer Nähe.",
-        filters=(*_shortcuts(answers), *directory_filters(answers)),
+        filters=(*_shortcuts(answers), *directory.filters()),
         sections=tuple(_sections(answers)),
         **page_parts(content, TITLE, VOR_ORT),
     )
@@ -48,7 +49,7 @@ def _sections(answers: Answers) -> Iterator[views.Section]:
         yield views.Section("Im ganzen Land", "im-ganzen-land", links=links, layout="links", text=text)
     groups = [shown for shown in tree.all_points if point_of(shown).kind == "Gruppe"]
     if groups:
-        rows = tuple(point_row(answers, shown, _place(content, shown)) for shown in groups)
+        rows = tuple(point_row(answers, shown, region_name(answers, shown)) for shown in groups)
         yield views.Section("Gruppen", "gruppen", rows)
 
 
@@ -56,11 +57,6 @@ def _office_links(content: SiteContent, office: ShownEntry) -> Iterator[views.Li
     for phone in phone_views(point_of(office).phones)[:1]:
         yield views.Link(phone.display, phone.url, phone.note)
     yield views.Link(office.entry.title, content.url(office.address or ""))
-
-
-def _place(content: SiteContent, shown: ShownEntry) -> str | None:
-    region = content.get(point_of(shown).region)
-    return region.entry.title if region else None
 
 
 def _tile(answers: Answers, region: ShownEntry) -> views.Card:

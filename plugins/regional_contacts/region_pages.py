@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from content_model import views
+from content_model.calendar_views import CalendarLink
 from content_model.models.contact import OFFICE
 from content_model.models.entry import Entry
 from content_model.models.event import EventFacts
@@ -17,6 +18,7 @@ from content_model.site_content import ShownEntry, SiteContent
 from regional_contacts.answer_card import INSTEAD, answer_card
 from regional_contacts.answers import Answer, Answers, LastResort
 from regional_contacts.contact_card import full_card, inline_card
+from regional_contacts.contact_data import region_data
 from regional_contacts.contact_page import VOR_ORT
 from regional_contacts.contact_points import sections_by_kind
 from regional_contacts.region_tree import RegionTree
@@ -33,6 +35,10 @@ class Events(Protocol):
 
     def coming(self, choose: Callable[[EventFacts], bool], limit: int | None = None) -> Cards:
         """What runs or comes."""
+        ...
+
+    def calendar(self, subject: ShownEntry | str) -> CalendarLink | None:
+        """The calendar of a region or topic."""
         ...
 
     def reports(self, choose: Callable[[EventFacts], bool], limit: int | None = None) -> Cards:
@@ -61,6 +67,8 @@ def region_page(answers: Answers, region: ShownEntry, neighbours: Neighbours) ->
     content, tree = answers.content, answers.tree
     answering = answers.for_region(region)
     path = [(above.entry.title, above.address or "") for above in tree.path(region)]
+    parts = entry_parts(content, region, [(TITLE, VOR_ORT), *path])
+    parts["structured_data"] = (*parts["structured_data"], *region_data(content, region, answering))
     return views.PageView(
         type="region",
         section=VOR_ORT,
@@ -68,8 +76,9 @@ def region_page(answers: Answers, region: ShownEntry, neighbours: Neighbours) ->
         facts=tuple(fact("Kreise", *region_of(region).districts)),
         filters=tuple(_filters(content, tree, region)),
         sections=tuple(_sections(answers, region, answering, neighbours)),
+        calendar=neighbours.events.calendar(region) if neighbours.events else None,
         feed=_feed(content, region),
-        **entry_parts(content, region, [(TITLE, VOR_ORT), *path]),
+        **parts,
     )
 
 

@@ -173,7 +173,7 @@ def _left_out(content: SiteContent, claims: Sequence[Claim]) -> Iterator[Finding
     yield source.finding(
         source.header.value_mark(("land",)),
         "land",
-        f"zu keiner Region gehören {', '.join(missing[:MOST_NAMED])}{more}",
+        f"keine Region nennt {', '.join(missing[:MOST_NAMED])}{more}",
         "in einer Region unter kreise: ergänzen",
         Severity.WARNING,
     )

@@ -51,6 +51,11 @@ class ContactShelf:
         """The contact points of the whole network: counselling, departments, working groups, boards."""
         return tuple(sections_by_kind(self.answers, self._everywhere()))
 
+    def sections_about(self, topic: str) -> tuple[views.Section, ...]:
+        """The contact points that name a topic."""
+        about = [shown for shown in self.answers.usable_points if topic in shown.entry.topics]
+        return tuple(sections_by_kind(self.answers, about))
+
     def _everywhere(self) -> list[ShownEntry]:
         return [
             shown

@@ -37,8 +37,7 @@ def main(content: Path = Path("content"), output: Path = Path("output")) -> int:
         print_lines([f"Für {output}/ gibt es noch keinen fertigen Bau. Zuerst: make html"])
         return 1
     told = [f"{word}: {one}" for name, word in WORDS for one in getattr(update, name)]
-    count = len(update.entries)
-    print_lines([*told, f"{count} Einträge stehen in {content}/{REGISTER_FILE}."])
+    print_lines([*told, f"In {content}/{REGISTER_FILE} stehen jetzt: {len(update.entries)}."])
     return 0
 
 

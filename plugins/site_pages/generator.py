@@ -37,8 +37,8 @@ class SitePagesGenerator(PageGenerator):
 
     def pages(self) -> Iterator[PlannedPage]:
         """All pages of this plugin."""
-        content, others = self.content, Neighbours(self.context["EVENT_CALENDAR"], self.shelf)
-        contacts = self.context["REGIONAL_CONTACTS"]
+        content, contacts = self.content, self.context["REGIONAL_CONTACTS"]
+        others = Neighbours(self.context["EVENT_CALENDAR"], self.shelf, contacts)
         start = content.entries.get(START)
         yield PlannedPage("start", start_page(content, start, others), start)
         for shown in content.of_type("news"):

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from content_model import views
+from content_model.calendar_views import CalendarLink
 from content_model.models.entry import Entry
 from content_model.models.event import EventFacts
+from content_model.site_content import ShownEntry
 from site_pages.shelf import NewsShelf
 
 ChoosesEvent = Callable[[EventFacts], bool]
@@ -22,6 +24,10 @@ class EventShelf(Protocol):
         """What runs or comes."""
         ...
 
+    def calendar(self, subject: ShownEntry | str) -> CalendarLink | None:
+        """The calendar of a region or topic."""
+        ...
+
     def reports(self, choose: ChoosesEvent, limit: int | None = None) -> tuple[views.Card, ...]:
         """What has been told."""
         ...
@@ -31,12 +37,25 @@ class EventShelf(Protocol):
         ...
 
 
+class ContactShelf(Protocol):
+    """What the contacts offer under their name in the context."""
+
+    def sections_about(self, topic: str) -> tuple[views.Section, ...]:
+        """The contact points that name a topic."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Sections out of the shelves of events and news; empty ones are left out."""
+    """Sections out of the shelves of events, news and contacts; empty ones are left out."""
 
     events: EventShelf
     shelf: NewsShelf
+    contacts: ContactShelf
+
+    def contact_points(self, topic: str) -> tuple[views.Section, ...]:
+        """Who answers questions about a topic."""
+        return self.contacts.sections_about(topic)
 
     def dated(self, choose: ChoosesEvent) -> Iterator[views.Section]:
         """Coming events, reports, past events."""

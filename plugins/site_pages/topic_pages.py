@@ -51,7 +51,9 @@ def _page(
         section=TOPICS,
         kicker="Thema",
         contacts=contact_cards(contacts),
+        calendar=others.events.calendar(word),
         sections=(
+            *others.contact_points(word),
             *others.dated(lambda event: word in event.topics),
             *others.news(lambda entry: word in entry.topics),
             *others.projects(lambda entry: word in entry.topics),

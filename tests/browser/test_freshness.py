@@ -64,9 +64,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.fixture(scope="module")
-def visitor(built: Build, browser: Browser, serve: Callable[..., str]) -> Iterator[Visitor]:
+def address(built: Build, serve: Callable[..., str]) -> str:
+    """Where the tiny site is served."""
+    return serve(built.output)
+
+
+@pytest.fixture
+def visitor(address: str, browser: Browser) -> Iterator[Visitor]:
     """Somebody who looks at the tiny site."""
-    yield Visitor(browser, serve(built.output))
+    yield Visitor(browser, address)
     for context in browser.contexts:
         context.close()
 
@@ -77,16 +83,16 @@ def lists(page: Page) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("address", ALL_PAGES)
-def test_nothing_changes_at_the_moment_of_the_build(visitor: Visitor, address: str) -> None:
-    plain = visitor.open(address, BUILT, scripts=False).inner_html("main")
-    assert visitor.open(address, BUILT).inner_html("main") == plain
+@pytest.mark.parametrize("page", ALL_PAGES)
+def test_nothing_changes_at_the_moment_of_the_build(visitor: Visitor, page: str) -> None:
+    plain = visitor.open(page, BUILT, scripts=False).inner_html("main")
+    assert visitor.open(page, BUILT).inner_html("main") == plain
 
 
 NOVEMBER, DECEMBER = ["Heute Abend", "Runde", "Sturm"], ["Runde", "Fest", "Runde"]
 
 
-@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Asia/Tokyo"])
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo"])
 @pytest.mark.parametrize(
     ("moment", "expected"),
     [
@@ -204,9 +210,9 @@ def test_series_page_moves_its_dates_to_what_was(visitor: Visitor) -> None:
 def test_registration_closes_after_its_deadline(
     visitor: Visitor, moment: str, registration: list[str]
 ) -> None:
-    facts = visitor.open(FEST, moment, "Pacific/Auckland").locator(".facts > div").all_inner_texts()
+    facts = visitor.open(FEST, moment, "Pacific/Auckland").locator(".facts > div:visible").all_inner_texts()
     words = [" ".join(fact.split()) for fact in facts]
-    assert [fact for fact in words if fact.startswith("Anmeldung") and fact] == registration
+    assert [fact for fact in words if fact.startswith("Anmeldung")] == registration
 
 
 def test_recurring_event_names_only_dates_that_are_still_to_come(visitor: Visitor) -> None:
@@ -246,9 +252,9 @@ def test_page_shown_again_after_days_is_brought_up_to_date(visitor: Visitor) -> 
     assert lists(page)["Was war"] == ["Runde", "Heute Abend", "Läuft"]
 
 
-@pytest.mark.parametrize("address", [AGENDA, FEST, RUNDE, MONTH, ""])
-def test_axe_finds_nothing_on_a_page_that_the_clock_has_changed(visitor: Visitor, address: str) -> None:
-    page = visitor.open(address, "2026-11-30T12:00+01:00")
+@pytest.mark.parametrize("path", [AGENDA, FEST, RUNDE, MONTH, ""])
+def test_axe_finds_nothing_on_a_page_that_the_clock_has_changed(visitor: Visitor, path: str) -> None:
+    page = visitor.open(path, "2026-11-30T12:00+01:00")
     page.evaluate(WITHOUT_BEAM)
     assert run_axe(page).violations == ()
 

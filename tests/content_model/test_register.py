@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import PROJECT, BuildSite
+from tests.content_model.tiny_catalogue import read_catalogue
 
 from content_model.register import (
     NEVER,
@@ -24,6 +25,7 @@ from safe_build.register import main, write_register
 
 MONDAY, TUESDAY = datetime(2026, 11, 2, 9, tzinfo=UTC), datetime(2026, 11, 3, 9, tzinfo=UTC)
 FEST = "veranstaltungen/2027/fest"
+EARLIEST = datetime(1970, 1, 1)  # noqa: DTZ001  # hypothesis adds the zone
 ENTRIES = {
     FEST: Published("event", f"{FEST}/", Revision(2, MONDAY, "abc")),
     "berichte/2026/fest": Published("report", None),
@@ -65,7 +67,7 @@ def test_empty_register_is_sound(text: str) -> None:
             | st.builds(
                 Revision,
                 st.integers(0, 10**6),
-                st.datetimes(datetime(1970, 1, 1), timezones=st.just(UTC)).map(
+                st.datetimes(EARLIEST, timezones=st.just(UTC)).map(
                     lambda at: at.replace(microsecond=0)
                 ),
                 st.text(),
@@ -186,8 +188,8 @@ def asked(build: BuildSite, files: dict[str, str], settings: str = "publishconf.
 
 
 LOST = (
-    "content/.register.json:2:1: „veranstaltungen/2027/fest“ war veröffentlicht und fehlt jetzt:"
-    " umbenannt, abgesagt oder gelöscht?. So geht es: umbenannt: in {file} die Zeile"
+    "content/.register.json:2:1: umbenannt, abgesagt oder gelöscht? „veranstaltungen/2027/fest“ war"
+    " veröffentlicht und fehlt jetzt. So geht es: umbenannt: in {file} die Zeile"
     " id: veranstaltungen/2027/fest ergänzen – abgesagt: die Datei zurückholen und status: abgesagt eintragen"
     " – gelöscht: in content/netzwerk.yaml unter gelöscht: die Zeile - veranstaltungen/2027/fest eintragen"
 )
@@ -321,7 +323,7 @@ def test_command_tells_what_it_did(
     assert main(tmp_path / "content", tmp_path / "output") == 0
     assert capsys.readouterr().out.splitlines() == [
         f"neu: {FEST}",
-        f"1 Einträge stehen in {tmp_path}/content/.register.json.",
+        f"In {tmp_path}/content/.register.json stehen jetzt: 1.",
     ]
 
 
@@ -336,9 +338,10 @@ def test_command_without_a_build_says_what_to_do(tmp_path: Path, capsys: pytest.
 def test_register_of_this_site_is_whole_and_knows_only_what_is_there() -> None:
     """After changes of content: `invoke register`."""
     register = parse_register((PROJECT / "content/.register.json").read_text(encoding="utf-8"))
-    sources = {
-        path.relative_to(PROJECT / "content").as_posix().removesuffix(".md")
-        for path in (PROJECT / "content").rglob("*.md")
+    content = PROJECT / "content"
+    files = {
+        path.relative_to(content).as_posix(): path.read_bytes()
+        for path in [*content.rglob("*.md"), content / "netzwerk.yaml"]
     }
     assert register.damage is None
-    assert register.entries.keys() - sources == set()
+    assert register.entries.keys() - read_catalogue(files).records.keys() == set()

@@ -14,7 +14,7 @@ DATE = "ist kein Datum. So geht es: 03.11.2026 oder 3. November 2026 18:00"
     [
         pytest.param("ort:\n  plz: 1", ["5:8: ort.plz: „1“ ist keine Postleitzahl. So geht es: fünf Ziffern, etwa 18055"], id="block"),
         pytest.param(
-            "kontakt:\n  telefon: 12", ["5:12: kontakt.telefon: Bei „12“ fehlt die Vorwahl. So geht es: 0381 1234567, mit Durchwahl 0381 1234567-18"],
+            "kontakt:\n  telefon: 12", ["5:12: kontakt.telefon: Bei „12“ fehlt die Vorwahl. So geht es: 0381 1234567, mit Durchwahl 0381 1234567-18; im Ausland +48 91 4345251"],
             id="one block for a list",
         ),
         pytest.param(

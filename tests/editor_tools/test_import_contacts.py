@@ -130,7 +130,7 @@ def test_sources_of_every_kind_become_the_same_file(plan: Import, data: bytes) -
     ("column", "value", "remark"),
     [
         pytest.param("plz", "1067", "plz: „1067“ ist keine Postleitzahl. So geht es: 01067", id="lost zero"),
-        pytest.param("Tel.", "12", "Tel.: Bei „12“ fehlt die Vorwahl. So geht es: 0381 1234567, mit Durchwahl 0381 1234567-18", id="telephone"),
+        pytest.param("Tel.", "12", "Tel.: Bei „12“ fehlt die Vorwahl. So geht es: 0381 1234567, mit Durchwahl 0381 1234567-18; im Ausland +48 91 4345251", id="telephone"),
         pytest.param("mail", "a(at)example.org", "mail: „a(at)example.org“ ist keine reine E-Mail-Adresse. So geht es: a@example.org", id="mail"),
         pytest.param("region", "Nordlandd", "region: „Nordlandd“ ist nicht bekannt (Region). So geht es: meinten Sie „Nordland“?", id="region"),
         pytest.param("hours", "Mo 9-8", "hours: Bei „9–8“ liegt das Ende nicht nach dem Beginn. So geht es: 8–9\u00a0Uhr", id="hours"),
@@ -200,6 +200,16 @@ def test_name_never_leaves_the_folder_nor_its_line(
     ] == [name]
 
 
+def test_cells_beyond_the_last_column_are_said(plan: Import) -> None:
+    done = plan("name;art\nA;Gruppe;110;\n")
+    assert (list(files(done)), remarks(done)) == (
+        ["a.md"],
+        [
+            "k:2: die Zeile hat mehr Zellen als die erste, übrig ist „110“. So geht es: Text mit Trennzeichen in Anführungszeichen setzen"
+        ],
+    )
+
+
 def test_same_names_are_numbered_and_same_rows_said(plan: Import) -> None:
     done = plan(
         "name;art;ort\nA;Gruppe;Bad Doberan\nA 2;Gruppe;\nA;Gruppe;Teterow\nA;Gruppe;Bad Doberan\nA;Gruppe;Laage\n"
@@ -230,6 +240,13 @@ def test_person_is_a_draft_without_consent(plan: Import, table: str, header: str
     done = plan(table)
     assert list(files(done).values()) == [f"---\n{header}---\n"]
     assert any("Entwurf" in remark for remark in remarks(done))
+
+
+def test_person_inside_has_one_mobile_number_and_the_second_is_said(plan: Import) -> None:
+    table = "name;art;person;mobil\nHaus;Gruppe;Jana Brandt;0152 28817386, 0171 3920001\n"
+    assert remarks(plan(table))[:1] == [
+        "k:2: mobil: nur der erste Wert wird übernommen, nicht „0171 3920001“. So geht es: den passenden Wert an die erste Stelle setzen"
+    ]
 
 
 CARDS = """\

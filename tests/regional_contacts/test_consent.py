@@ -3,12 +3,16 @@
 import io
 import json
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from bs4 import BeautifulSoup
 from tests.conftest import Build, BuildSite, run_build, write_files
+from tests.regional_contacts.test_page_code import modules_of, read_modules
 
+FACTS = "name: Netz\nbeschreibung: Test\nid_namensraum: 6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5\nanschrift: Weg 1, 18055 Rostock\ntelefon: 030 23125-100\nemail: netz@example.org\nrechtsname: Netz e. V.\nvertretungsberechtigte: Vorstand\n"
 FIELDS = ("name", "foto", "telefon", "email")
 ALL = set(FIELDS)
 
@@ -146,7 +150,7 @@ def site_files() -> dict[str, str | bytes]:
 @pytest.fixture(scope="module", params=["strict", "preview", "publish"])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Build:
     folder = tmp_path_factory.mktemp("consent")
-    facts = "name: Netz\nbeschreibung: Test\nid_namensraum: 6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5\nanschrift: Weg 1, 18055 Rostock\ntelefon: 030 23125-100\nemail: netz@example.org\nrechtsname: Netz e. V.\nvertretungsberechtigte: Vorstand\n"
+    facts = FACTS
     write_files(folder / "content", {"netzwerk.yaml": facts, **site_files()})
     settings = {"SITEURL": "https://netz.example.org"} if request.param == "publish" else {}
     build = run_build(folder, BUILD_FORM=request.param, **settings)
@@ -155,12 +159,19 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def everything_in(folder: Path) -> bytes:
-    """All names and all bytes of the finished site in lower case, folded lines of vCards as one."""
+    """All names and all bytes of the finished site in lower case, as they lie there and as programs read them."""
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     return b"\n".join(
-        str(path.relative_to(folder)).encode() + b"\n" + path.read_bytes().replace(b"\r\n ", b"")
+        b"\n".join([str(path.relative_to(folder)).encode(), path.read_bytes(), as_read(path)])
         for path in paths
     ).lower()
+
+
+def as_read(path: Path) -> bytes:
+    """The text behind character references (HTML) or folded lines (vCard, iCalendar)."""
+    if path.suffix == ".html":
+        return unescape(path.read_text(encoding="utf-8")).encode()
+    return path.read_bytes().replace(b"\r\n ", b"")
 
 
 def seen(site: bytes, forms: dict[str, tuple[str, ...]]) -> set[str]:
@@ -244,3 +255,38 @@ def test_picture_and_address_of_a_person_need_consent_too(
     assert {
         field for field, form in {"bild": b"portrait", "anschrift": b"geheimweg"}.items() if form in site
     } == shown
+
+
+def test_codes_on_paper_hold_nothing_but_the_address_of_their_page(built: Build) -> None:
+    """So what is withheld from addresses is withheld from every code, whoever reads it."""
+    codes = {}
+    for page in built.output.rglob("*.html"):
+        soup = BeautifulSoup(page.read_bytes(), "html.parser")
+        link = soup.select_one("link[rel=canonical]")
+        for picture in soup.select("svg.page-code-picture"):
+            assert link
+            codes[str(link["href"])] = read_modules(str(picture)) == modules_of(str(link["href"]))
+    assert set(codes.values()) <= {True}
+    assert len([address for address in codes if "/own" in address]) in {0, 4}
+
+
+@pytest.mark.parametrize(
+    ("people", "stops"), [("", 1), ("personen: einwilligung", 0)], ids=["nobody said", "agreed"]
+)
+def test_photo_of_which_nobody_says_who_is_in_it_stops_publishing(
+    build_site: BuildSite, people: str, stops: int
+) -> None:
+    image = io.BytesIO()
+    Image.new("RGB", (4, 5), "teal").save(image, "PNG")
+    photo = ", ".join(["datei: medien/a.png", "alt: A", *([people] if people else [])])
+    header = f"titel: Jana\nart: Person\ntelefon: 030 23125-100\nfoto: {{{photo}}}\neinwilligung: {{umfang: [name, foto, telefon]}}\ngeprüft_am: 01.10.2026"
+    build = build_site(
+        {
+            "netzwerk.yaml": FACTS,
+            "kontakte/jana.md": f"---\n{header}\n---\n",
+            "medien/a.png": image.getvalue(),
+        },
+        BUILD_FORM="publish",
+        SITEURL="https://netz.example.org",
+    )
+    assert (build.code, len(build.findings)) == (stops, stops)

@@ -72,7 +72,7 @@ def parse_phone(text: str) -> PhoneNumber:
 def _short_number(text: str, digits: str) -> PhoneNumber:
     number = pn.PhoneNumber(country_code=49, national_number=int(digits or 0))
     if not pn.is_valid_short_number_for_region(number, _REGION):
-        raise Problem(f"Bei {quoted(text)} fehlt die Vorwahl", _HINT)
+        raise Problem(f"Bei {quoted(text)} fehlt die Vorwahl", f"{_HINT}; im Ausland +48 91 4345251")
     cost = pn.expected_cost_for_region(number, _REGION)
     shown = f"116{_NBSP}{digits[3:]}" if digits.startswith("116") else digits
     return PhoneNumber(digits, shown, shown, is_free=cost == pn.ShortNumberCost.TOLL_FREE)

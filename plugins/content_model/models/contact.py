@@ -58,6 +58,14 @@ class Meeting(Model):
     in_calendar: YesNo = named("im_kalender", "kalender", default=False)
     note: Line | None = named("hinweis", "text")
 
+    @field_validator("first", mode="after")
+    @classmethod
+    def _said_once(cls, first: date | None, info: ValidationInfo) -> date | None:
+        begin = info.data.get("begin")
+        if first and begin and begin.first:
+            raise Problem("der erste Tag steht schon in beginn", "eines von beiden löschen")
+        return first
+
     @property
     def times(self) -> str:
         """`17–19 Uhr`, or nothing."""

@@ -120,8 +120,8 @@ def _weekly(match: _Match, typed: str) -> Rule:
 
 def _monthly(match: _Match, typed: str) -> Rule:
     ordinals = {int(number) for number in re.findall(r"-?\d+", match["ordinals"])}
-    if wrong := [number for number in ordinals if number not in (LAST, 1, 2, 3, 4, 5)]:
-        raise refusals.no_such_ordinal(wrong[0], typed)
+    if ordinals - {LAST, 1, 2, 3, 4, 5}:
+        raise refusals.no_such_ordinal(typed)
     ordered = tuple(sorted(ordinals, key=lambda ordinal: (ordinal < 0, ordinal)))
     return Rule(Frequency.MONTHLY, _interval(match, Frequency.MONTHLY, typed), _weekdays(match), ordered)
 

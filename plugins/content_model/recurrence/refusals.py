@@ -59,10 +59,12 @@ def no_interval(typed: str, most: int) -> Problem:
     )
 
 
-def no_such_ordinal(number: int, typed: str) -> Problem:
+def no_such_ordinal(typed: str) -> Problem:
     """Say that no month has a sixth Tuesday."""
-    problem = f"in {quoted(typed)} gibt es den {number}. Wochentag nicht in einem Monat"
-    return Problem(problem, "jeden 1. Dienstag im Monat, bis zum 5., oder jeden letzten Dienstag im Monat")
+    return Problem(
+        f"{quoted(typed)}: ein Wochentag kommt in jedem Monat vier- oder fünfmal vor",
+        "jeden 1. Dienstag im Monat, auch 2., 3., 4. und 5., oder jeden letzten Dienstag im Monat",
+    )
 
 
 def no_such_month_day(day: int, typed: str) -> Problem:

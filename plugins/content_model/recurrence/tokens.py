@@ -50,6 +50,7 @@ WORDS = (
 _WORD = re.compile(r"[0-9]+(?:\.|te[nrs]?\b)|[^\W\d_]+|[0-9]+|[^\s\w]")
 _FORTNIGHT = re.compile(r"\b(?:14|vierzehn)[- ]?taeg(?:lich|ig)\b")
 _COMPOUND = re.compile(r"\b([0-9]+|zwei|drei|vier|sechs|acht)[- ]?(woech|monat)(?:ent)?(?:lich|ig)\b")
+_DIGITS = re.compile("[0-9]+")
 _RANGE = re.compile(r"W(\d) bis (?:jede )?W(\d)")
 
 
@@ -68,10 +69,10 @@ def token_of(word: str) -> str:
         return ""
     if word in _SAME:
         return _SAME[word]
-    if word.isdigit():
+    if word.isdecimal():
         return f"N{int(word)}"
-    if word[0].isdigit():
-        return f"O{int(re.match('[0-9]+', word)[0])}"  # type: ignore[index]
+    if ordinal := _DIGITS.match(word):
+        return f"O{int(ordinal[0])}"
     return _named(word) or word
 
 
