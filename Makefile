@@ -16,8 +16,9 @@ html serve: .venv/html.stamp
 	@$(INVOKE) $@
 
 # make new TYPE=veranstaltung TITLE="Sommerfest 2027"
+# make new TYPE=bericht TITLE="So war das Sommerfest" ZU=sommerfest-2027
 new: .venv/html.stamp
-	@$(INVOKE) new "$$TYPE" "$$TITLE"
+	@$(INVOKE) new "$$TYPE" "$$TITLE" --about="$$ZU"
 
 # make dates FILE=content/veranstaltungen/2026/stammtisch.md
 dates: .venv/html.stamp

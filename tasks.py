@@ -47,9 +47,9 @@ def register(context: Context) -> None:
 
 
 @task
-def new(context: Context, kind: str, title: str) -> None:
+def new(context: Context, kind: str, title: str, about: str = "") -> None:
     """Start a new entry, for example: invoke new veranstaltung "Sommerfest 2027"."""
-    run(context, "python", "-m", "editor_tools.new_entry", kind, title)
+    run(context, "python", "-m", "editor_tools.new_entry", kind, title, *([about] if about else []))
 
 
 @task
@@ -60,9 +60,31 @@ def import_contacts(context: Context, file: str, region: str = "", write: bool =
 
 
 @task
+def import_ics(  # noqa: PLR0913, PLR0917
+    context: Context,
+    file: str,
+    region: str = "",
+    reihe: str = "",
+    entwurf: bool = False,  # noqa: FBT001, FBT002
+    write: bool = False,  # noqa: FBT001, FBT002
+) -> None:
+    """Show which events a calendar file would become; --write makes their files."""
+    named = {"--region": region, "--reihe": reihe}
+    more = [f"{option}={value}" for option, value in named.items() if value]
+    more += [option for option, wanted in {"--entwurf": entwurf, "--write": write}.items() if wanted]
+    run(context, "python", "-m", "editor_tools.import_ics", *more, "--", file)
+
+
+@task
 def contacts_due(context: Context) -> None:
     """List the contacts to check and the consents that run out, each with a letter."""
     run(context, "python", "-m", "editor_tools.contacts_due")
+
+
+@task
+def reports_due(context: Context, days: int = 14) -> None:
+    """List past events without a report after so many days, each with the command that starts one."""
+    run(context, "python", "-m", "editor_tools.missing_reports", str(days))
 
 
 @task

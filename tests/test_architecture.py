@@ -37,7 +37,13 @@ MAY_IMPORT_PELICAN = (
 )
 LANGUAGE_LIBRARY = "german_typography"  # how German is typeset; pure, so every plugin may use it
 MAY_READ_THE_CLOCK = {
-    *("safe_build.settings", "editor_tools.new_entry", "editor_tools.contacts_due", "editor_tools.event_dates"),
+    *(
+        "safe_build.settings",
+        "editor_tools.new_entry",
+        "editor_tools.contacts_due",
+        "editor_tools.event_dates",
+        "editor_tools.missing_reports",
+    ),
 }
 # The layers of content_model: a module imports from its own layer and from those above it in this list.
 CONTENT_MODEL_LAYERS = {
@@ -92,6 +98,7 @@ CONTENT_MODEL_LAYERS = {
         "page_parts",
         "planned",
         "network",
+        "picture_consent",
         "accounting",
     ),
     "edge": ("reader", "typed_pages", "git_history", "plugin"),

@@ -6,7 +6,7 @@ import html
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from content_model.document import Document, Mark
@@ -25,6 +25,7 @@ SOURCE = re.compile(rf"\ssrc{QUOTED_VALUE}", re.IGNORECASE)
 ANCHOR = re.compile(rf"\sid{QUOTED_VALUE}")
 NO_LINK = "\0"  # stands in no text: control characters are gone by then
 UNLINKED = re.compile(rf"<a\b[^>]*?\shref=\"{NO_LINK}\"[^>]*>(?P<words>.*?)</a>", re.IGNORECASE | re.DOTALL)
+UNSHOWN = re.compile(rf"<\w+\b[^>]*?\ssrc=\"{NO_LINK}\"[^>]*>", re.IGNORECASE)
 EXPIRED = "abgelaufen"
 PLACEHOLDER = re.compile(r"^[{|](filename|static|attach|index)[}|](?P<path>.*)$")
 
@@ -40,13 +41,17 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class LinkMap:
-    """What links in texts may lead to. `pages` by path below content/, `addresses` by address."""
+    """What links in texts may lead to. `pages` by path below content/, `addresses` by address.
+
+    `withheld` are the files that may not be shown, each with what to say about it.
+    """
 
     pages: Mapping[str, Target]
     addresses: Mapping[str, Target]
     files: MediaFiles
     media_url: Callable[[str], str]
     base: str
+    withheld: Mapping[str, Problem] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,8 @@ def finish_body(document: Document, path: str, source: str, links: LinkMap) -> B
         return ""
 
     text = IMAGE.sub(described, source)
-    text = UNLINKED.sub(lambda match: match["words"], ATTRIBUTE.sub(resolve, text))
+    text = UNSHOWN.sub("", ATTRIBUTE.sub(resolve, text))
+    text = UNLINKED.sub(lambda match: match["words"], text)
     return Body(text, tuple(dict.fromkeys(media)), tuple(findings))
 
 
@@ -144,6 +150,8 @@ def _resolve(
     if _looks_like_page(target):
         raise Problem(f"die Seite {quoted(written)} gibt es nicht", _page_hint(target, links))
     found = links.files.resolve(target, path)
+    if remark := links.withheld.get(found):
+        return NO_LINK, remark
     media.append(found)
     return links.media_url(found) + suffix, None
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from content_model.views import Badge, Link
 
+ROOM_ON_A_SHEET = 9
+
 
 @dataclass(frozen=True, slots=True)
 class DateRow:
@@ -79,6 +81,11 @@ class MonthTable:
     caption: str
     weekdays: tuple[str, ...]
     weeks: tuple[tuple[MonthDay, ...], ...]
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether the fullest days of all weeks, one below the other, need small print on a sheet."""
+        return sum(max(len(day.entries) for day in week) for week in self.weeks) > ROOM_ON_A_SHEET
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,8 @@ RASTER = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff", ".
 class MediaShelf:
     """The media the pages show, gathered while the pages are made; `root` is content/.
 
-    `used` are the files published as they are (path → address), `variants` those drawn (by address).
+    `used` are the files published as they are (path → address), `variants` those drawn (by address),
+    `ended` those that nobody may see any more, each with the last day of its consent.
     """
 
     root: Path
@@ -66,6 +67,7 @@ class MediaShelf:
     variants: dict[str, Variant] = field(default_factory=dict)
     withheld: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    ended: Mapping[str, date] = field(default_factory=dict)
     _sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def url(self, path: str) -> str:
@@ -77,9 +79,7 @@ class MediaShelf:
 
     def picture(self, picture: Picture) -> views.Picture | None:
         """The picture as templates show it, or None if it may not or cannot be shown."""
-        if not picture.shown_on(self.today):
-            if picture.until and picture.until < self.today:
-                self.withheld[picture.file] = f"Einwilligung bis {picture.until.isoformat()}"
+        if self._has_ended(picture.file) or not picture.shown_on(self.today):
             return None
         size = self.size(picture.file)
         if size is None or picture.alt is None:
@@ -92,6 +92,13 @@ class MediaShelf:
         return views.Picture(
             self._address(shown), picture.alt, shown.width, shown.height, *words, self._sources(plan)
         )
+
+    def _has_ended(self, path: str) -> bool:
+        """Whether the consent for the file has ended; notes that it is withheld."""
+        until = self.ended.get(path)
+        if until:
+            self.withheld[path] = f"Einwilligung bis {until.isoformat()}"
+        return until is not None
 
     def _plan(self, path: str, size: tuple[int, int]) -> VariantPlan:
         """The variants of a picture, noted as shown."""
@@ -131,8 +138,10 @@ class MediaShelf:
                 alt = gallery.descriptions.get(path.name)
                 yield Picture.model_construct(file=f"{folder}/{path.name}", alt=alt)
 
-    def download(self, path: str, title: str | None, note: str | None) -> views.Download:
-        """A document with its kind and size."""
+    def download(self, path: str, title: str | None, note: str | None) -> views.Download | None:
+        """A document with its kind and size; None for a picture that nobody may see any more."""
+        if self._has_ended(path):
+            return None
         file = self.root / path
         suffix = file.suffix.lower().removeprefix(".")
         kind = KINDS.get(suffix, suffix.upper())

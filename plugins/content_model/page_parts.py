@@ -76,7 +76,7 @@ def entry_parts(
         picture=content.media.picture(entry.picture) if entry.picture else None,
         body=shown.body,
         pictures=gallery_views(content, shown, getattr(entry, "pictures", None)),
-        downloads=tuple(_downloads(content, entry.documents)),
+        downloads=tuple(one for one in _downloads(content, entry.documents) if one),
         funders=funder_views(content, getattr(entry, "funding", ())),
         see_also=see_also_links(content, entry.see_also),
         topics=topic_links(content, entry.topics),
@@ -161,7 +161,7 @@ def gallery_views(
     return tuple(content.media.gallery(gallery, folder)) if gallery else ()
 
 
-def _downloads(content: SiteContent, documents: Iterable[FileLink]) -> Iterator[views.Download]:
+def _downloads(content: SiteContent, documents: Iterable[FileLink]) -> Iterator[views.Download | None]:
     for document in documents:
         if document.file:
             yield content.media.download(document.file, document.title, document.kind)

@@ -26,6 +26,7 @@ from content_model.language_rules import facts_findings, language_findings
 from content_model.media import MediaShelf, media_address
 from content_model.models.page import Page
 from content_model.models.report import Report
+from content_model.picture_consent import consent_findings, ended_consents, ended_problem
 from content_model.planned import PlannedFile, PlannedPage
 from content_model.reading import MediaFiles
 from content_model.register import REGISTER_FILE, Register, parse_register
@@ -64,7 +65,11 @@ def read_site(generator: Generator) -> SiteContent:
     build.findings += _language_findings(catalogue, facts)
     register = _read_register(root)
     _compare(register, catalogue, facts, build)
-    media = MediaShelf(root, root.name, base_path(settings["SITEURL"]), build.today, findings=build.findings)
+    records, files = catalogue.records.values(), MediaFiles(tree.media)
+    ended = ended_consents(records, files, build.today)
+    build.findings += consent_findings(records, files, ended)
+    base = base_path(settings["SITEURL"])
+    media = MediaShelf(root, root.name, base, build.today, findings=build.findings, ended=ended)
     raw = {path: page.source_html for path, page in pages.items()}
     entries = _shown_entries(catalogue, raw, tree, media, build)
     return SiteContent(
@@ -130,6 +135,7 @@ def _shown_entries(
         MediaFiles(tree.media),
         lambda path: f"{media.base}/{media_address(path)}",
         media.base,
+        {file: ended_problem(file, until) for file, until in media.ended.items()},
     )
     entries = {}
     for record in catalogue.records.values():

@@ -39,15 +39,15 @@ def entry_text(values: Mapping[str, Any], body: str = "", remarks: Sequence[str]
     return f"---\n{header_text(values)}{notes}---\n{text}"
 
 
-def free_name(name: str, taken: Collection[str]) -> str:
-    """The name, or the first of `name-2`, `name-3` … that nobody has.
+def free_name(name: str, taken: Collection[str], first: int = 2) -> str:
+    """The name, or from `name-first` on the first one that nobody has.
 
     >>> free_name("fest", {"fest", "fest-2"})
     'fest-3'
     """
     if name not in taken:
         return name
-    return next(numbered for number in count(2) if (numbered := f"{name}-{number}") not in taken)
+    return next(numbered for number in count(first) if (numbered := f"{name}-{number}") not in taken)
 
 
 def write_new(path: Path, text: str) -> None:

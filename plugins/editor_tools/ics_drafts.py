@@ -21,7 +21,8 @@ from editor_tools.ics_rules import Repetition, RuleRefusedError, parts_of, read_
 from editor_tools.ics_series import Series, dates_of
 from editor_tools.ics_times import Slot
 
-UNEXPANDABLE = (ValueError, KeyError, TypeError, OverflowError)
+# What the libraries raise over properties that hold another kind of value than they should.
+UNREADABLE = (ValueError, KeyError, TypeError, OverflowError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def dated_drafts(series: Series, slot: Slot, places: PlaceReader) -> Iterator[Dr
             reason = str(refusal)
     try:
         dates = few_dates(series)
-    except UNEXPANDABLE:
+    except UNREADABLE:
         dates = ()
     if dates:
         yield Draft(single_dates(dates, places), _listed(series, reason, len(dates)))
@@ -109,7 +110,7 @@ def has_same_dates(entry: Event, series: Series) -> bool:
     until = horizon(series, recurrence.until.date if recurrence and recurrence.until else None)
     try:
         expected = {one.key for one in dates_of(series, until)}
-    except UNEXPANDABLE:
+    except UNREADABLE:
         return False
     ours = {
         (slot.start, slot.end, one.status == CANCELLED)

@@ -17,7 +17,7 @@ from content_model.finding import Finding, Problem
 from content_model.models.entry import DRAFT
 from content_model.models.event import CANCELLED, NO_REASON, Event, Place
 from editor_tools.entry_files import entry_text, free_name
-from editor_tools.ics_drafts import Draft, dated_drafts, has_same_dates, moment_of
+from editor_tools.ics_drafts import UNREADABLE, Draft, dated_drafts, has_same_dates, moment_of
 from editor_tools.ics_events import EventText, Leftover, hidden_word, leftovers, read_event, series_leftovers
 from editor_tools.ics_headers import german
 from editor_tools.ics_places import PlaceReader, known_venues
@@ -59,6 +59,7 @@ class _Import:
     options: Options
     places: PlaceReader
     taken: set[str] = field(default_factory=set)
+    numbers: dict[str, int] = field(default_factory=dict)  # the last number given to a name
     marks: dict[str, str] = field(default_factory=dict)
     keys: dict[Key, str] = field(default_factory=dict)
 
@@ -113,6 +114,8 @@ def _outcome(series: Series, state: _Import) -> Outcome:
         return _written(series, words, state)
     except OverflowError:
         return _refused(event, "sein Datum liegt außerhalb des Kalenders")
+    except UNREADABLE:
+        return _refused(event, "er enthält Angaben, die nicht zu lesen sind")
 
 
 def _refused(event: SourceEvent, reason: str, words: EventText | None = None) -> Outcome:
@@ -176,9 +179,7 @@ def _remarks(words: EventText, draft: Draft) -> list[str]:
     return [remark for remark in found if remark]
 
 
-def _all_leftovers(
-    series: Series, words: EventText, draft: Draft, state: _Import
-) -> Iterable[Leftover]:
+def _all_leftovers(series: Series, words: EventText, draft: Draft, state: _Import) -> Iterable[Leftover]:
     event, topics = series.master, state.content.context.vocabularies.get("themen")
     found = [*leftovers(event, topics), *series_leftovers(series)]
     if draft.leftover:
@@ -203,8 +204,11 @@ def _path(words: EventText, entry: Event, state: _Import) -> str:
         slug = make_slug(words.title)
     except Problem:
         slug = "veranstaltung"
-    name = free_name(f"{year:04}/{slug}", state.taken)
+    plain = f"{year:04}/{slug}"
+    name = free_name(plain, state.taken, state.numbers.get(plain, 1) + 1)
     state.taken.add(name)
+    if name != plain:
+        state.numbers[plain] = int(name.removeprefix(f"{plain}-"))
     return f"{FOLDER}/{name}.md"
 
 

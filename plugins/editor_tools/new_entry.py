@@ -36,10 +36,11 @@ class NewEntry:
     text: str
 
 
-def draft_entry(kind: Kind, title: str, today: date) -> NewEntry:
+def draft_entry(kind: Kind, title: str, today: date, about: str = "") -> NewEntry:
     """The new entry of this kind; raises CannotStartError for a title without an address.
 
     The dates in it are placeholders: events begin in four weeks, everything else is of today.
+    `about` is the event that a report tells of, which then says itself when it was.
     """
     title = clean_title(title)
     slug = _slug(kind, title)
@@ -47,7 +48,13 @@ def draft_entry(kind: Kind, title: str, today: date) -> NewEntry:
     year = (begin if kind.template == "event" else today).year
     folder = f"{kind.folder}/{year}" if kind.by_year else kind.folder
     template = Template((TEMPLATES / f"{kind.template}.md").read_text(encoding="utf-8"))
-    text = template.substitute(title=yaml_text(title), today=_german(today), in_four_weeks=_german(begin))
+    text = template.substitute(
+        title=yaml_text(title),
+        today=_german(today),
+        in_four_weeks=_german(begin),
+        about=f" {yaml_text(about)}" if about else "",
+        begin="" if about else f" {_german(today)}",
+    )
     return NewEntry(f"{folder}/{slug}.md", text)
 
 
@@ -96,7 +103,7 @@ def _german(day: date) -> str:
 
 
 def main(words: Sequence[str], today: date) -> int:
-    """Make the file that the two words TYPE and TITLE ask for; the exit code."""
+    """Make the file that the words TYPE and TITLE ask for, and for a report its event; the exit code."""
     try:
         path = _start(words, today)
     except (CannotStartError, UnknownKindError) as error:
@@ -109,10 +116,12 @@ def main(words: Sequence[str], today: date) -> int:
 def _start(words: Sequence[str], today: date) -> Path:
     if not CONTENT.is_dir():
         raise CannotStartError("Hier liegt kein Ordner content/: bitte im Ordner der Website starten.")
-    if len(words) != 2 or not words[0]:
+    if len(words) not in (2, 3) or not words[0]:
         raise CannotStartError(USAGE)
-    kind = find_kind(words[0])
-    return write_entry(draft_entry(kind, words[1], today), CONTENT)
+    kind, about = find_kind(words[0]), "".join(words[2:])
+    if about and kind.template != "report":
+        raise CannotStartError("ZU nennt die Veranstaltung eines Berichts und steht nur bei TYPE=bericht.")
+    return write_entry(draft_entry(kind, words[1], today, about), CONTENT)
 
 
 def _next_step(path: Path) -> str:

@@ -13,7 +13,7 @@ from content_model.site_content import SiteContent
 from content_model.source_files import slug_of
 from content_model.wording import format_month
 from event_calendar.calendar_links import ALL
-from event_calendar.calendar_ways import calendar_link
+from event_calendar.calendar_ways import SUBSCRIBE, calendar_link
 from event_calendar.dated_entries import DatedEntry
 from event_calendar.event_card import event_card, occurrence_card
 from event_calendar.months import Months, month_address
@@ -131,7 +131,7 @@ def _subject(title: str, links: Sequence[views.Link]) -> Iterator[views.Section]
 def calendar_filters(content: SiteContent, months: Months, here: str) -> Iterator[views.Filter]:
     """Agenda, month, year: the ways between the views of the calendar; `here` is the page they stand on."""
     regular = any(one.dated.recurs and one.dated.phase is not Phase.PAST for one in months.occurrences)
-    links = [("Liste", AGENDA), *months.views_beside(here)]
+    links = [("Liste", AGENDA), *months.views_beside(here), ("Abonnieren", SUBSCRIBE)]
     links[1:1] = [("Regelmäßiges", f"{AGENDA}#{REGULAR[1]}")] if regular else []
     yield views.Filter(
         "Ansicht", tuple(views.Link(words, content.url(to), current=to == here) for words, to in links)

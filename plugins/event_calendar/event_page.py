@@ -120,7 +120,8 @@ def _facts(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
     yield from fact("Barrierefreiheit", *access_words(access_of(content, event)))
     yield from fact("Sprachen", ", ".join((*event.languages, *event.interpreting)) or None)
     yield from fact("Für wen", ", ".join(event.audience) or None)
-    yield from fact("Wer", event.participants)
+    told = dated.report.entry if dated.report else event
+    yield from fact("Wer", event.participants or getattr(told, "participants", None))
     yield from fact("Art", event.format)
     if dated.phase is not Phase.PAST:
         yield from _registration(content, event)

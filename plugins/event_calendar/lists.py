@@ -89,8 +89,12 @@ def _coming(content: SiteContent, events: Sequence[DatedEntry]) -> Iterable[view
 
 
 def _over(content: SiteContent, events: Sequence[DatedEntry]) -> Iterable[views.Section]:
-    if over := past(events):
-        cards = tuple(event_card(content, dated) for dated in over)
+    over = past(events)
+    told = [dated for dated in over if dated.is_report]
+    if told:
+        yield views.Section("Rückblicke", "rueckblicke", _report_cards(content, told), layout="tiles")
+    if untold := [dated for dated in over if not dated.is_report]:
+        cards = tuple(event_card(content, dated) for dated in untold)
         yield views.Section("Was war", "was-war", cards, phase=Phase.PAST)
 
 

@@ -101,7 +101,7 @@ def _entry(content: SiteContent, on_day: _OnDay) -> DayEntry:
         time=times_of(one) if first else None,
         time_iso=iso(start, one.dated.zone) if first and start.time else None,
         note=", ".join(_notes(on_day, event)) or None,
-        place=_town(short_place(content, event, one.phase)),
+        place=_town(event, short_place(content, event, one.phase)),
         is_off=not one.takes_place,
         lang=event.lang,
     )
@@ -122,6 +122,10 @@ def _notes(on_day: _OnDay, event: EventFacts) -> Iterator[str]:
         yield missing
 
 
-def _town(place: str | None) -> str | None:
-    """The last part of a place is enough in a cell: the town without its postcode, or `online`."""
-    return place.rpartition(", ")[2].lstrip("0123456789 ") if place else None
+def _town(event: EventFacts, place: str | None) -> str | None:
+    """The last part of a place is enough in a cell: the town without its postcode, or `online`.
+
+    What title and state say already is not said again.
+    """
+    town = place.rpartition(", ")[2].lstrip("0123456789 ") if place else ""
+    return None if not town or event.moved_online or town in event.title else town

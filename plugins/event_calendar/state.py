@@ -63,9 +63,8 @@ def phase_of(span: DateSpan, now: datetime, zone: tzinfo = BERLIN) -> Phase:
         return Phase.AHEAD
     period = period_of(span, zone)
     assert period is not None
-    moment = now.astimezone(
-        UTC
-    )  # comparing in one zone would go by the clock, wrong in the hour that comes twice
+    # Within one zone Python compares by the clock, which is wrong in the hour that comes twice.
+    moment = now.astimezone(UTC)
     if moment < period.start.astimezone(UTC):
         return Phase.AHEAD
     return Phase.RUNNING if moment < period.end.astimezone(UTC) else Phase.PAST

@@ -105,14 +105,9 @@ def vevent_bytes(content: SiteContent, planned: Planned, revision: Revision) -> 
 def _uids(planned: Planned) -> Iterator[UUID]:
     """The identity itself for the event and its rule, one out of it for each further date."""
     event_uid = planned.dated.shown.uid
-    seen: dict[str, int] = {}
     for one, _text in planned.texts:
-        if one.origin is Origin.EXTRA:
-            start = iso(one.original.start) or ""
-            seen[start] = seen.get(start, 0) + 1
-            yield uuid5(event_uid, start if seen[start] == 1 else f"{start}#{seen[start]}")
-        else:
-            yield event_uid
+        further = one.origin is Origin.EXTRA
+        yield uuid5(event_uid, iso(one.original.start) or "") if further else event_uid
 
 
 def _revision_lines(revision: Revision) -> Iterator[bytes]:

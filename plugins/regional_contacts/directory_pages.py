@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from content_model import views
 from content_model.fields.spelling import fold
 from content_model.models.contact import ContactPoint
+from content_model.models.people import PersonEntry
 from content_model.page_parts import page_parts
 from content_model.site_content import ShownEntry
 from content_model.source_files import slug_of
@@ -34,7 +35,7 @@ class Facet:
 
 
 OFFERS = Facet("angebote", "Angebot", "Hier finden Sie, wer „{}“ anbietet.")
-LANGUAGES = Facet("sprachen", "Sprache", "Hier versteht man Sie auf {}.")
+LANGUAGES = Facet("sprachen", "Sprache", "Wo Sie in dieser Sprache verstanden werden.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Directory:
         self.offers = tuple(self._choices(OFFERS, words.offers))
         if {choice.word for choice in self.languages} <= {GERMAN}:
             self.languages = ()
-        self.letters = self._by_letter() if len(self._points) >= FEWEST_NAMES else {}
+        names = sorted(self._names(), key=lambda link: fold(link.text))
+        self.letters = _by_letter(names) if len(names) >= FEWEST_NAMES else {}
 
     def _choices(self, facet: Facet, vocabulary: Sequence[str]) -> Iterator[Choice]:
         """Every word in use, in the order of the vocabulary; spellings with the same address are one."""
@@ -73,12 +75,14 @@ class Directory:
             address = f"{VOR_ORT}{facet.folder}/{slug_of(word)}/"
             yield Choice(facet, word, address, tuple(found[word].values()))
 
-    def _by_letter(self) -> dict[str, list[ShownEntry]]:
-        found: dict[str, list[ShownEntry]] = defaultdict(list)
-        for shown in sorted(self._points, key=lambda one: fold(one.entry.title)):
-            letter = shown.entry.title[:1].upper().translate(ACCENTS)
-            found[letter if letter.isalpha() else "0–9"].append(shown)
-        return found
+    def _names(self) -> Iterator[views.Link]:
+        """Every contact point, and every person in one who agreed to be named."""
+        for shown in self._points:
+            point, url = point_of(shown), self.answers.content.url(shown.address or "")
+            yield views.Link(point.title, url, region_name(self.answers, shown), point.lang)
+            for person in point.persons:
+                if isinstance(person, PersonEntry) and person.name:
+                    yield views.Link(person.name, url, point.title)
 
     def filters(self) -> Iterator[views.Filter]:
         """The ways into the directory as links."""
@@ -118,8 +122,8 @@ class Directory:
 
     def _names_page(self) -> views.PageView:
         sections = tuple(
-            views.Section(letter, _anchor(letter), links=tuple(map(self._name, points)), layout="links")
-            for letter, points in self.letters.items()
+            views.Section(letter, _anchor(letter), links=tuple(names), layout="links")
+            for letter, names in self.letters.items()
         )
         letters = tuple(views.Link(letter, f"#{_anchor(letter)}") for letter in self.letters)
         return views.PageView(
@@ -131,10 +135,13 @@ class Directory:
             **page_parts(self.answers.content, "Von A bis Z", A_TO_Z, [(TITLE, VOR_ORT)]),
         )
 
-    def _name(self, shown: ShownEntry) -> views.Link:
-        note = region_name(self.answers, shown)
-        lang = shown.entry.lang
-        return views.Link(shown.entry.title, self.answers.content.url(shown.address or ""), note, lang)
+
+def _by_letter(names: Iterable[views.Link]) -> dict[str, list[views.Link]]:
+    found: dict[str, list[views.Link]] = defaultdict(list)
+    for link in names:
+        letter = link.text[:1].upper().translate(ACCENTS)
+        found[letter if letter.isalpha() else "0–9"].append(link)
+    return found
 
 
 def _words(point: ContactPoint, facet: Facet, vocabulary: Sequence[str]) -> Iterable[str]:

@@ -25,8 +25,8 @@ def material_page(content: SiteContent, shown: ShownEntry) -> views.PageView:
     entry = shown.entry
     assert isinstance(entry, Material)
     parts = entry_parts(content, shown, (("Material", MATERIAL),))
-    own = (content.media.download(entry.file, entry.title, entry.kind),) if entry.file else ()
-    parts["downloads"] = (*own, *parts["downloads"])
+    own = content.media.download(entry.file, entry.title, entry.kind) if entry.file else None
+    parts["downloads"] = (*([own] if own else []), *parts["downloads"])
     if newer := _replaced_by(content, shown):
         link = views.Link(newer.entry.title, content.url(newer.address or ""))
         notice = views.Notice("Es gibt eine neuere Fassung", "info", links=(link,))

@@ -219,7 +219,7 @@ def test_single_dates_of_a_series_become_exceptions(
         pytest.param("FREQ=WEEKLY;INTERVAL=0", "Abstand 0", id="interval-0"),
         pytest.param("FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2", "mehrmals am Tag", id="never"),
         pytest.param("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=2", "BYMONTH", id="no-such-day"),
-        pytest.param("FREQ=MONTHLY;BYMONTHDAY=31;COUNT=61", "den 31.", id="too-many"),
+        pytest.param("FREQ=MONTHLY;BYMONTHDAY=6;BYDAY=TU;COUNT=61", "Wochentag und Monatstag", id="too-many"),
         pytest.param("FREQ=DAILY;BYHOUR=8,12,18", "andere Uhrzeiten", id="hours"),
         pytest.param("FREQ=WOECHENTLICH", "nicht zu lesen", id="broken"),
         pytest.param("FREQ=WEEKLY\nRRULE:FREQ=MONTHLY", "mehrere Regeln", id="two-rules"),
@@ -244,6 +244,18 @@ def test_rule_outside_the_grammar_becomes_a_draft_of_the_first_date(
         in outcome.text
     )
     assert time.perf_counter() - started < 2
+
+
+def test_rule_outside_the_grammar_with_sixty_dates_is_written_out(known: KnownContent) -> None:
+    outcome = only(
+        calendar(f"{SERIES}SUMMARY:Treffen\nRRULE:FREQ=MONTHLY;BYMONTHDAY=6;BYDAY=TU;COUNT=60"), known
+    )
+    header = header_of(outcome)
+    assert (header["beginn"], len(header["termine"])) == ("06.10.2026 18:00", 59)
+    assert header["termine"][:2] == ["06.04.2027, 18:00–20:00", "06.07.2027, 18:00–20:00"]
+    assert remarks(outcome) == [
+        "Zeile 8: die Wiederholung steht als 60 einzelne Termine unter termine:, weil sie Wochentag und Monatstag verbindet"
+    ]
 
 
 # Words, places, states
@@ -581,6 +593,16 @@ def test_wrong_words_are_refused_in_one_sentence(
     assert capsys.readouterr() == ("", f"{sentence}\n")
 
 
+def test_file_that_appeared_meanwhile_is_not_overwritten(
+    site: Path, known: KnownContent, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcome = only(calendar("SUMMARY:Fest"), known)
+    write_files(site, {f"content/{outcome.path}": "von Hand"})
+    assert import_ics.write_files([outcome], site / "content") == 1
+    assert new_files(site) == {"veranstaltungen/2026/fest.md": "von Hand"}
+    assert "content/veranstaltungen/2026/fest.md lässt sich nicht schreiben" in capsys.readouterr().err
+
+
 # Hostile input
 
 TITLES = (
@@ -710,7 +732,7 @@ def test_any_properties_end_in_an_outcome(lines: list[tuple[str, str]], known: K
 
 def test_five_thousand_events_take_linear_time(known: KnownContent) -> None:
     def seconds(count: int) -> float:
-        text = calendar(*(f"UID:{n}\nSUMMARY:Treffen {n % 50}\nDESCRIPTION:Text\nDTSTART:20261106T{n % 24:02}{n % 60:02}00Z"
+        text = calendar(*(f"UID:{n}\nSUMMARY:Treffen\nDESCRIPTION:Text\nDTSTART:20261106T{n % 24:02}{n % 60:02}00Z"
                           for n in range(count)))  # fmt: skip
         started = time.perf_counter()
         assert len(outcomes(text, known)) == count

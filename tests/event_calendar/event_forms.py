@@ -164,7 +164,7 @@ FORMS: dict[str, tuple[str, dict[str, object]]] = {
     ),
     "rule-in-a-zone": (
         "beginn: 02.11.2027 18:00\nzeitzone: Europe/London\nwiederholung:\n  regel: jede Woche\n  bis: 31.12.2028",
-        {"DTSTART": "2027-11-02 18:00 Europe/London", "RRULE": "FREQ=WEEKLY;UNTIL=20281226T180000Z;BYDAY=TU"},
+        {"DTSTART": "2027-11-02 18:00 Europe/London", "RRULE": "FREQ=WEEKLY;UNTIL=20281231T180000Z;BYDAY=TU"},
     ),
     "rule-last-friday": (
         "beginn: 26.11.2027 18:00\nwiederholung: jeden letzten Freitag im Monat",

@@ -2,11 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
 import pytest
-from tests.conftest import BuildSite
+from bs4 import BeautifulSoup
+from pelican.settings import read_settings
+from tests.conftest import NOW, PROJECT, BuildSite
+
+from safe_build import SafePelican
 
 SITE = "https://netz.example.org/unter"
 SCHEMA = "https://schema.org"
@@ -475,6 +480,20 @@ def test_report_with_its_own_facts_and_its_event_have_two_ids(build_site: BuildS
     [data] = page_json(build_site, {"berichte/so.md": report}, "veranstaltungen/2025/so")
     assert data["about"]["@id"] == "urn:uuid:" + str(uuid5(NAMESPACE, "berichte/so"))
     assert data["@id"] not in (None, data["about"]["@id"])
+
+
+def test_search_engines_miss_nothing_in_the_events_of_the_demonstration(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    override = {"OUTPUT_PATH": str(output), "BUILD_NOW": NOW, "SITEURL": SITE}
+    SafePelican(read_settings(str(PROJECT / "pelicanconf.py"), override=override)).run()
+    found = []
+    for page in output.rglob("index.html"):
+        soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+        for script in soup.select('script[type="application/ld+json"]'):
+            found += events_in(json.loads(script.string))
+    assert len(found) > 20
+    for event in found:
+        check_event(event)
 
 
 def test_titles_of_events_cannot_leave_the_script_element(build_site: BuildSite) -> None:

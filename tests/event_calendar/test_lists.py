@@ -80,6 +80,7 @@ def test_agenda_leads_to_months_years_and_pages_of_one_subject(build_site: Build
         "Monat": "/kalender/2026/11/",
         "Jahr": "/kalender/2026/",
         "Alle Monate": "/kalender/",
+        "Abonnieren": "/kalender/abonnieren/",
     }
     assert soup.select_one("#dezember-2026 .section-head a")["href"] == "/kalender/2026/12/"
     subjects = [link["href"] for link in soup.select(".link-list a")]
@@ -125,7 +126,7 @@ def test_reports_are_listed_newest_event_first_at_their_event(build_site: BuildS
 def test_series_shows_what_comes_and_what_was(build_site: BuildSite) -> None:
     assert sections(build_site(SITE).soup("reihen/winter/")) == {
         "Nächste Termine": ["Januar"],
-        "Was war": ["Alt"],
+        "Rückblicke": ["Erzählt"],
     }
 
 

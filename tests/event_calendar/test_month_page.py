@@ -1,7 +1,8 @@
 """The month as a page: a real table, the same dates as a list, the ways around."""
 
 import gzip
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -74,7 +75,9 @@ def test_moment_of_a_date_is_machine_readable(build_site: BuildSite) -> None:
 
 
 def test_days_over_the_edge_of_a_month_stand_in_both(build_site: BuildSite) -> None:
-    build = build_site({"veranstaltungen/x.md": event("Fest", "beginn: 30.12.2026 – 02.01.2027\nort: Rostock")})
+    build = build_site(
+        {"veranstaltungen/x.md": event("Fest", "beginn: 30.12.2026 – 02.01.2027\nort: Rostock")}
+    )
     pages = [build.soup(f"kalender/{month}/") for month in ("2026/12", "2027/01")]
     named = [[plain(entry.b) for entry in page.select(".month-table li")] for page in pages]
     assert named == [["bis 2. Januar"] * 2, ["bis 2. Januar"] * 2]
@@ -119,6 +122,7 @@ def test_months_lead_on_and_to_agenda_and_year(build_site: BuildSite) -> None:
         "Monat": "/kalender/2027/02/",
         "Jahr": "/kalender/2027/",
         "Alle Monate": "/kalender/",
+        "Abonnieren": "/kalender/abonnieren/",
     }
     assert soup.select_one("a[aria-current=page][href='/kalender/2027/02/']")
     assert [(link["rel"], plain(link)) for link in soup.select("main > nav.pager a")] == [
@@ -133,14 +137,23 @@ def test_month_without_a_day_is_named_below(build_site: BuildSite) -> None:
     assert [plain(title) for title in soup.select("#ohne-tag h3")] == ["Fest"]
 
 
-def test_foreign_clock_says_both_times(build_site: BuildSite) -> None:
-    lines = "beginn: 08.12.2026 18:00\nende: 20 Uhr\nzeitzone: Europe/London"
+@pytest.mark.parametrize(
+    ("zone", "words"),
+    [
+        ("Europe/London", "18–20 Uhr (Ortszeit London, 19–21 Uhr in Deutschland)"),
+        ("America/New_York", "18–20 Uhr (Ortszeit New York, 0–2 Uhr am 9. Dezember in Deutschland)"),
+        ("Europe/Lisbon", "18–20 Uhr (Ortszeit Lissabon, 19–21 Uhr in Deutschland)"),
+        ("Europe/Vienna", "18–20 Uhr"),
+    ],
+)
+def test_foreign_clock_says_both_times(build_site: BuildSite, zone: str, words: str) -> None:
+    lines = f"beginn: 08.12.2026 18:00\nende: 20 Uhr\nzeitzone: {zone}"
     build = build_site({"veranstaltungen/x.md": event("Call", lines)})
-    words = "18–20 Uhr (Ortszeit London, 19–21 Uhr in Deutschland)"
     assert plain(build.soup("veranstaltungen/").select_one(".lines")).startswith(words)
-    soup = build.soup("kalender/2026/12/")
-    assert plain(cell(soup, "2026-12-08").a) == f"Dienstag, 8. Dezember 2026: {words} Call"
-    assert cell(soup, "2026-12-08").select_one("a time")["datetime"] == "2026-12-08T18:00+00:00"
+    link = cell(build.soup("kalender/2026/12/"), "2026-12-08").a
+    assert plain(link) == f"Dienstag, 8. Dezember 2026: {words} Call"
+    offset = datetime(2026, 12, 8, 18, tzinfo=ZoneInfo(zone)).isoformat(timespec="minutes")
+    assert link.time["datetime"] == offset
 
 
 def test_full_month_stays_small(build_site: BuildSite) -> None:

@@ -99,9 +99,17 @@ def test_moments_follow_the_clock_changes(typed: str, start: str, end: str) -> N
 
 @pytest.mark.parametrize(("fold", "phase"), [(0, Phase.RUNNING), (1, Phase.PAST)])
 def test_hour_that_comes_twice_is_told_apart(fold: int, phase: Phase) -> None:
-    """At 2:59 in summer time a London evening until 1:30 there (2:30 in winter time here) still runs."""
-    now = datetime(2026, 10, 25, 2, 45, tzinfo=BERLIN, fold=fold)
-    assert phase_of(parse_span("24.10.2026 22:00 – 25.10.2026 01:30"), now, ZoneInfo("UTC")) is phase
+    """What ends at half past two is over when the clock shows a quarter past two for the second time."""
+    now = datetime(2026, 10, 25, 2, 15, tzinfo=BERLIN, fold=fold)
+    assert phase_of(parse_span("24.10.2026 22:00 – 25.10.2026 02:30"), now) is phase
+
+
+def test_phase_follows_the_clock_of_its_zone() -> None:
+    span, now = parse_span("05.12.2026 18:00–20:00"), datetime(2026, 12, 5, 18, 30, tzinfo=BERLIN)
+    zones = ("Europe/Berlin", "Europe/London", "Europe/Athens", "Asia/Tokyo")
+    assert [phase_of(span, now, ZoneInfo(zone)) for zone in zones] == [
+        *(Phase.RUNNING, Phase.AHEAD, Phase.RUNNING, Phase.PAST)
+    ]
 
 
 def test_days_of_a_span_are_in_order() -> None:

@@ -77,7 +77,7 @@ STATES = {
     "moved online": (
         TIME + PLACE + "online_statt_vor_ort: https://example.org/raum\n",
         ("18–20 Uhr · online", ["jetzt online"]),
-        ["18–20 Uhr Fest jetzt online online"],
+        ["18–20 Uhr Fest jetzt online"],
         (
             ["jetzt online"],
             [

@@ -233,7 +233,7 @@ def test_somebody_with_a_number_is_always_named(
     if states["jana"] == "gone":
         files = {path: _without_names(text, ["jana"]) for path, text in files.items()}
     answers = read_answers(files)
-    points = [one for one in answers.content.of_type("contact")]
+    points = answers.content.of_type("contact")
     regions = [answer for one in answers.content.of_type("region") for answer in answers.for_region(one)]
     for answer in [*map(answers.for_point, points), *regions, answers.for_nobody()]:
         card = answer_card(answers, answer)

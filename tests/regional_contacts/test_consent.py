@@ -7,8 +7,8 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from bs4 import BeautifulSoup
+from PIL import Image
 from tests.conftest import Build, BuildSite, run_build, write_files
 from tests.regional_contacts.test_page_code import modules_of, read_modules
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 from itertools import count
 
@@ -73,6 +73,8 @@ def _weeks(rule: Rule, first: date) -> Iterator[list[date]]:
 def _months(rule: Rule, first: date) -> Iterator[list[date]]:
     for step in count():
         years, month = divmod(first.month - 1 + step * rule.interval, 12)
+        if first.year + years > MAXYEAR:  # some rules never yield a day again, as the 5th Tuesday of February
+            return
         yield _days_in_month(rule, first.year + years, month + 1)
 
 
@@ -90,8 +92,7 @@ def _days_in_month(rule: Rule, year: int, month: int) -> list[date]:
 def _years(rule: Rule, first: date) -> Iterator[list[date]]:
     assert rule.month is not None
     assert rule.month_day is not None
-    for step in count():
-        year = first.year + step * rule.interval
+    for year in range(first.year, MAXYEAR + 1, rule.interval):
         known = rule.month_day <= calendar.monthrange(year, rule.month)[1]
         yield [date(year, rule.month, rule.month_day)] if known else []
 

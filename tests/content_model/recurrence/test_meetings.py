@@ -13,6 +13,8 @@ from content_model.fields.dates import DateSpan, DateValue
 from content_model.fields.meeting_time import MeetingTime, parse_meeting_time, split_times
 from content_model.finding import Problem
 from content_model.models.contact import ContactPoint
+from content_model.models.parts import Postal
+from content_model.reading import Reference
 from content_model.recurrence.free_days import free_days
 from content_model.recurrence.meetings import expand_meeting, meeting_event
 
@@ -155,8 +157,8 @@ def test_group_becomes_an_event() -> None:
     assert event is not None
     assert event.title == "Abendlicht"
     assert (event.region, event.audience, event.status) == (point.region, ("Frauen",), "veröffentlicht")
-    assert [one.id for one in event.contacts] == ["kontakte/rostock/abendlicht"]
-    assert event.place is not None
+    assert event.contacts == (Reference("kontakte/rostock/abendlicht"),)
+    assert isinstance(event.place, Postal)
     assert event.place.lines == ("Marktstraße 3", "17389 Anklam")
 
 

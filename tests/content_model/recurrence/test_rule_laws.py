@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from itertools import islice, pairwise
 
-from dateutil import rrule
+from dateutil import rrule  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -108,7 +108,16 @@ def test_days_end_with_the_calendar() -> None:
     assert len(list(Rule(Frequency.DAILY).days(date(9999, 12, 30)))) == 2
 
 
-WORDS = "jeden,alle,2,1.,und,am,Montag,Di,im,Monat,Jahr,Wochen,14-täglich,bis,18,Uhr,Oktober".split(",")
+def test_rule_without_another_day_ends_as_well() -> None:
+    """February of odd years never has a fifth Tuesday."""
+    assert list(Rule(Frequency.MONTHLY, 24, (1,), (5,)).days(date(2027, 2, 2))) == []
+    assert list(Rule(Frequency.YEARLY, 2, month_day=29, month=2).days(date(2027, 1, 1))) == []
+
+
+WORDS = (
+    *("jeden", "alle", "2", "1.", "und", "am", "Montag", "Di", "im", "Monat", "Jahr", "Wochen"),
+    *("14-täglich", "bis", "18", "Uhr", "Oktober", ","),
+)
 
 
 @settings(max_examples=500)

@@ -1,0 +1,95 @@
+"""Pictures whose consent has ended: one mention that says so holds for every use of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from content_model.catalogue import Record
+from content_model.finding import Finding, Problem, Severity
+from content_model.models.base import Model
+from content_model.models.material import Material
+from content_model.models.pictures import FileLink, Gallery, Picture
+from content_model.reading import MediaFiles
+from content_model.wording import format_long_day
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A file that a field of an entry names, and the last day of the consent it states."""
+
+    field: str
+    file: str
+    until: date | None
+
+
+def ended_consents(records: Iterable[Record], files: MediaFiles, today: date) -> dict[str, date]:
+    """Each file (path below content/) of which some entry says that its consent has ended, and when."""
+    ended: dict[str, date] = {}
+    for record in records:
+        for mention in mentions_in(record, files):
+            if mention.until and mention.until < today:
+                ended[mention.file] = min(mention.until, ended.get(mention.file, mention.until))
+    return ended
+
+
+def consent_findings(
+    records: Iterable[Record], files: MediaFiles, ended: Mapping[str, date]
+) -> Iterator[Finding]:
+    """A hint for each entry that uses such a file and does not know of the end."""
+    for record in records:
+        for mention in mentions_in(record, files):
+            until = ended.get(mention.file)
+            if until and (mention.until is None or mention.until > until):
+                problem = ended_problem(mention.file, until)
+                mark = record.header.key_mark((mention.field,))
+                what = problem.problem, problem.hint, problem.severity
+                yield record.document.finding(mark, mention.field, *what)
+
+
+def ended_problem(file: str, until: date) -> Problem:
+    """What to say where such a file is used."""
+    return Problem(
+        f"das Bild „{file}“ wird nicht gezeigt, die Einwilligung galt bis {format_long_day(until)}",
+        "das Bild hier herausnehmen, oder eine neue Einwilligung überall als bis: eintragen, wo das Bild steht",
+        Severity.WARNING,
+    )
+
+
+def mentions_in(record: Record, files: MediaFiles) -> Iterator[Mention]:
+    """Every picture and document that the header of an entry names."""
+    entry = record.entry or record.partial
+    if entry is None:
+        return
+    for name, info in type(entry).model_fields.items():
+        if isinstance(entry, Material) and name == "file" and entry.file:
+            yield Mention(info.alias or name, entry.file, None)
+        for file, until in _files_in(getattr(entry, name, None), record.path, files):
+            yield Mention(info.alias or name, file, until)
+
+
+def _files_in(value: object, path: str, files: MediaFiles) -> Iterator[tuple[str, date | None]]:
+    if isinstance(value, Picture):
+        yield value.file, value.until
+    elif isinstance(value, FileLink):
+        if value.file:
+            yield value.file, None
+    elif isinstance(value, Gallery):
+        yield from _gallery_files(value, path, files)
+    else:
+        for item in _parts(value):
+            yield from _files_in(item, path, files)
+
+
+def _gallery_files(gallery: Gallery, path: str, files: MediaFiles) -> Iterator[tuple[str, date | None]]:
+    yield from ((one.file, one.until or gallery.shared.until) for one in gallery.pictures)
+    if gallery.folder:
+        yield from ((file, gallery.shared.until) for file in files.folder(gallery.folder, path))
+
+
+def _parts(value: object) -> Iterator[object]:
+    if isinstance(value, tuple):
+        yield from value
+    elif isinstance(value, Model):
+        yield from (getattr(value, name, None) for name in type(value).model_fields)
