@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from datetime import time as clock_time
 from types import SimpleNamespace
 from typing import cast
 from uuid import UUID
@@ -36,6 +37,7 @@ FIRST = date(2016, 1, 4)
 NOW = datetime(2026, 11, 22, 12, tzinfo=BERLIN)
 LIMIT_S, LIMIT_MB, LIMIT_GROWTH = 2.0, 400, 12.0
 SENTENCES = ("jeden 1. Dienstag im Monat",) * 3 + ("alle 2 Wochen am Dienstag",) * 2 + ("jeden Dienstag",)
+SIX, EIGHT = clock_time(18), clock_time(20)
 PLACE = Postal.model_construct(name="Haus der Begegnung", city="Rostock")
 
 
@@ -52,7 +54,6 @@ def example_site(count: int) -> SiteContent:
 def _events(count: int) -> Iterator[Event]:
     for number in range(count):
         day = FIRST + timedelta(days=number * DAYS // count)
-        begin, end = DateValue(day.year, day.month, day.day), None
         rule = None
         if number % 20 == 0:
             day += timedelta(days=(1 - day.weekday()) % 7)
@@ -61,9 +62,8 @@ def _events(count: int) -> Iterator[Event]:
                 day = day.replace(day=1)
                 day += timedelta(days=(1 - day.weekday()) % 7)
             rule = Recurrence.model_construct(sentence=sentence, until=DateValue(day.year + 2, day.month, 28))
-        clock = datetime(2026, 1, 1, 18).time()
-        begin = DateValue(day.year, day.month, day.day, clock)
-        end = DateValue(day.year, day.month, day.day, clock.replace(hour=20))
+        begin = DateValue(day.year, day.month, day.day, SIX)
+        end = DateValue(day.year, day.month, day.day, EIGHT)
         yield Event.model_construct(
             title=f"Termin {number}", begin=DateSpan(begin), end=end, recurrence=rule, place=PLACE
         )
@@ -100,7 +100,7 @@ def main() -> int:
     times = []
     for count in SIZES:
         command = [sys.executable, __file__, str(count)]
-        output = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+        output = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()  # noqa: S603  # ourselves
         seconds, memory, dates = float(output[0]), float(output[1]), int(output[2])
         times.append(seconds)
         print(f"{count:6} Veranstaltungen, {dates:6} Termine: {seconds:5.2f} s, {memory:4.0f} MB")

@@ -1,6 +1,6 @@
 """Time of 5,000 contact points in 400 Kreise: `python benchmarks/contacts.py`.
 
-Limit: 5 s above a site with the same files as plain pages, in seconds of processor time.
+Limit: 5 s above a site of as many plain pages that say the same in their text, in seconds of processor time.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pelican.settings import read_settings
+from pelican.settings import read_settings  # noqa: TID251  # measures whole builds
 
 from regional_contacts.postcodes import districts
 from safe_build import SafePelican
@@ -52,7 +52,15 @@ PAGE = """\
 titel: Anlaufstelle {number}
 zusammenfassung: Lange Straße {number}, 18055 Rostock
 ---
-Kommen Sie herein.
+[030 23125-100](tel:+493023125100), [stelle@example.org](mailto:stelle@example.org)
+
+- **Adresse:** Lange Straße {number}, 18055 Rostock
+- **Sprechzeiten:** Montag bis Donnerstag: 9–16 Uhr
+- **Angebote:** Reden, Gehen, Schreiben
+- **Sprachen:** Deutsch, Polnisch
+- **Jana Brandt**, Beratung, [030 23125-100](tel:+493023125100)
+
+Zuletzt geprüft: November 2026. Kommen Sie herein.
 """
 
 

@@ -53,6 +53,7 @@ CONTENT_MODEL_LAYERS = {
             "views",
             "calendar_views",
             "contact_views",
+            "finder_views",
             "qr_code",
             "structured_data",
             "mail_entities",

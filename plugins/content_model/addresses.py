@@ -34,6 +34,7 @@ RESERVED = frozenset(
         "orte",
         "partner",
         "projekte",
+        "quellen",
         "reihen",
         "rubrik",
         "stil",

@@ -86,14 +86,14 @@ def _renamed(entry_id: str, kind: str, register: Register, records: Mapping[str,
     return f"umbenannt: in {likely or 'der umbenannten Datei'} die Zeile id: {entry_id} ergänzen"
 
 
-def _likely_file(entry_id: str, kind: str, register: Register, records: Mapping[str, Record]) -> str | None:
-    """The file that the lost one has become: new to the register, of its type, with the nearest name."""
+def _likely_file(
+    entry_id: str, kind: str, register: Register, records: Mapping[str, Record]
+) -> str | None:
+    """The file that the lost one has become: new to the register, with the nearest name or the only one of its type."""
     new = {record.id: record for record in records.values() if record.id not in register.entries}
-    same = {one: record for one, record in new.items() if record.type == kind}
-    for candidates in (same, new):
-        if near := get_close_matches(entry_id, sorted(candidates), n=1, cutoff=0.6):
-            return candidates[near[0]].document.path
-    return next(iter(same.values())).document.path if len(same) == 1 else None
+    same = [record.id for record in new.values() if record.type == kind]
+    near = get_close_matches(entry_id, sorted(new), n=1, cutoff=0.6) or (same if len(same) == 1 else [])
+    return new[near[0]].document.path if near else None
 
 
 def _withdrawn(record: Record, entry: Published) -> Finding:

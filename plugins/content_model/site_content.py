@@ -23,6 +23,7 @@ from content_model.site_facts import SiteFacts
 from content_model.typesetting import Typesetter
 
 CONTEXT_NAME = "CONTENT"
+FEWEST_REGIONS = 5
 NO_SOURCE = Document("netzwerk.yaml")
 
 
@@ -117,6 +118,11 @@ class SiteContent:
         region: Reference | None = getattr(shown.entry, "region", None)
         event = self.get(getattr(shown.entry, "about", None)) if shown.record.type == "report" else None
         return region or (getattr(event.entry, "region", None) if event else None)
+
+    @property
+    def has_finder(self) -> bool:
+        """Whether there are so many regions that finder, map and places page help, in a Land we know."""
+        return self.facts.land is not None and len(self.listed("region")) >= FEWEST_REGIONS
 
     def get(self, reference: Reference | None) -> ShownEntry | None:
         """The shown entry that a reference names; None if it is not shown in this build."""

@@ -25,6 +25,7 @@ DEFAULT_FOOTER = (
     ("Barrierefreiheit", "barrierefreiheit/"),
     ("Leichte Sprache", "leichte-sprache/"),
 )
+SOURCES = ("Datenquellen", "quellen/")
 LISTS = {
     "veranstaltungen/": ("event",),
     "berichte/": ("report",),
@@ -60,7 +61,7 @@ def site_view(content: SiteContent, assets: Assets) -> views.SiteView:
         url=content.site_url,
         lang=facts.lang,
         navigation=tuple(_menu(content, facts.navigation, DEFAULT_NAVIGATION)),
-        footer_links=tuple(_menu(content, facts.footer, DEFAULT_FOOTER)),
+        footer_links=tuple(_footer(content)),
         crisis=tuple(_crisis(number) for number in facts.crisis),
         funders=tuple(funder for funding in facts.funding if (funder := funder_view(content, funding))),
         example_note=facts.example_note,
@@ -88,8 +89,18 @@ def _menu(
     return (views.Link(title, content.url(address)) for title, address in pairs if has_page(content, address))
 
 
+def _footer(content: SiteContent) -> Iterable[views.Link]:
+    """The licences of map and places ask for a way to their page from everywhere."""
+    yield from _menu(content, content.facts.footer, DEFAULT_FOOTER)
+    title, address = SOURCES
+    if content.has_finder and not any(one.target.strip("/") + "/" == address for one in content.facts.footer):
+        yield views.Link(title, content.url(address))
+
+
 def has_page(content: SiteContent, address: str) -> bool:
     """Whether there is anything to see at an address of the navigation."""
+    if address == SOURCES[1]:
+        return content.has_finder
     if types := LISTS.get(address):
         return bool(content.listed(*types))
     if address == "themen/":

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from content_model.calendar_views import CalendarLink, CalendarOffer, DateList, MonthTable, YearMonth
 from content_model.contact_views import ContactCard, Person, Phone
+from content_model.finder_views import Finder, Locator, PlacesIndex, RegionMap, SourceNote
 
 __all__ = ["ContactCard", "Person", "Phone"]  # kept in a file of their own, used like the others
 
@@ -259,6 +260,11 @@ class PageView:
     year_months: tuple[YearMonth, ...] = ()
     calendar: CalendarLink | None = None
     calendars: CalendarOffer | None = None
+    finder: Finder | None = None
+    region_map: RegionMap | None = None
+    locator: Locator | None = None
+    places: PlacesIndex | None = None
+    source_notes: tuple[SourceNote, ...] = ()
     start: str | None = None
     end: str | None = None
 
@@ -272,7 +278,12 @@ class PageView:
             or self.dates
             or self.end
         )
-        found = {"freshness": tells_time, "copy_address": self.calendars, "quick_exit": self.quick_exit}
+        found = {
+            "freshness": tells_time,
+            "copy_address": self.calendars,
+            "quick_exit": self.quick_exit,
+            "finder": self.finder,
+        }
         return tuple(name for name, is_useful in found.items() if is_useful)
 
     @property

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from content_model.freshness import is_stale
 from content_model.models.contact import OFFICE, ContactPoint
 from content_model.models.people import InlineContact, PersonEntry
+from content_model.page_parts import describe
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from regional_contacts.absence_words import away_sentence, stale_sentence, unreachable_sentence
@@ -45,6 +46,7 @@ class Answers:
     def __init__(self, content: SiteContent) -> None:
         self.content = content
         self.tree = RegionTree(content)
+        self._texts: dict[str, str | None] = {}
 
     @cached_property
     def office(self) -> ShownEntry | None:
@@ -64,6 +66,12 @@ class Answers:
     def usable_points(self) -> tuple[ShownEntry, ...]:
         """The listed contact points whose facts somebody has checked."""
         return tuple(shown for shown in self.tree.all_points if not self.is_stale(shown))
+
+    def text_of(self, shown: ShownEntry) -> str | None:
+        """What lists say about an entry; the same one stands in many."""
+        if shown.id not in self._texts:
+            self._texts[shown.id] = describe(shown.entry, shown.body)
+        return self._texts[shown.id]
 
     def centres_of(self, person: ShownEntry) -> list[ShownEntry]:
         """The contact points that name a person with a file of their own."""

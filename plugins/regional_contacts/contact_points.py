@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from content_model import views
-from content_model.page_parts import describe
 from content_model.site_content import ShownEntry
 from content_model.source_files import slug_of
 from regional_contacts.answers import Answers
@@ -47,7 +46,7 @@ def point_row(answers: Answers, shown: ShownEntry, place: str | None = None) -> 
         url=content.url(shown.address or ""),
         kicker=place,
         lines=tuple(lines) or ((role,) if role else ()),
-        text=describe(point, shown.body) if not point.is_person else None,
+        text=answers.text_of(shown) if not point.is_person else None,
         badges=tuple(_badges(answers, shown)),
         lang=point.lang,
     )

@@ -13,6 +13,7 @@ from content_model.planned import PlannedFile, PlannedPage
 from content_model.typed_pages import PageGenerator
 from regional_contacts.contact_page import UEBER_UNS, contact_page
 from regional_contacts.directory_pages import Directory
+from regional_contacts.finder_pages import finder_files, finder_pages, with_finder, with_locator
 from regional_contacts.page_code import with_page_code
 from regional_contacts.region_list import region_list
 from regional_contacts.region_pages import Neighbours, region_page
@@ -38,19 +39,22 @@ class ContactGenerator(PageGenerator):
             yield PlannedPage("contact", with_page_code(contact_page(answers, shown)), shown)
         for shown in content.of_type("region"):
             page = region_page(answers, shown, neighbours)
-            yield PlannedPage("region", with_page_code(page), shown)
+            yield PlannedPage("region", with_page_code(with_locator(self.shelf.responsibility, page, shown)), shown)
         directory = Directory(answers)
         if content.listed("region"):
-            yield PlannedPage("region_list", region_list(directory))
+            view = with_finder(self.shelf.responsibility, region_list(directory))
+            yield PlannedPage("region_list", view)
         for view in directory.pages():
             yield PlannedPage("listing", view)
+        yield from finder_pages(self.shelf.responsibility)
         yield from self._about_page()
 
     def files(self) -> Iterator[PlannedFile]:
-        """The vCards of every contact point."""
+        """The vCards of every contact point, what the finder needs."""
         edits = read_edit_times(Path(self.settings["PATH"]))
         for shown in self.content.of_type("contact"):
             yield from vcard_files(self.content, shown, edits)
+        yield from finder_files(self.shelf.responsibility)
 
     def _about_page(self) -> Iterator[PlannedPage]:
         """Contact points without a region have a list, also where nobody wrote a page for it."""

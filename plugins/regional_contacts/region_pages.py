@@ -22,6 +22,7 @@ from regional_contacts.contact_data import region_data
 from regional_contacts.contact_page import VOR_ORT
 from regional_contacts.contact_points import sections_by_kind
 from regional_contacts.region_tree import RegionTree
+from regional_contacts.responsibility import district_names
 from regional_contacts.typed_entries import point_of, region_of
 
 TITLE = "Vor Ort"
@@ -73,7 +74,7 @@ def region_page(answers: Answers, region: ShownEntry, neighbours: Neighbours) ->
         type="region",
         section=VOR_ORT,
         contacts=tuple(_answer_cards(answers, region, answering)),
-        facts=tuple(fact("Kreise", *region_of(region).districts)),
+        facts=tuple(fact("Kreise", *district_names(content, region))),
         filters=tuple(_filters(content, tree, region)),
         sections=tuple(_sections(answers, region, answering, neighbours)),
         calendar=neighbours.events.calendar(region) if neighbours.events else None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,10 +10,10 @@ from content_model.finding import Finding, Severity
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from regional_contacts.answers import Answers, LastResort
-from regional_contacts.postcodes import District, districts, districts_of, find_district, land_key
+from regional_contacts.postcodes import District, districts, districts_of, land_key
+from regional_contacts.responsibility import POSTCODE, land_of, named_districts
 from regional_contacts.typed_entries import point_of, region_of
 
-POSTCODE = re.compile(r"\d{5}")
 NAMED = "der Name des Kreises mit Landkreis oder Stadt davor, oder sein amtlicher Schlüssel aus fünf Ziffern"
 MOST_NAMED = 6
 
@@ -64,22 +63,8 @@ def _claims(content: SiteContent, entry: ShownEntry, field: str, texts: Sequence
         if POSTCODE.fullmatch(text) and (field != "kreise") and districts_of(text):
             yield Claim(entry, field, position, text, text)
         else:
-            found = _districts(content, entry, text) if field != "plz_ausnahmen" else ()
+            found = named_districts(content, entry, text) if field != "plz_ausnahmen" else ()
             yield Claim(entry, field, position, text, found[0] if len(found) == 1 else None)
-
-
-def _districts(content: SiteContent, entry: ShownEntry, text: str) -> tuple[District, ...]:
-    """What the text can mean; of namesakes in several Länder the one in the site's own."""
-    found = find_district(text)
-    own = tuple(one for one in found if one.land == land_of(content, entry))
-    return own or found
-
-
-def land_of(content: SiteContent, entry: ShownEntry) -> str | None:
-    """The German Land of a region or contact point, None if the site names none."""
-    land = getattr(entry.entry, "land", None) or content.facts.land
-    key = land_key(land) if land else None
-    return next((one.land for one in districts() if one.ags[:2] == key), None)
 
 
 def _unanswered(answers: Answers) -> Iterator[Finding]:
@@ -116,7 +101,7 @@ def _no_target(content: SiteContent, claim: Claim) -> Finding:
         return claim.finding(
             f"{quoted(claim.text)} ist keine Postleitzahl", "fünf Ziffern, zum Beispiel 18055"
         )
-    found = _districts(content, claim.entry, claim.text)
+    found = named_districts(content, claim.entry, claim.text)
     if found:
         meant = " oder ".join(one.full_name for one in found[:MOST_NAMED])
         return claim.finding(f"{quoted(claim.text)} kann mehreres heißen", meant)

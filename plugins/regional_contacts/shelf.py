@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from content_model import views
+from content_model.finder_views import Finder
 from content_model.models.contact import OFFICE
 from content_model.models.people import InlineContact
 from content_model.reading import Reference
@@ -14,6 +15,8 @@ from regional_contacts.answer_card import answer_card
 from regional_contacts.answers import Answer, Answers
 from regional_contacts.contact_card import inline_card, short_card
 from regional_contacts.contact_points import sections_by_kind
+from regional_contacts.finder import finder
+from regional_contacts.responsibility import Responsibility
 from regional_contacts.typed_entries import point_of
 
 CONTEXT_NAME = "REGIONAL_CONTACTS"
@@ -30,6 +33,15 @@ class ContactShelf:
     def answers(self) -> Answers:
         """Who answers for each contact point and region."""
         return Answers(self._content())
+
+    @cached_property
+    def responsibility(self) -> Responsibility:
+        """Who is responsible for each Kreis and postcode."""
+        return Responsibility(self.answers)
+
+    def finder(self) -> Finder | None:
+        """The finder for the start page; None on sites that are too small for it."""
+        return finder(self.responsibility, with_map=True) if self._content().has_finder else None
 
     def cards(self, contacts: Iterable[Reference | InlineContact]) -> tuple[views.ContactCard, ...]:
         """The contacts an entry names; if this build shows none of them, who answers instead."""

@@ -116,6 +116,8 @@ def _plain(text: str) -> str:
 
 def _folded(line: str) -> bytes:
     """The line cut into pieces of 75 octets, never inside a character; each further one begins with a blank."""
+    if len(whole := line.encode()) <= MOST_OCTETS:
+        return whole + b"\r\n"
     lines, current = [], b""
     for sign in line:
         octets = sign.encode()

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from content_model import views
 from content_model.calendar_views import CalendarLink
+from content_model.finder_views import Finder
 from content_model.models.entry import Entry
 from content_model.models.event import EventFacts
 from content_model.site_content import ShownEntry
@@ -39,6 +40,10 @@ class EventShelf(Protocol):
 
 class ContactShelf(Protocol):
     """What the contacts offer under their name in the context."""
+
+    def finder(self) -> Finder | None:
+        """The field „Postleitzahl oder Ort“, if the site is large enough for it."""
+        ...
 
     def sections_about(self, topic: str) -> tuple[views.Section, ...]:
         """The contact points that name a topic."""

@@ -18,7 +18,7 @@ EVENTS, REPORTS, NEWS = 4, 3, 4
 
 def start_page(content: SiteContent, shown: ShownEntry | None, others: Neighbours) -> views.PageView:
     """The start page, with the text of seiten/start.md if there is one."""
-    facts = content.facts
+    facts, finder = content.facts, others.contacts.finder()
     parts = page_parts(content, facts.name, "")
     if content.site_url:
         parts["structured_data"] = (script_json(organization(network(content))),)
@@ -28,24 +28,22 @@ def start_page(content: SiteContent, shown: ShownEntry | None, others: Neighbour
         lead=(shown.entry.summary if shown else None) or facts.description,
         description=facts.description,
         body=shown.body if shown else Markup(),
-        sections=tuple(_sections(content, others)),
+        finder=finder,
+        sections=tuple(_sections(content, others, has_finder=finder is not None)),
         **parts,
     )
 
 
-def _sections(content: SiteContent, others: Neighbours) -> Iterator[views.Section]:
+def _sections(content: SiteContent, others: Neighbours, *, has_finder: bool) -> Iterator[views.Section]:
+    """The regions answer on the first screen where no finder does; beside one they are a list below."""
     regions = tuple(
         views.Link(shown.entry.title, content.url(shown.address or "")) for shown in content.listed("region")
     )
-    if regions:
-        more = views.Link("Alle Ansprechpersonen", content.url("vor-ort/"))
+    more = views.Link("Alle Ansprechpersonen", content.url("vor-ort/"))
+    if regions and not has_finder:
+        text = "Wählen Sie Ihre Region:"
         yield views.Section(
-            "Wer ist für mich zuständig?",
-            "zustaendig",
-            links=regions,
-            layout="links",
-            more=more,
-            text="Wählen Sie Ihre Region:",
+            "Wer ist für mich zuständig?", "zustaendig", links=regions, layout="links", more=more, text=text
         )
     if events := others.events.coming(_all, EVENTS):
         yield views.Section(
@@ -67,6 +65,8 @@ def _sections(content: SiteContent, others: Neighbours) -> Iterator[views.Sectio
         yield views.Section(
             "Aktuelles", "aktuelles", news, more=views.Link("Alle Meldungen", content.url("aktuelles/"))
         )
+    if regions and has_finder:
+        yield views.Section("Vor Ort", "vor-ort", links=regions, layout="links", more=more)
 
 
 def _all(entry: object) -> bool:

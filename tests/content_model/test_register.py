@@ -67,9 +67,7 @@ def test_empty_register_is_sound(text: str) -> None:
             | st.builds(
                 Revision,
                 st.integers(0, 10**6),
-                st.datetimes(EARLIEST, timezones=st.just(UTC)).map(
-                    lambda at: at.replace(microsecond=0)
-                ),
+                st.datetimes(EARLIEST, timezones=st.just(UTC)).map(lambda at: at.replace(microsecond=0)),
                 st.text(),
             ),
         ),
@@ -212,6 +210,16 @@ def test_renamed_event_is_named_and_its_id_is_the_cure(build_site: BuildSite, pa
     assert asked(build_site, site(**{path: PARTY})) == (1, [LOST.format(file=f"content/{path}")])
     cured = PARTY.replace("titel", f"id: {FEST}\ntitel")
     assert asked(build_site, site(**{path: cured})) == (0, [])
+
+
+def test_only_new_file_of_its_type_is_named(build_site: BuildSite) -> None:
+    """Also where the lost id is no path, so that no name is near."""
+    line = '"fete": {"type": "event", "address": "veranstaltungen/2027/fete/"}'
+    files = {".register.json": f"{{\n{line}\n}}\n", "veranstaltungen/2027/ball.md": PARTY}
+    _, [finding] = asked(build_site, {**files, "seiten/neu.md": "---\ntitel: Neu\n---\n"})
+    assert "umbenannt: in content/veranstaltungen/2027/ball.md die Zeile id: fete" in finding
+    _, [finding] = asked(build_site, {**files, "veranstaltungen/2027/lauf.md": PARTY})
+    assert "umbenannt: in der umbenannten Datei die Zeile id: fete" in finding
 
 
 def test_cancelled_event_is_no_lost_one(build_site: BuildSite) -> None:

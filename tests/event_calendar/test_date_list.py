@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup
 from tests.conftest import BuildSite
-from tests.event_calendar.test_states import words
+from tests.event_calendar.page_words import words
 
 RULE = (
     "---\ntitel: Runde\nbeginn: 06.01.2026 18:00\nende: 20 Uhr\nort: Rostock\nwiederholung:\n"

@@ -1,8 +1,8 @@
 """Each state of an event, and what it says in the agenda, in the month and on the event's page."""
 
 import pytest
-from bs4 import Tag
 from tests.conftest import Build, BuildSite
+from tests.event_calendar.page_words import words
 
 PLACE = "ort: Haus am See, Seeweg 1, 18055 Rostock\n"
 TIME = "beginn: 05.12.2026 18:00\nende: 20 Uhr\n"
@@ -103,13 +103,6 @@ STATES = {
     ),
     "day unknown": ("beginn: 12/2026\n" + PLACE, ("Haus am See, 18055 Rostock", []), [], ([], [])),
 }
-
-
-def words(tag: Tag) -> str:
-    """The visible words of a tag with plain blanks."""
-    for hidden in tag.select(".visually-hidden"):
-        hidden.extract()
-    return " ".join(tag.get_text(" ", strip=True).replace("\u00a0", " ").split())
 
 
 def build_event(build_site: BuildSite, lines: str) -> Build:

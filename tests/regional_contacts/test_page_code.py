@@ -29,7 +29,7 @@ def read_modules(svg: str) -> set[tuple[int, int]]:
 
 
 def modules_of(address: str) -> set[tuple[int, int]]:
-    matrix = segno.make_qr(address, error="m", boost_error=False).matrix
+    matrix = segno.make_qr(address, error="m", boost_error=False, mask=2).matrix
     return {(row, column) for row, line in enumerate(matrix) for column, bit in enumerate(line) if bit}
 
 
