@@ -17,6 +17,7 @@ PLUGINS = [
     "event_calendar.plugin",
     "regional_contacts.plugin",
     "site_pages.plugin",
+    "site_search.plugin",
 ]
 MARKDOWN = {
     "extensions": ["markdown.extensions.extra", "markdown.extensions.sane_lists"],

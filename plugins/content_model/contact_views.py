@@ -41,6 +41,18 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """For the script that says "jetzt geöffnet": slots `0 09:00 16:00` (0 is Monday, Berlin time).
+
+    On the public `holidays` (ISO 8601) and after the day `known_until` the script says nothing.
+    """
+
+    slots: tuple[str, ...]
+    holidays: tuple[str, ...]
+    known_until: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContactCard:
     """A contact point: `hours` are pairs ("Montag bis Donnerstag", "9–16 Uhr"), `vcard` is an address.
 
@@ -63,3 +75,4 @@ class ContactCard:
     checked: str | None = None
     vcard: str | None = None
     answer: ContactCard | None = None
+    opening: Opening | None = None

@@ -86,9 +86,7 @@ def _renamed(entry_id: str, kind: str, register: Register, records: Mapping[str,
     return f"umbenannt: in {likely or 'der umbenannten Datei'} die Zeile id: {entry_id} ergänzen"
 
 
-def _likely_file(
-    entry_id: str, kind: str, register: Register, records: Mapping[str, Record]
-) -> str | None:
+def _likely_file(entry_id: str, kind: str, register: Register, records: Mapping[str, Record]) -> str | None:
     """The file that the lost one has become: new to the register, with the nearest name or the only one of its type."""
     new = {record.id: record for record in records.values() if record.id not in register.entries}
     same = [record.id for record in new.values() if record.type == kind]

@@ -24,6 +24,7 @@ from content_model.models.values import (
     MediaPath,
     Phone,
     Url,
+    YesNo,
     as_list,
     choice,
     from_line,
@@ -165,6 +166,7 @@ class SiteFacts(Model):
     crisis: Annotated[tuple[CrisisNumber, ...], BeforeValidator(as_list)] = named("hilfe_sofort", default=())
     example_note: Line | None = named("hinweis_beispiel", "hinweis")
     quick_exit: Url | None = named("schneller_ausstieg")
+    open_now: YesNo = named("jetzt_geöffnet", default=False)
     checks: CheckPeriods = named("prüfung", default=CheckPeriods())
     profiles: Annotated[tuple[Url, ...], BeforeValidator(as_list)] = named("profile", default=())
     deleted: Lines = named("gelöscht", default=())

@@ -223,6 +223,11 @@ class PageGenerator(Generator):
         content: SiteContent = self.context[CONTEXT_NAME]
         return content
 
+    @property
+    def planned(self) -> tuple[PlannedPage, ...]:
+        """The pages of this generator as they will be written."""
+        return tuple(self._pages)
+
     def pages(self) -> Iterable[PlannedPage]:
         """The pages of this generator."""
         return ()

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from content_model.calendar_views import CalendarLink, CalendarOffer, DateList, MonthTable, YearMonth
-from content_model.contact_views import ContactCard, Person, Phone
+from content_model.contact_views import ContactCard, Opening, Person, Phone
 from content_model.finder_views import Finder, Locator, PlacesIndex, RegionMap, SourceNote
 
-__all__ = ["ContactCard", "Person", "Phone"]  # kept in a file of their own, used like the others
+__all__ = ["ContactCard", "Opening", "Person", "Phone"]  # kept in a file of their own, used like the others
 
 NO_TEXT = Markup()
 
@@ -269,6 +269,11 @@ class PageView:
     end: str | None = None
 
     @property
+    def is_search(self) -> bool:
+        """Whether the page runs the search, which is a WebAssembly program and reads the index."""
+        return self.type == "search"
+
+    @property
     def scripts(self) -> tuple[str, ...]:
         """The names of the scripts the page is better with: what the clock makes untrue, what one may copy."""
         tells_time = (
@@ -282,7 +287,9 @@ class PageView:
             "freshness": tells_time,
             "copy_address": self.calendars,
             "quick_exit": self.quick_exit,
+            "open_now": any(card.opening for card in self.contacts),
             "finder": self.finder,
+            "search": self.is_search,
         }
         return tuple(name for name, is_useful in found.items() if is_useful)
 
@@ -295,7 +302,8 @@ class PageView:
     @property
     def script_sources(self) -> tuple[str, ...]:
         """What the page's Content Security Policy allows as scripts: its own files, its structured data."""
-        return (*(["'self'"] if self.scripts else []), *self.data_hashes)
+        own = ["'self'"] if self.scripts else []
+        return (*own, *(["'wasm-unsafe-eval'"] if self.is_search else []), *self.data_hashes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ HARMLESS = re.compile(r" *+(?:- ++)*+(?:\w[\w -]*+:)?+(?: *+(?<= )\w(?:[^#:]|:(?
 BLOCK = re.compile(r"^[|>](?:[+-]?[1-9]?|[1-9][+-])$")
 QUOTED = re.compile(r"^(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")$")
 QUOTED_START = re.compile(r"^(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")")
+QUOTED_FIELD = re.compile(r"^(?:'[a-zäöüß_]+'|\"[a-zäöüß_]+\") *:(?: |$)")  # names of fields are small
 DIRECTIVE = re.compile(r"(?:%\S.*|\.{3}\s*)$")
 HASH = re.compile(r"#")
 COMMENT_CUT = re.compile(r"[ \t]#")
@@ -132,6 +133,8 @@ def _cut_hint(line: str, value: str, at: int) -> str:
 def _repair(match: re.Match[str]) -> str:
     """The line with its value in quotes if it needs them; the value keeps its column."""
     value = match["value"]
+    if match["key"] is None and QUOTED_FIELD.match(value):
+        return match.string
     if not (value.startswith("#") or _trips(value)):
         return match.string
     return match["lead"] + "'" + value.replace("'", "''") + "'"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from content_model import views
 from content_model.date_words import span_words
 from content_model.fields.hours import OpeningHours
 from content_model.fields.spelling import fold
@@ -17,6 +18,7 @@ from content_model.recurrence.occurrences import Occurrence
 from content_model.wording import format_long_day
 
 MEETING_WINDOW, HOLIDAY_WINDOW = timedelta(days=92), timedelta(weeks=4)
+OPENING_WINDOW = timedelta(days=365)
 MOST_DATES = 3
 KNOWN_LANDS = frozenset(map(fold, LANDS))
 
@@ -53,3 +55,14 @@ def holidays_in(hours: OpeningHours | None, land: str | None, today: date) -> It
     for day in sorted(public):
         if today <= day < today + HOLIDAY_WINDOW and day.weekday() in weekdays:
             yield f"{format_long_day(day)} ({public[day]})"
+
+
+def opening(hours: OpeningHours | None, land: str | None, today: date) -> views.Opening | None:
+    """What the script needs to say whether somebody is there now; nothing where holidays are not known."""
+    if hours is None or land is None or fold(land) not in KNOWN_LANDS:
+        return None
+    last = today + OPENING_WINDOW
+    public = holidays_of(land, today.year, last.year).public
+    days = tuple(day.isoformat() for day in sorted(public) if today <= day <= last)
+    slots = tuple(f"{weekday} {start:%H:%M} {end:%H:%M}" for weekday, start, end in hours.slots)
+    return views.Opening(slots, days, last.isoformat())

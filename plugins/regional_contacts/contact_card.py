@@ -13,7 +13,7 @@ from content_model.page_parts import fact
 from content_model.site_content import ShownEntry
 from regional_contacts.answer_card import answer_card
 from regional_contacts.answers import Answers
-from regional_contacts.coming_days import holidays_in, next_meetings
+from regional_contacts.coming_days import holidays_in, next_meetings, opening
 from regional_contacts.contact_words import (
     checked_words,
     hours_lines,
@@ -44,7 +44,15 @@ def short_card(answers: Answers, shown: ShownEntry) -> views.ContactCard:
         facts=tuple(_short_facts(answers, shown)),
         badges=(*_draft_badge(shown), *old_badges(point, content)),
         answer=answer_card(answers, answer) if answer.who is not shown else None,
+        opening=_opening(answers, shown),
     )
+
+
+def _opening(answers: Answers, shown: ShownEntry) -> views.Opening | None:
+    facts = answers.content.facts
+    if not facts.open_now or answers.why_not(shown):
+        return None
+    return opening(point_of(shown).hours, facts.land, answers.content.today)
 
 
 def _short_facts(answers: Answers, shown: ShownEntry) -> Iterator[views.Fact]:

@@ -58,7 +58,7 @@ class _Numbered:
         """The whole file."""
         ask, content = self._responsibility, self._responsibility.content
         home = ask.lands[0]
-        keys = sorted(self._districts)
+        keys = sorted(self._districts, key=lambda ags: (ags[:2] != home.key, ags))
         kreise = [self._district(self._districts[ags], home) for ags in keys]
         localities = _localities(ask.lands)
         return {

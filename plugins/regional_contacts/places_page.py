@@ -94,7 +94,8 @@ class _Index:
             yield PlaceGroup(letter, f"ort-{slug_of(letter)}", places=tuple(found))
 
     def _postcode(self, code: str) -> PostcodeRow:
-        by_district = self._codes[code]
+        home = self._ask.lands[0].name
+        by_district = dict(sorted(self._codes[code].items(), key=lambda one: one[0].land != home))
         areas = {district: self._ask.of_postcode(code, district.ags) for district in by_district}
         text = ", ".join(name for names in by_district.values() for name in names)
         if len({tuple(area.key for area in found) for found in areas.values()}) == 1:

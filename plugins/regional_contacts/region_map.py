@@ -109,12 +109,14 @@ def extent(path: str) -> float:
 
 
 def _across(path: str) -> Iterable[float]:
-    at = 0.0
+    at = start = 0.0
     for command, text in _COMMAND.findall(path):
         numbers = [float(number) for number in _NUMBER.findall(text)]
-        if command in "VvZz":
-            continue
-        steps = numbers if command in "Hh" else numbers[::2]
+        if command in "Zz":
+            at = start
+        steps = numbers if command in "Hh" else numbers[::2] if command in "MmLl" else ()
         for step in steps:
             at = at + step if command.islower() else step
             yield at
+        if command in "Mm":
+            start = at - sum(numbers[2::2])

@@ -110,8 +110,8 @@ class Responsibility:
         found, named = _unique(regions), tuple(points)
         if not named:
             return tuple(Area(region) for region in found)
-        region = found[0] if found else self.content.get(point_of(named[0]).region)
-        return (Area(region, named),)
+        own = self.content.get(point_of(named[0]).region)
+        return (Area(own or (found[0] if found else None), named),)
 
     def _deepest(self, regions: Iterable[ShownEntry]) -> list[ShownEntry]:
         """A region that lies in another is meant, not the one around it."""

@@ -29,7 +29,9 @@ class Manifest:
     @classmethod
     def of(cls, build: Build) -> Manifest:
         """The manifest of a finished build."""
-        published = {entry_id: raw_entry(entry) if entry else None for entry_id, entry in build.published.items()}
+        published = {
+            entry_id: raw_entry(entry) if entry else None for entry_id, entry in build.published.items()
+        }
         return cls(
             build.form, build.today, dict(build.pages), dict(build.parts), dict(build.withheld), published
         )

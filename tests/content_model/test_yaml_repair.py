@@ -111,3 +111,10 @@ def test_good_yaml_stays_as_it_is(lines: list[str]) -> None:
 def test_what_yaml_would_drop_is_a_fault(line: str, place: tuple[int, int], rest: str) -> None:
     repaired = repair_lines([line], 1)
     assert ([fault.mark for fault in repaired.faults], repaired.text) == ([place], rest + "\n")
+
+
+def test_quoted_field_in_a_list_stays_a_field() -> None:
+    header = "ausnahmen:\n  - 'am': 05.01.2027\n    'entfällt': Neujahr\n  - \"am\": 02.02.2027\n"
+    repaired = repair_lines(header.splitlines(), 1)
+    assert repaired.text == header
+    assert repaired.faults == ()

@@ -109,6 +109,13 @@ def test_most_urgent_stands_first() -> None:
     ]
 
 
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a site, in which the command runs."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 @pytest.mark.parametrize(
     ("files", "code", "last"),
     [
@@ -129,15 +136,9 @@ def test_most_urgent_stands_first() -> None:
     ],
 )
 def test_command_ends_with_what_to_do(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    files: dict[str, str],
-    code: int,
-    last: str,
+    folder: Path, capsys: pytest.CaptureFixture[str], files: dict[str, str], code: int, last: str
 ) -> None:
-    write_files(tmp_path / "content", files)
-    monkeypatch.chdir(tmp_path)
+    write_files(folder / "content", files)
     assert main(TODAY) == code
     said = capsys.readouterr()
     assert (said.out + said.err).splitlines()[-1].endswith(last)

@@ -17,12 +17,13 @@ USAGE = "So geht es: make dates FILE=content/veranstaltungen/2026/stammtisch.md\
 SERIES = """\
 ---
 titel: Stammtisch
-beginn: 04.12.2026, 18–20 Uhr
+beginn: 06.11.2026, 18–20 Uhr
 wiederholung:
   regel: jeden Freitag
   außer: Feiertage
   bis: 31.01.2027
   ausnahmen:
+    - {am: 13.11.2026, entfällt: schon vorbei}
     - {am: 18.12.2026, entfällt: Weihnachtsfeier}
     - {am: 08.01.2027, verlegt_auf: 09.01.2027}
     - {am: 15.01.2027, ort: Rathaus}
@@ -82,6 +83,7 @@ def test_series_is_told_with_all_that_deviates(capsys: pytest.CaptureFixture[str
                 "am 15.\u00a0Januar 2027 an einem anderen Ort, nicht am 22.\u00a0Januar 2027"
             ),
             "Die nächsten Termine:",
+            "  Freitag, 27.\u00a0November 2026, 18–20\u00a0Uhr · Haus der Begegnung",
             "  Freitag, 4.\u00a0Dezember 2026, 18–20\u00a0Uhr · Haus der Begegnung",
             "  Freitag, 11.\u00a0Dezember 2026, 18–20\u00a0Uhr · Haus der Begegnung",
             "  entfällt: Freitag, 18.\u00a0Dezember 2026, 18\u00a0Uhr (Weihnachtsfeier)",

@@ -97,7 +97,8 @@ def test_folder_gallery_without_consent_any_more_is_in_no_file(build_site: Build
         "---\ntitel: So war es\ndatum: 04.11.2026\nbeginn: 03.11.2026\nbilder:\n  ordner: medien/fest\n"
         f"  alle: {{{RIGHTS}, bis: 21.11.2026}}\n  beschreibungen: {{{NAME}.png: {ALT}}}\n---\nText\n"
     )
-    files = {"berichte/fest.md": report, f"medien/fest/{NAME}.png": photograph()}
+    text = f"---\ntitel: Neu\ndatum: 20.11.2026\n---\n![{ALT}](medien/fest/{NAME}.png)\n"
+    files = {"berichte/fest.md": report, "aktuelles/neu.md": text, f"medien/fest/{NAME}.png": photograph()}
     assert traces(build_site(files, SITEURL=SITE)) == set()
 
 

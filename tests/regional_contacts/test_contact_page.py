@@ -140,7 +140,7 @@ def test_contact_of_which_only_the_title_is_known_says_who_answers(build_site: B
       - {am: 21.12.2026, ort: Rathaus}
     zusätzlich: [03.01.2027]""",
             [
-                "Jede Woche am Montag, bis Juni 2027, nicht in: Feiertage",
+                "Jede Woche am Montag, bis Juni 2027, nicht an Feiertagen",
                 "Montag, 7. Dezember 2026: entfällt (Advent)",
                 "Montag, 14. Dezember 2026: verlegt auf Dienstag, 15. Dezember 2026",
                 "Montag, 21. Dezember 2026: an einem anderen Ort",
@@ -151,7 +151,10 @@ def test_contact_of_which_only_the_title_is_known_says_who_answers(build_site: B
     ],
 )
 def test_group_says_when_it_meets(build_site: BuildSite, meeting: str, lines: list[str]) -> None:
-    files: dict[str, str | bytes] = {"kontakte/g.md": f"---\ntitel: G\nart: Gruppe\n{meeting}\n---\n"}
+    files: dict[str, str | bytes] = {
+        "kontakte/g.md": f"---\ntitel: G\nart: Gruppe\n{meeting}\n---\n",
+        "netzwerk.yaml": f"{FACTS}land: Mecklenburg-Vorpommern\n",
+    }
     soup = page_of(build_site, files, "ueber-uns/g/")
     assert facts_in(one(soup, ".contact-card"))["Treffen"] == lines
 
@@ -167,7 +170,8 @@ def test_group_names_its_next_dates_without_those_that_fall_out(build_site: Buil
   beginn: 17–19 Uhr"""
     group = f"---\ntitel: G\nart: Gruppe\n{meeting}\n---\n"
     event = "---\ntitel: T\nbeginn: 03.12.2026\nkontakt: g\n---\n"
-    build = build_site({"kontakte/g.md": group, "veranstaltungen/t.md": event})
+    facts = f"{FACTS}land: Mecklenburg-Vorpommern\n"
+    build = build_site({"kontakte/g.md": group, "veranstaltungen/t.md": event, "netzwerk.yaml": facts})
     dates = [
         "Dienstag, 1. Dezember 2026, 17–19 Uhr (verlegt)",
         "Montag, 7. Dezember 2026, 17–19 Uhr",

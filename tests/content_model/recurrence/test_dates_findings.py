@@ -45,6 +45,14 @@ wiederholung:
   ausnahmen:
     - {am: 08.12.2026, verlegt_auf: 09.12.2026}
     - {am: 15.12.2026, verlegt_auf: 08.12.2026}""",
+    "a date moved to where one is cancelled": """\
+beginn: 01.12.2026, 18–20 Uhr
+wiederholung:
+  regel: jeden Dienstag
+  bis: 15.12.2026
+  ausnahmen:
+    - {am: 08.12.2026, abgesagt: krank}
+    - {am: 15.12.2026, verlegt_auf: 08.12.2026}""",
     "an exception on a public holiday": """\
 beginn: 04.12.2026
 wiederholung:

@@ -1,0 +1,41 @@
+"""Dates as single words for the index: 17. Oktober 2025 becomes 20251017 and 202510."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from babel.dates import get_month_names
+
+MONTHS = {name: number for number, name in get_month_names("wide", locale="de").items()}
+_MONTH = "|".join(MONTHS)
+_WORDS = re.compile(rf"(?:\b(\d{{1,2}})\. ?)?\b({_MONTH}) (\d{{4}})\b")
+_FIGURES = re.compile(r"\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b")
+_MACHINES = re.compile(r"datetime=\"(\d{4})-(\d\d)(?:-(\d\d))?")
+
+
+def date_tokens(html: str, text: str) -> tuple[str, ...]:
+    """A word for each day and each month of the page, from its `<time>` elements and its plain text.
+
+    The script of the search page makes the same words out of what visitors type.
+
+    >>> date_tokens("", "am 17.10.2025")
+    ('202510', '20251017')
+    """
+    return tuple(sorted({token for found in _found(html, text) for token in _tokens(*found)}))
+
+
+def _found(html: str, text: str) -> Iterator[tuple[str, int, str]]:
+    """Year, month and, if named, day of each date."""
+    for year, month, day in _MACHINES.findall(html):
+        yield year, int(month), day
+    for day, name, year in _WORDS.findall(text):
+        yield year, MONTHS[name], day
+    for day, month, year in _FIGURES.findall(text):
+        yield year, int(month), day
+
+
+def _tokens(year: str, month: int, day: str) -> Iterator[str]:
+    yield f"{year}{month:02}"
+    if day:
+        yield f"{year}{month:02}{int(day):02}"

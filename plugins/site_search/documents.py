@@ -1,0 +1,80 @@
+"""Finished page → what Pagefind reads in its place: the page's own words and all that helps to find it.
+
+The published page carries nothing of this. Pagefind reads a copy, so words that are only
+for finding reach neither visitors nor screen readers, and reading pages weigh nothing more.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from site_search.date_tokens import date_tokens
+from site_search.extra_words import extra_words
+from site_search.findable import FindablePage
+
+LEFT_OUT = (
+    *("nav", "svg", "figcaption", "[aria-hidden]", ".crisis-bar", ".quick-exit", ".notice", ".badges"),
+    *(".page-head > h1", ".page-head > .kicker", ".facts-head", ".vcard-link", ".funder-strip", ".finder"),
+    *(".sidebar > .flow > h2", "a[href^=mailto]"),
+)
+"""Parts of a page, as selectors, that lead elsewhere, stand on many pages or repeat the title."""
+
+_MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
+_LISTS = re.compile(r"<(?:section|div) class=\"section[\" ].*", re.DOTALL)
+_NAVIGATION = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
+# Without their boxes, facts would run into one another in the excerpt.
+_MARKS = {"</dt>": ":</dt>", "</dd>": " ·</dd>", "<br>": ", "}
+_BOX = re.compile("|".join(_MARKS))
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A copy for the index: the address of its page and its HTML."""
+
+    address: str
+    html: str
+
+
+def index_documents(pages: Mapping[FindablePage, str], lang: str) -> Iterator[Document]:
+    """A copy of each page; `pages` holds the written HTML."""
+    parts = {page: own_part(written) for page, written in pages.items()}
+    texts = [plain_text(part) for part in parts.values()]
+    for (page, part), text, words in zip(parts.items(), texts, extra_words(texts), strict=True):
+        more = (*words, *date_tokens(part, text))
+        yield Document(page.address, _copy(page, part, more, lang))
+
+
+def own_part(written: str) -> str:
+    """The main content of a page without the lists of other pages below it."""
+    main = _MAIN.search(written)
+    return _LISTS.sub("", main[0]) if main else ""
+
+
+def plain_text(part: str) -> str:
+    """The words between the tags, with plain blanks."""
+    return " ".join(html.unescape(_TAG.sub(" ", _NAVIGATION.sub(" ", part))).split())
+
+
+def _copy(page: FindablePage, part: str, words: Iterable[str], lang: str) -> str:
+    meta = {"title": page.title, "art": page.kind, "datum": page.date, "woerter": " ".join(words)}
+    filters = [("Art", page.kind), ("Region", page.region), ("Jahr", page.year)]
+    filters += [("Thema", topic) for topic in page.topics]
+    named = "".join(
+        f'<i data-pagefind-filter="{name}[title]" title="{escape(value)}"></i>'
+        for name, value in filters
+        if value
+    )
+    named += "".join(
+        f'<i data-pagefind-meta="{name}[title]" title="{escape(value)}"></i>'
+        for name, value in meta.items()
+        if value
+    )
+    read = _BOX.sub(lambda found: _MARKS[found[0]], part)
+    note = f"<p>{escape(page.note)}</p>" if page.note else ""
+    return f'<!DOCTYPE html><html lang="{lang}"><body data-pagefind-body>{named}{read}{note}</body></html>'

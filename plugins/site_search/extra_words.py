@@ -1,0 +1,27 @@
+"""The words to add to each page so that it is found: parts of compounds, plain forms, synonyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from german_typography.search_words import known_words, search_words
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def extra_words(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """The words for each text, made of the words of all texts; none that stands in the text itself.
+
+    Every word is looked at once for the whole site and not once for each page.
+    """
+    words_of = [frozenset(text.split()) for text in texts]
+    every = sorted(frozenset().union(*words_of))
+    vocabulary = known_words(every)
+    added = {word: search_words([word], vocabulary) for word in every}
+    return [_added_to(words, {new for word in words for new in added[word]}) for words in words_of]
+
+
+def _added_to(words: frozenset[str], new: set[str]) -> tuple[str, ...]:
+    written = {part.lower() for word in words for part in _LETTERS.findall(word)}
+    return tuple(sorted(word for word in new if word.lower() not in written))

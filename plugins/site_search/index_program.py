@@ -1,0 +1,103 @@
+"""Runs Pagefind on the copies and takes from what it writes only what the search page needs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pagefind.service import get_executable
+
+from site_search.documents import LEFT_OUT, Document
+
+FOLDER = "pagefind"
+"""Below the site; from this name Pagefind's script concludes where the site begins."""
+
+# Pagefind also writes interfaces of its own and a search program that knows no language.
+_NEEDED = (
+    *("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind"),
+    *("index/*", "filter/*", "fragment/*"),
+)
+_NO_LANGUAGE = "wasm.unknown.pagefind"
+# A visitor loads the parts of the index in which the words of the question stand: 9 kB each, where
+# Pagefind would make them 30 kB. The name is Pagefind's own; if it goes, only the weight suffers.
+_SMALL_PARTS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "5000"}
+_LONGEST = 300
+_LONGEST_REASON = 200
+
+
+class IndexFailure(RuntimeError):
+    """There is no index; the text says why, in German and without a full stop."""
+
+
+def write_index(documents: Iterable[Document], output: Path, lang: str) -> list[str]:
+    """Write the index of the documents below `output`; gives the addresses of its files.
+
+    Takes at most 300 seconds; raises IndexFailure. The same documents give the same files.
+    """
+    program = _find_program()
+    with TemporaryDirectory(prefix="suche-") as folder:
+        site, index = Path(folder, "site"), Path(folder, "index")
+        for document in documents:
+            page = site / document.address / "index.html"
+            page.parent.mkdir(parents=True)
+            page.write_text(document.html, encoding="utf-8")
+        _run(program, site, index, lang)
+        return sorted(_publish(index, output))
+
+
+def _find_program() -> Path:
+    try:
+        program = get_executable()
+    except FileNotFoundError:
+        program = None
+    if program is None:
+        raise IndexFailure("das Programm pagefind fehlt auf diesem Rechner")
+    return program
+
+
+def _run(program: Path, site: Path, index: Path, lang: str) -> None:
+    options = {
+        "--site": site,
+        "--output-path": index,
+        "--force-language": lang,
+        "--exclude-selectors": ",".join(LEFT_OUT),
+    }
+    words = [str(word) for option in options.items() for word in option]
+    try:
+        # In the folder of the copies no settings lie about.
+        result = subprocess.run(  # noqa: S603  # our own program and words
+            [program, *words, "--silent"],
+            cwd=site,
+            env={**_without_settings(os.environ), **_SMALL_PARTS},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            timeout=_LONGEST,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise IndexFailure(f"das Programm pagefind läuft nicht ({type(error).__name__})") from error
+    if result.returncode or not (index / "pagefind-entry.json").is_file():
+        reason = " ".join((result.stderr or result.stdout).split())[:_LONGEST_REASON]
+        raise IndexFailure(f"das Programm pagefind meldet: {reason or f'Fehler {result.returncode}'}")
+
+
+def _without_settings(environment: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in environment.items() if not name.startswith("PAGEFIND_")}
+
+
+def _publish(index: Path, output: Path) -> Iterable[str]:
+    for pattern in _NEEDED:
+        for file in index.glob(pattern):
+            if file.name == _NO_LANGUAGE:
+                continue
+            address = f"{FOLDER}/{file.relative_to(index).as_posix()}"
+            target = output / address
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
+            yield address

@@ -1,0 +1,67 @@
+"""What Pagefind reads of a page."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from site_search.documents import index_documents, own_part, plain_text
+from site_search.findable import FindablePage
+
+PAGE = """<html><body><header>Kopf</header><main class="wrapper" id="inhalt">
+<nav>Start</nav><article><h1>Haus</h1><dl><dt>Wann</dt><dd>am 17. Oktober 2025</dd></dl></article>
+{lists}</main><footer>Fuß</footer></body></html>"""
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        '<section class="section" id="termine"><h2>Termine</h2></section>',
+        '<section class="section band" id="bilder"></section><p>mehr</p>',
+        '<div class="section" id="liste"><ul></ul></div>',
+        "",
+    ],
+)
+def test_own_part_ends_before_lists_of_other_pages(lists: str) -> None:
+    part = BeautifulSoup(own_part(PAGE.format(lists=lists)), "html.parser")
+    assert part.get_text(" ", strip=True) == "Start Haus Wann am 17. Oktober 2025"
+
+
+def test_page_without_main_has_no_own_part() -> None:
+    assert own_part("<html></html>") == ""
+
+
+def test_plain_text_has_words_and_plain_blanks_only() -> None:
+    text = plain_text('<nav>Start</nav><p title="x">am&nbsp;17.&nbsp;Oktober,<br>A &amp; B</p>')
+    assert text == "am 17. Oktober, A & B"
+
+
+def test_copy_names_everything_that_helps_to_find_the_page() -> None:
+    page = FindablePage(
+        "x/", "A & „B“ <i>", "Termin", "17. Oktober 2025", "2025", "Rostock", ("Sucht", "Ehrenamt"), "Mehr"
+    )
+    (document,) = index_documents({page: PAGE.format(lists="")}, "de")
+    soup = BeautifulSoup(document.html, "html.parser")
+    named = {
+        (kind, tag[f"data-pagefind-{kind}"], tag["title"])
+        for kind in ("meta", "filter")
+        for tag in soup.select(f"[data-pagefind-{kind}]")
+    }
+    assert document.address == "x/"
+    assert named == {
+        ("meta", "title[title]", "A & „B“ <i>"),
+        ("meta", "art[title]", "Termin"),
+        ("meta", "datum[title]", "17. Oktober 2025"),
+        ("meta", "woerter[title]", "202510 20251017"),
+        ("filter", "Art[title]", "Termin"),
+        ("filter", "Region[title]", "Rostock"),
+        ("filter", "Jahr[title]", "2025"),
+        ("filter", "Thema[title]", "Sucht"),
+        ("filter", "Thema[title]", "Ehrenamt"),
+    }
+    assert soup.get_text(" ", strip=True) == "Start Haus Wann: am 17. Oktober 2025 · Mehr"
+
+
+def test_page_without_date_and_region_names_none() -> None:
+    (document,) = index_documents({FindablePage("x/", "X", "Seite"): PAGE.format(lists="")}, "de")
+    assert "Jahr" not in document.html
+    assert "Region" not in document.html
+    assert "datum" not in document.html

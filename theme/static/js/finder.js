@@ -1,0 +1,176 @@
+// Postcode or place → who answers; nothing is sent or kept. The form's <template> holds the sentences,
+// regional_contacts/finder_data.py tells the format of the data, which comes on the first focus.
+const form = document.querySelector("[data-finder]");
+const field = form.querySelector("input");
+const output = form.querySelector("[role=status]");
+const words = form.querySelector("template").content;
+const MOST = 8;
+const MARKS = /[\u0300-\u036f]/g;
+let data;
+let loading;
+
+const key = (text) =>
+  text.toLowerCase().replace(/ß/g, "ss").normalize("NFC").replace(/[äöü]/g, "$&e").normalize("NFD").replace(MARKS, "").replace(/[^a-z0-9]+/g, " ")
+    .trim().replace(/\bst\b/g, "sankt").replace(/^(lkr?|kreis)\b/, "landkreis");
+// Without what people leave out.
+const bare = (text) =>
+  key(text.split(/[(/,]| (?:[abiv]\.|(?:am|an|auf|bei|im|in|ob|vor)\b)/)[0])
+    .replace(/^((see|ostsee)?(heil)?bad|\w*stadt|landkreis) /, "");
+
+const find = (test) => data.entries.filter(({ keys }) => keys.some(test));
+
+function unpack(json) {
+  data = { ...json, codes: {}, entries: [] };
+  const enter = (name, district, codes = []) =>
+    data.entries.push({ name, district, codes, keys: [key(name), bare(name), key(name.normalize("NFD").replace(MARKS, ""))] });
+  data.k.forEach((district, position) => {
+    const found = {};
+    let code = 0;
+    let names;
+    for (const [, step, list] of data.p[position].matchAll(/(\d+)([^;]*)/g)) {
+      code += +step;
+      if (list) names = list.split(",");
+      const written = String(code).padStart(5, 0);
+      (data.codes[written] ||= []).push([names, district]);
+      names.forEach((name) => (found[name] ||= []).push(written));
+    }
+    for (const name in found) enter(name, district, found[name]);
+    data.o[position].split(",").forEach((name) => name && !found[name] && enter(name, district));
+    if (!district[0].endsWith(")")) enter(district[0], district);
+  });
+  data.a.forEach(([region], number) => find((one) => one === key(region))[0] || enter(region, [region, [number]]));
+}
+
+const load = () => (loading ||= fetch(form.dataset.finder).then((file) => file.json()).then(unpack));
+
+function add(parent, tag, text = "", href) {
+  const element = document.createElement(tag);
+  element.append(text);
+  if (href) element.href = href;
+  parent.append(element);
+  return element;
+}
+
+function say(name, values) {
+  const found = words.querySelector(`[data-say=${name}]`);
+  output.replaceChildren();
+  add(output, "p", found.textContent.replace(/{(\w+)}/g, (_, what) => ({ land: data.n, ...values })[what]));
+  if (found.dataset.help) output.append(words.querySelector("div").cloneNode(true));
+}
+
+// One letter more, less, another, or two swapped.
+function isNear(a, b) {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  const rest = a.slice(i + 1);
+  return rest === b.slice(i + 1) || rest === b.slice(i) || a.slice(i) === b.slice(i + 1)
+    || a[i + 1] + a[i] + a.slice(i + 2) === b.slice(i);
+}
+
+const list = (some, glue = ", ") => some.slice(0, 4).join(glue) + (some.length > 4 ? " …" : "");
+const hit = (name, district, code = "") => ({
+  label: `${code} ${district[0].startsWith(name + " (") || name === district[0] ? district[0] : `${name}, ${district[0]}`}`.trim(),
+  areas: data.x[code] || district[1],
+  land: district[2],
+});
+
+function byCode(code, word) {
+  const parts = data.codes[code];
+  const isMeant = (name) => word && [key(name), bare(name)].includes(word);
+  const meant = parts.filter(([names]) => names.some(isMeant));
+  return (meant[0] ? meant : parts).map(([names, district]) => hit(list(names), district, code));
+}
+
+// Postcodes of one place may belong to different people.
+const byEntry = ({ name, district, codes }) => {
+  const some = codes.filter((code) => data.x[code]);
+  const parts = some.map((code) => hit(name, district, code));
+  return some[0] && some.length === codes.length ? parts : [hit(name, district), ...parts];
+};
+
+function tell({ label, areas, land: other }, lead) {
+  if (!areas.length) return say(other ? "beyond" : "vacant", { label, other });
+  output.replaceChildren();
+  if (lead) add(output, "p", lead);
+  if (label !== data.a[areas[0]][0]) add(output, "p", label);
+  for (const [region, address, answers] of areas.map((number) => data.a[number])) {
+    if (region) add(add(output, "h3", "Zuständig: "), "a", region, address);
+    for (const [name, url, people, why, phones, mail] of answers) {
+      if (why) add(output, "p", why);
+      for (const [shown, number, note] of phones) {
+        const line = add(output, "p");
+        add(line, "a", shown, "tel:" + number).className = "phone phone-large";
+        if (note) add(line, "small", note);
+      }
+      add(add(output, "p"), url ? "a" : "span", name, url).after(people && ": " + people);
+      if (mail) add(add(output, "p"), "a", mail, "mailto:" + mail);
+    }
+  }
+}
+
+// Places with the same answer are one choice.
+function offer(hits, name, values) {
+  const groups = {};
+  hits.forEach((one) => (groups[one.areas.length ? one.areas : one.label] ||= []).push(one));
+  const choices = Object.values(groups).map((some) => ({ ...some[0], label: list([...new Set(some.map(({ label }) => label))], " · ") }));
+  if (choices[1] && hits.length > MOST) return say("many", { count: hits.length });
+  say(name, values);
+  if (!choices[1]) return tell(choices[0], name === "which" ? "" : output.textContent);
+  const items = add(output, "ul");
+  choices.forEach((choice) => {
+    const button = add(add(items, "li"), "button", choice.label);
+    button.type = "button";
+    button.onclick = () => {
+      tell(choice);
+      output.focus();
+    };
+  });
+}
+
+function answerCode(code, word) {
+  if (data.codes[code]) return offer(byCode(code, word), "which");
+  const start = code.slice(0, 2);
+  const letter = data.z[+start];
+  const other = data.b[letter.charCodeAt() - 65];
+  say(letter === " " ? "nowhere" : other && other !== data.n ? "elsewhere" : "wrong", { code, start, other });
+}
+
+function answerStart(code) {
+  const begun = Object.keys(data.codes).filter((one) => one.startsWith(code));
+  if (!begun[0]) return say(code[3] ? "foreign" : "none", { typed: code });
+  if (begun.length > MOST) return say("short", { code, count: begun.length });
+  offer(begun.flatMap((one) => byCode(one)), "begin", { code });
+}
+
+function answerName(typed) {
+  const word = key(typed);
+  const land = data.b.find((one) => key(one) === word);
+  for (const [name, least, test] of [
+    ["which", 1, (one) => one === word],
+    ["which", 1, (one) => one === bare(typed) && !word.startsWith("landkreis")],
+    ["guess", land ? 99 : 3, (one) => one.startsWith(word)],
+    ["guess", land ? 99 : 4, (one) => isNear(one, word)],
+  ]) {
+    const found = word.length < least ? [] : find(test);
+    if (found[0]) return offer(found.flatMap(byEntry), name);
+  }
+  say(land ? "all" : "unknown", { typed });
+}
+
+function answer() {
+  const typed = field.value.trim();
+  const [code, second] = typed.match(/\d+/g) || [];
+  const word = key(typed.replace(/^D[E -]*(?=\d)|\d+/gi, ""));
+  if (!typed) say("empty");
+  else if (!code) answerName(typed);
+  else if (second || (word && code.length < 5)) say("foreign", { typed });
+  else if (code.length > 5) say("long", { code });
+  else if (code.length === 5) answerCode(code, word);
+  else answerStart(code);
+}
+
+field.addEventListener("focus", load, { once: true });
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  load().then(answer, () => location.assign(form.action));
+});
