@@ -23,7 +23,6 @@ class Finder:
     ways: tuple[Link, ...] = ()
     fallback: ContactCard | None = None
     crisis: tuple[Phone, ...] = ()
-    sources: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

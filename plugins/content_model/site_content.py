@@ -23,6 +23,7 @@ from content_model.site_facts import SiteFacts
 from content_model.typesetting import Typesetter
 
 CONTEXT_NAME = "CONTENT"
+NO_REGISTER = Register()
 FEWEST_REGIONS = 5
 NO_SOURCE = Document("netzwerk.yaml")
 
@@ -76,7 +77,7 @@ class SiteContent:
     site_url: str
     typesetter: Typesetter = str
     facts_source: Document = NO_SOURCE
-    register: Register = Register()
+    register: Register = NO_REGISTER
 
     @property
     def today(self) -> date:

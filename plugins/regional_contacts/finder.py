@@ -19,7 +19,7 @@ SOURCES = "quellen/"
 
 def finder(responsibility: Responsibility, *, with_map: bool) -> Finder:
     """The finder with who answers where nobody is found; the ways lead to the places and, from elsewhere, to the map."""
-    content, answers = responsibility.content, responsibility.answers
+    content = responsibility.content
     ways = [views.Link("Alle Orte und Postleitzahlen", content.url(PLACES))]
     if with_map:
         ways.append(views.Link("Karte der Regionen", content.url(f"{VOR_ORT}#karte")))
@@ -33,7 +33,6 @@ def finder(responsibility: Responsibility, *, with_map: bool) -> Finder:
         ways=tuple(ways),
         fallback=_fallback(responsibility),
         crisis=numbers or EMERGENCY,
-        sources=views.Link("Woher die Daten kommen", content.url(SOURCES)),
     )
 
 

@@ -39,7 +39,9 @@ class ContactGenerator(PageGenerator):
             yield PlannedPage("contact", with_page_code(contact_page(answers, shown)), shown)
         for shown in content.of_type("region"):
             page = region_page(answers, shown, neighbours)
-            yield PlannedPage("region", with_page_code(with_locator(self.shelf.responsibility, page, shown)), shown)
+            yield PlannedPage(
+                "region", with_page_code(with_locator(self.shelf.responsibility, page, shown)), shown
+            )
         directory = Directory(answers)
         if content.listed("region"):
             view = with_finder(self.shelf.responsibility, region_list(directory))

@@ -24,6 +24,7 @@ STYLE = (
     "path:target{fill:#0a5260;stroke:#13293d;stroke-width:6}"
     "@media(prefers-color-scheme:dark){path{fill:#22384a;stroke:#7f8e9b}path:target{fill:#8ad3de;stroke:#fff}}"
 )
+MOST_LINES = 3
 _COMMAND = re.compile(r"([MmLlHhVvZz])([^MmLlHhVvZz]*)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -70,7 +71,8 @@ def map_picture(responsibility: Responsibility) -> bytes:
     for region_id, found in _by_region(responsibility, shapes).items():
         anchor = {"id": _anchor(named[region_id])} if region_id else {}
         ET.SubElement(root, f"{{{SVG}}}path", {**anchor, "d": "".join(shape.path for shape in found)})
-    return ET.tostring(root, encoding="utf-8")
+    data: bytes = ET.tostring(root, encoding="utf-8")
+    return data
 
 
 def _anchor(region: ShownEntry) -> str:
@@ -92,7 +94,7 @@ def _map_region(region: ShownEntry, url: str, shapes: list[DistrictShape]) -> Ma
     path = "".join(shape.path for shape in shapes)
     widest = max(shapes, key=lambda shape: extent(shape.path))
     words = tuple(_lines(title))
-    if max(map(len, words)) * LETTER_WIDTH > extent(widest.path):
+    if len(words) > MOST_LINES or max(map(len, words)) * LETTER_WIDTH > extent(widest.path):
         return MapRegion(title, url, path)
     return MapRegion(title, url, path, words, *widest.label)
 

@@ -23,7 +23,7 @@ from regional_contacts.contact_page import VOR_ORT
 from regional_contacts.contact_points import sections_by_kind
 from regional_contacts.region_tree import RegionTree
 from regional_contacts.responsibility import district_names
-from regional_contacts.typed_entries import point_of, region_of
+from regional_contacts.typed_entries import point_of
 
 TITLE = "Vor Ort"
 OFFICE_WORDS = "Ihre Fragen sind hier trotzdem richtig: Unsere Geschäftsstelle ist auch für Sie da."

@@ -31,7 +31,7 @@ def land_site(key: str) -> dict[str, str]:
     for number in range(count):
         kreise = [district.ags for district in land.districts[number::count]]
         areas = f"kreise: {kreise}\n" if kreise else f"plz_ausnahmen: {own[number::count]}\n"
-        title = f"Region {number + 1} mit Umland"
+        title = f"Musterregion {number + 1}"
         files[f"regionen/region-{number}.md"] = REGION.format(title=title, number=number, areas=areas)
         files[f"kontakte/zentrum-{number}.md"] = CENTRE.format(number=number, extension=100 + number)
     return files

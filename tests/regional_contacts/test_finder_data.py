@@ -17,7 +17,13 @@ from regional_contacts.postcodes import LANDS, load_land
 from regional_contacts.responsibility import Responsibility
 
 MOST_BYTES = 6000
-LARGER = {"01": 7400, "03": 8500, "07": 13600, "08": 9400, "09": 15500}  # Länder with very many municipalities
+LARGER = {
+    "01": 7400,
+    "03": 8500,
+    "07": 13600,
+    "08": 9400,
+    "09": 15500,
+}  # Länder with very many municipalities
 MV = {"netzwerk.yaml": f"{FACTS}land: Mecklenburg-Vorpommern\n", **land_site("13")}
 
 
@@ -65,7 +71,7 @@ def test_data_name_their_licence() -> None:
 
 
 def test_answers_name_region_number_and_people() -> None:
-    area = ["Region 1 mit Umland", "/vor-ort/region-0/", [
+    area = ["Musterregion 1", "/vor-ort/region-0/", [
         ["Zentrum 0", "/vor-ort/region-0/zentrum-0/", "Antonia Beispielsee, Bertram Musterberg", "",
          [["030\u00a023125-100", "+493023125100"]]],
     ]]  # fmt: skip
@@ -76,7 +82,10 @@ def test_answers_name_region_number_and_people() -> None:
 
 
 def test_mail_address_stands_only_where_no_number_is_and_is_hard_to_harvest() -> None:
-    files = {**MV, "kontakte/zentrum-1.md": "titel: Z\nart: Regionalzentrum\nregion: region-1\nemail: z@example.org\n"}
+    files = {
+        **MV,
+        "kontakte/zentrum-1.md": "titel: Z\nart: Regionalzentrum\nregion: region-1\nemail: z@example.org\n",
+    }
     raw = finder_data(Responsibility(read_answers(files)))
     assert json.loads(raw)["a"][1][2][0][-1] == "z@example.org"
     assert b"@" not in raw
@@ -90,7 +99,10 @@ def test_person_without_consent_is_not_in_the_data() -> None:
 
 
 def test_exception_points_to_its_own_answer() -> None:
-    files = {**MV, "kontakte/insel.md": "titel: Insel\nregion: region-1\ntelefon: 030 23125-199\nzuständig_für: '18565'\n"}
+    files = {
+        **MV,
+        "kontakte/insel.md": "titel: Insel\nregion: region-1\ntelefon: 030 23125-199\nzuständig_für: '18565'\n",
+    }
     data = read_data(files)
     [number] = data["x"]["18565"]
     assert data["a"][number][2][0][0] == "Insel"

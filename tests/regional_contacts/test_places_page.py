@@ -40,23 +40,25 @@ def test_postcode_leads_to_region_and_number(built: Build) -> None:
     row = built.soup(PLACES).find(id="plz-18055")
     assert row is not None
     assert [link["href"] for link in row.find_all("a")] == ["/vor-ort/region-0/", "tel:+493023125100"]
-    assert words(built, "plz-18055") == "18055 Rostock Region 1 mit Umland 030 23125-100"
+    assert words(built, "plz-18055") == "18055 Rostock Musterregion 1 030 23125-100"
 
 
 def test_divided_postcode_says_which_place_belongs_where(built: Build) -> None:
     assert words(built, "plz-19357") == (
-        "19357 Brunow, Dambeck (Landkreis Ludwigslust-Parchim): Region 3 mit Umland 030 23125-102"
+        "19357 Brunow, Dambeck (Landkreis Ludwigslust-Parchim): Musterregion 3 030 23125-102"
         " Karstädt (Landkreis Prignitz): liegt in Brandenburg"
     )
 
 
 def test_places_name_their_kreis_where_there_are_namesakes(built: Build) -> None:
-    rows = [" ".join(row.get_text(" ").split()) for row in built.soup(PLACES).select(".place-index li:not([id])")]
+    rows = [
+        " ".join(row.get_text(" ").split()) for row in built.soup(PLACES).select(".place-index li:not([id])")
+    ]
     assert [row for row in rows if row.startswith(("Neuenkirchen ", "Warnemünde "))] == [
-        "Neuenkirchen 17039, Landkreis Mecklenburgische Seenplatte: Region 3 mit Umland",
-        "Neuenkirchen 17392, 17498, Landkreis Vorpommern-Greifswald: Region 2 mit Umland",
-        "Neuenkirchen 18569, Landkreis Vorpommern-Rügen: Region 5 mit Umland",
-        "Warnemünde Ortsteil von Rostock: Region 1 mit Umland",
+        "Neuenkirchen 17039, Landkreis Mecklenburgische Seenplatte: Musterregion 3",
+        "Neuenkirchen 17392, 17498, Landkreis Vorpommern-Greifswald: Musterregion 2",
+        "Neuenkirchen 18569, Landkreis Vorpommern-Rügen: Musterregion 5",
+        "Warnemünde Ortsteil von Rostock: Musterregion 1",
     ]
 
 
@@ -91,7 +93,9 @@ def test_every_footer_leads_to_the_sources(built: Build, page: str) -> None:
         ),
     ],
 )
-def test_small_sites_have_none_of_it(build_site: Callable[..., Build], facts: str, files: dict[str, str]) -> None:
+def test_small_sites_have_none_of_it(
+    build_site: Callable[..., Build], facts: str, files: dict[str, str]
+) -> None:
     build = build_site({**files, "netzwerk.yaml": facts})
     assert build.code == 0, build.lines
     exists = partial(lambda address: (build.output / address).exists())

@@ -40,7 +40,7 @@ def test_every_land_builds_with_map_and_places(build_site: Callable[..., Build],
 
 def test_map_has_one_named_link_for_each_region(build_site: Callable[..., Build]) -> None:
     page = build_site(site("13")).soup("vor-ort/")
-    regions = {f"/vor-ort/region-{number}/": f"Region {number + 1} mit Umland" for number in range(5)}
+    regions = {f"/vor-ort/region-{number}/": f"Musterregion {number + 1}" for number in range(5)}
     assert {link["href"]: link["aria-label"] for link in page.select(".region-map svg a")} == regions
     assert {link["href"]: link.get_text() for link in page.select(".region-map ul a")} == regions
 
@@ -58,7 +58,7 @@ def test_page_of_a_region_marks_it_in_the_picture(build_site: Callable[..., Buil
     picture = build.soup("vor-ort/region-0/").select_one(".locator img")
     assert picture is not None
     assert picture["src"] == "/vor-ort/karte.svg#region-0"
-    assert picture["alt"] == "Karte von Mecklenburg-Vorpommern: Region 1 mit Umland ist hervorgehoben"
+    assert picture["alt"] == "Karte von Mecklenburg-Vorpommern: Musterregion 1 ist hervorgehoben"
     root = etree.fromstring(build.read("vor-ort/karte.svg").encode())
     assert [path.get("id") for path in root.iter(f"{SVG}path")] == [f"region-{number}" for number in range(5)]
     assert root.findtext(f"{SVG}desc") == SHAPE_SOURCE.notice

@@ -174,7 +174,6 @@ function go(how) {
   search();
 }
 
-form.hidden = false;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   go("pushState");
@@ -182,6 +181,7 @@ form.addEventListener("submit", (event) => {
 field.addEventListener("focus", load, { once: true });
 field.addEventListener("input", () => {
   clearTimeout(timer);
+  index?.then((pagefind) => pagefind.preload(termsOf(field.value))).catch(() => {});
   timer = setTimeout(go, PAUSE, "replaceState");
 });
 choices.addEventListener("change", () => go("pushState"));
