@@ -115,6 +115,7 @@ class QuietHandler(SimpleHTTPRequestHandler):
     """A web server that keeps connections open, as all do, and prints nothing."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def log_message(self, *_arguments: object) -> None:
         """Keep the figures together."""

@@ -161,6 +161,16 @@ def test_past_events_do_not_stay_upcoming_without_a_build(
     assert lists(visitor.open(AGENDA, moment, zone)) == expected
 
 
+def test_site_stays_true_for_half_a_year_when_the_daily_build_has_stopped(visitor: Visitor) -> None:
+    page = visitor.open(AGENDA, "2027-05-22T12:00+02:00")
+    ahead = page.locator(
+        "section[data-phase=upcoming]:visible [data-end], section[data-phase=running]:visible [data-end]"
+    )
+    ends = [one.get_attribute("data-end") for one in ahead.all() if one.is_visible()]
+    assert [end for end in ends if end and end < "2027-05-22T10:00:00Z"] == []
+    assert "Fest" in lists(page)["Was war"]
+
+
 def test_running_event_of_several_days_stays_until_its_last_day_is_over(visitor: Visitor) -> None:
     page = "veranstaltungen/2026/lauf/"
     badges = {

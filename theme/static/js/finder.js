@@ -61,6 +61,7 @@ function say(name, values) {
 // One letter more, less, another, or two swapped.
 function isNear(a, b) {
   let i = 0;
+  if (Math.abs(a.length - b.length) > 1) return;
   while (i < a.length && a[i] === b[i]) i++;
   const rest = a.slice(i + 1);
   return rest === b.slice(i + 1) || rest === b.slice(i) || a.slice(i) === b.slice(i + 1)
@@ -144,10 +145,11 @@ function answerStart(code) {
 
 function answerName(typed) {
   const word = key(typed);
+  const short = word.startsWith("landkreis") ? word : bare(typed);
   const land = data.b.find((one) => key(one) === word);
   for (const [name, least, test] of [
     ["which", 1, (one) => one === word],
-    ["which", 1, (one) => one === bare(typed) && !word.startsWith("landkreis")],
+    ["which", 1, (one) => one === short],
     ["guess", land ? 99 : 3, (one) => one.startsWith(word)],
     ["guess", land ? 99 : 4, (one) => isNear(one, word)],
   ]) {
