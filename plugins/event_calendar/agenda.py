@@ -111,16 +111,15 @@ def _by_subject(content: SiteContent, events: Sequence[DatedEntry]) -> Iterator[
     regions = {dated.event.region for dated in coming} - {None}
     series = {dated.event.series for dated in coming} - {None}
     words = sorted({word for dated in coming for word in dated.event.topics})
-    topics = [views.Link(word, f"{content.url(topic_page(content, word))}#termine") for word in words]
-    yield from _subject("Nach Region", _entry_links(content, regions, "#termine"))
+    topics = [views.Link(word, content.url(topic_page(content, word))) for word in words]
+    yield from _subject("Nach Region", _entry_links(content, regions))
     yield from _subject("Nach Thema", topics)
-    yield from _subject("Nach Reihe", _entry_links(content, series, ""))
+    yield from _subject("Nach Reihe", _entry_links(content, series))
 
 
-def _entry_links(content: SiteContent, targets: Iterable[Reference | None], anchor: str) -> list[views.Link]:
+def _entry_links(content: SiteContent, targets: Iterable[Reference | None]) -> list[views.Link]:
     links = (content.link(target) for target in targets if target)
-    found = [views.Link(link.text, f"{link.url}{anchor}") for link in links if link and link.url]
-    return sorted(found, key=lambda link: link.text)
+    return sorted((link for link in links if link and link.url), key=lambda link: link.text)
 
 
 def _subject(title: str, links: Sequence[views.Link]) -> Iterator[views.Section]:

@@ -113,11 +113,15 @@ class Directory:
         return views.PageView(
             type="contact_list",
             section=VOR_ORT,
-            kicker=choice.facet.label,
             lead=choice.facet.lead.format(choice.word),
             filters=filters,
             sections=(views.Section("", "liste", rows),),
-            **page_parts(self.answers.content, choice.word, choice.address, [(TITLE, VOR_ORT)]),
+            **page_parts(
+                self.answers.content,
+                f"{choice.facet.label}: {choice.word}",
+                choice.address,
+                [(TITLE, VOR_ORT)],
+            ),
         )
 
     def _names_page(self) -> views.PageView:

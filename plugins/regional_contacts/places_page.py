@@ -123,11 +123,11 @@ class _Index:
         content = self._ask.content
         answer = self._ask.answering(area)[0]
         phone = next(iter(answer_view(self._ask, answer).phones), None)
-        if area.region and not area.points:
+        link = answer_link(self._ask.answers, answer)
+        note = link.text if area.points and area.region else None
+        if area.region:
             link = views.Link(area.region.entry.title, content.url(area.region.address or ""))
-        else:
-            link = answer_link(self._ask.answers, answer)
-        return PlaceAnswer(link, phone and views.Phone(phone.display, phone.url))
+        return PlaceAnswer(link, phone and views.Phone(phone.display, phone.url, note))
 
     def _municipalities(self) -> Iterator[PlaceRow]:
         twins = _twins(name for name, _ in self._places)

@@ -74,13 +74,18 @@ def region_page(answers: Answers, region: ShownEntry, neighbours: Neighbours) ->
         type="region",
         section=VOR_ORT,
         contacts=tuple(_answer_cards(answers, region, answering)),
-        facts=tuple(fact("Kreise", *district_names(content, region))),
+        facts=tuple(_facts(answers, region)),
         filters=tuple(_filters(content, tree, region)),
         sections=tuple(_sections(answers, region, answering, neighbours)),
         calendar=neighbours.events.calendar(region) if neighbours.events else None,
         feed=_feed(content, region),
         **parts,
     )
+
+
+def _facts(answers: Answers, region: ShownEntry) -> Iterator[views.Fact]:
+    yield from fact("Kreise", *district_names(answers, region))
+    yield from fact("Auch für die Postleitzahlen", ", ".join(region_of(region).postcode_exceptions) or None)
 
 
 def _feed(content: SiteContent, region: ShownEntry) -> views.Link | None:

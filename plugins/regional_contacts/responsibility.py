@@ -11,7 +11,7 @@ from functools import cached_property
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from regional_contacts.answers import Answer, Answers
-from regional_contacts.german_districts import LANDS, District, district_by_key, find_district
+from regional_contacts.german_districts import LANDS, District, find_district
 from regional_contacts.postcodes import LandData, districts_of, land_key, load_land
 from regional_contacts.typed_entries import point_of, region_of
 
@@ -48,12 +48,19 @@ def named_districts(content: SiteContent, entry: ShownEntry, text: str) -> tuple
     return own or found
 
 
-def district_names(content: SiteContent, region: ShownEntry) -> tuple[str, ...]:
-    """The Kreise of a region with their kinds; what nobody knows stays as it was typed."""
-    return tuple(
-        found[0].full_name if len(found := named_districts(content, region, text)) == 1 else text
-        for text in region_of(region).districts
+def district_names(answers: Answers, region: ShownEntry) -> tuple[str, ...]:
+    """The Kreise of a region and of all inside it, with their kinds; what nobody knows stays as it was typed."""
+    found = (
+        _full_name(answers.content, one, text)
+        for one in (region, *answers.tree.in_order(region))
+        for text in region_of(one).districts
     )
+    return tuple(dict.fromkeys(found))
+
+
+def _full_name(content: SiteContent, region: ShownEntry, text: str) -> str:
+    meant = named_districts(content, region, text)
+    return meant[0].full_name if len(meant) == 1 else text
 
 
 class Responsibility:
@@ -80,12 +87,6 @@ class Responsibility:
         if area.points:
             return tuple(self.answers.for_point(point) for point in area.points)
         return self.answers.for_region(area.region) if area.region else (self.answers.for_nobody(),)
-
-    def districts_in(self, region: ShownEntry) -> tuple[District, ...]:
-        """The Kreise of a region and of all regions inside it, by their keys."""
-        inside = {reference.id for reference in self.answers.tree.references(region)}
-        keys = (ags for ags, regions in self._regions.items() if any(one.id in inside for one in regions))
-        return tuple(district_by_key()[ags] for ags in sorted(keys))
 
     @cached_property
     def exceptions(self) -> Mapping[str, Areas]:

@@ -18,7 +18,7 @@ from site_search.extra_words import extra_words
 from site_search.findable import FindablePage
 
 LEFT_OUT = (
-    *("nav", "svg", "figcaption", "[aria-hidden]", ".crisis-bar", ".quick-exit", ".notice", ".badges"),
+    *("nav", "svg", "figure", "[aria-hidden]", ".crisis-bar", ".quick-exit", ".notice", ".badges"),
     *(".page-head > h1", ".page-head > .kicker", ".facts-head", ".vcard-link", ".funder-strip", ".finder"),
     *(".sidebar > .flow > h2", "a[href^=mailto]"),
 )

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from pagefind.service import get_executable
 
 from site_search.documents import LEFT_OUT, Document
+from site_search.stable_index import make_stable
 
 FOLDER = "pagefind"
 """Below the site; from this name Pagefind's script concludes where the site begins."""
@@ -46,6 +47,7 @@ def write_index(documents: Iterable[Document], output: Path, lang: str) -> list[
             page.parent.mkdir(parents=True)
             page.write_text(document.html, encoding="utf-8")
         _run(program, site, index, lang)
+        _settle(index)
         return sorted(_publish(index, output))
 
 
@@ -85,6 +87,13 @@ def _run(program: Path, site: Path, index: Path, lang: str) -> None:
     if result.returncode or not (index / "pagefind-entry.json").is_file():
         reason = " ".join((result.stderr or result.stdout).split())[:_LONGEST_REASON]
         raise IndexFailure(f"das Programm pagefind meldet: {reason or f'Fehler {result.returncode}'}")
+
+
+def _settle(index: Path) -> None:
+    try:
+        make_stable(index)
+    except (ValueError, IndexError) as error:
+        raise IndexFailure("das Programm pagefind schreibt seine Listen anders als gewohnt") from error
 
 
 def _without_settings(environment: Mapping[str, str]) -> dict[str, str]:

@@ -18,6 +18,7 @@ SITE = {
     "seiten/ueber-uns.md": "---\ntitel: Über uns\n---\nUnsere Versammlung der Mitglieder.\n",
     "seiten/versteckt.md": "---\ntitel: Versteckt\nstatus: hidden\n---\nText.\n",
     "seiten/entwurf.md": "---\ntitel: Entwurf\nstatus: draft\n---\nText.\n",
+    "regionen/bald.md": "---\ntitel: Bald\nstatus: draft\n---\nText.\n",
     "regionen/rostock.md": "---\ntitel: Rostock\n---\nAn der Warnow.\n",
     "themen/sucht.md": "---\ntitel: Sucht\n---\nHilfe.\n",
     "veranstaltungen/treffen.md": (
@@ -202,8 +203,8 @@ def test_settings_of_other_sites_change_nothing(
     build_site: BuildSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = read_bytes(build_site(SITE).output)
-    monkeypatch.setenv("PAGEFIND_OUTPUT_SUBDIR", "anderswo")
-    monkeypatch.setenv("PAGEFIND_EXCLUDE_SELECTORS", "p")
+    monkeypatch.setenv("PAGEFIND_ROOT_SELECTOR", "h1")
+    monkeypatch.setenv("PAGEFIND_INCLUDE_CHARACTERS", "·")
     assert read_bytes(build_site(SITE).output) == before
 
 

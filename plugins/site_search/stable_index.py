@@ -1,0 +1,118 @@
+"""The same bytes for the same pages: Pagefind writes filters and their values in a random order.
+
+They are sorted here and renamed after their content, as Pagefind names its files. Its lists
+are CBOR (RFC 8949) behind a mark, compressed; of CBOR only what occurs in them is read.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+_MARK = b"pagefind_dcd"
+_NUMBER, _TEXT, _LIST = 0, 3, 4
+_SIZES = {24: 1, 25: 2, 26: 4, 27: 8}
+_FILTERS = 3
+_HASH_LETTERS = 10
+
+Value = int | str | list["Value"]
+
+
+class UnknownFormatError(ValueError):
+    """A list of Pagefind's that does not look as expected."""
+
+
+def make_stable(index: Path) -> None:
+    """Sort and rename the files in Pagefind's folder that depend on chance; raises UnknownFormatError."""
+    entry_file = index / "pagefind-entry.json"
+    entry = json.loads(entry_file.read_bytes())
+    for language in entry["languages"].values():
+        language["hash"] = _stable_language(index, language["hash"])
+    entry_file.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _stable_language(index: Path, name: str) -> str:
+    """The new name of a language's list of files, with its filters sorted."""
+    meta_file = index / f"pagefind.{name}.pf_meta"
+    meta = _read(meta_file)
+    filters = _list(_list(meta)[_FILTERS])
+    for one in filters:
+        pair = _list(one)
+        pair[1] = _stable_filter(index / "filter" / f"{pair[1]}.pf_filter")
+    filters.sort(key=str)
+    meta_file.unlink()
+    language = name.split("_", maxsplit=1)[0]
+    return _write(meta, index, f"pagefind.{language}_", ".pf_meta").removeprefix("pagefind.")
+
+
+def _stable_filter(file: Path) -> str:
+    """The new name of a filter, with its values sorted."""
+    content = _read(file)
+    _list(_list(content)[1]).sort(key=str)
+    file.unlink()
+    language = file.name.split("_")[0]
+    return _write(content, file.parent, f"{language}_", file.suffix)
+
+
+def _list(value: Value) -> list[Value]:
+    if not isinstance(value, list):
+        raise UnknownFormatError(f"a list was expected, not {value!r}")
+    return value
+
+
+def _read(file: Path) -> Value:
+    data = gzip.decompress(file.read_bytes())
+    value, end = _decode(data, len(_MARK))
+    if not data.startswith(_MARK) or end != len(data):
+        raise UnknownFormatError(f"{file.name} has another format")
+    return value
+
+
+def _write(value: Value, folder: Path, before: str, after: str) -> str:
+    """Write a list under a name made of its content; gives the name without its ending."""
+    data = _MARK + b"".join(_encode(value))
+    name = before + sha256(data).hexdigest()[:_HASH_LETTERS]
+    (folder / f"{name}{after}").write_bytes(gzip.compress(data, mtime=0))
+    return name
+
+
+def _decode(data: bytes, at: int) -> tuple[Value, int]:
+    kind, count = divmod(data[at], 32)
+    at += 1
+    if count >= min(_SIZES):
+        size = _SIZES.get(count, 0)
+        count, at = int.from_bytes(data[at : at + size], "big"), at + size
+    if kind == _TEXT:
+        return data[at : at + count].decode(), at + count
+    if kind == _NUMBER:
+        return count, at
+    if kind != _LIST:
+        raise UnknownFormatError(f"values of kind {kind} are not known")
+    values: list[Value] = []
+    for _ in range(count):
+        value, at = _decode(data, at)
+        values.append(value)
+    return values, at
+
+
+def _encode(value: Value) -> Iterator[bytes]:
+    if isinstance(value, int):
+        yield _head(_NUMBER, value)
+    elif isinstance(value, str):
+        text = value.encode()
+        yield _head(_TEXT, len(text)) + text
+    else:
+        yield _head(_LIST, len(value))
+        for one in value:
+            yield from _encode(one)
+
+
+def _head(kind: int, count: int) -> bytes:
+    """Kind and count in as few bytes as possible (RFC 8949, 4.2.1)."""
+    if count < min(_SIZES):
+        return bytes([kind * 32 + count])
+    code = next(code for code, size in _SIZES.items() if count < 256**size)
+    return bytes([kind * 32 + code]) + count.to_bytes(_SIZES[code], "big")
