@@ -40,6 +40,12 @@ def serve(context: Context) -> None:
 
 
 @task
+def check(context: Context, folder: str = "output", github: bool = False) -> None:  # noqa: FBT001, FBT002
+    """Check the built site in output/ (--folder): links, texts, feeds, calendars, privacy, law, weight."""
+    run(context, "python", "-m", "site_checks", folder, *(["--github"] if github else []))
+
+
+@task
 def register(context: Context) -> None:
     """Build the site and enter what it publishes into content/.register.json."""
     html(context)

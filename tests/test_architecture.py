@@ -86,8 +86,8 @@ CONTENT_MODEL_LAYERS = {
         *("validation", "rules", "safety_rules", "bodies", "heading_levels"),
     ),
     "catalogue": (
-        *("source_files", "addresses", "circles", "collisions", "catalogue", "register_rules"),
-        *("dated_source", "dates_findings", "date_rules", "meeting_rules", "recurrence_rules"),
+        *("source_files", "addresses", "circles", "collisions", "catalogue", "register_rules", "withheld_names"),
+        *("dated_source", "dates_findings", "date_rules", "meeting_rules", "recurrence_rules", "report_rules"),
     ),
     "pages": (
         "typesetting",
@@ -100,11 +100,15 @@ CONTENT_MODEL_LAYERS = {
         "planned",
         "network",
         "picture_consent",
+        "contributors",
         "accounting",
     ),
     "edge": ("reader", "typed_pages", "git_history", "plugin"),
 }
-GIVEN_NAMES = {"handleMatch", "handle_error"}  # Markdown and socketserver call them so
+# Markdown, socketserver and HTMLParser call them so.
+GIVEN_NAMES = {"handleMatch", "handle_error", "handle_data", "handle_decl"} | {
+    f"handle_{kind}tag" for kind in ("start", "end", "startend")
+}
 EMPTY_WORDS = {"util", "utils", "helper", "helpers", "manager", "process", "handle"}
 MOST_LINES = 350
 MOST_FUNCTION_LINES = 40

@@ -23,8 +23,12 @@ IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 ALT = re.compile(rf"\salt{QUOTED_VALUE}", re.IGNORECASE)
 SOURCE = re.compile(rf"\ssrc{QUOTED_VALUE}", re.IGNORECASE)
 ANCHOR = re.compile(rf"\sid{QUOTED_VALUE}")
-NO_LINK = "\0"  # stands in no text: control characters are gone by then
-UNLINKED = re.compile(rf"<a\b[^>]*?\shref=\"{NO_LINK}\"[^>]*>(?P<words>.*?)</a>", re.IGNORECASE | re.DOTALL)
+NO_LINK, NO_PERSON = "\0", "\1"  # stand in no text: control characters are gone by then
+UNLINKED = re.compile(
+    rf"<a\b[^>]*?\shref=\"(?P<mark>[{NO_LINK}{NO_PERSON}])\"[^>]*>(?P<words>.*?)</a>",
+    re.IGNORECASE | re.DOTALL,
+)
+SOMEBODY = "eine Ansprechperson"
 UNSHOWN = re.compile(rf"<\w+\b[^>]*?\ssrc=\"{NO_LINK}\"[^>]*>", re.IGNORECASE)
 EXPIRED = "abgelaufen"
 PLACEHOLDER = re.compile(r"^[{|](filename|static|attach|index)[}|](?P<path>.*)$")
@@ -32,11 +36,15 @@ PLACEHOLDER = re.compile(r"^[{|](filename|static|attach|index)[}|](?P<path>.*)$"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a link leads: a page's address or a file below content/; `anchors` of the page."""
+    """Where a link leads: a page's address or a file below content/; `anchors` of the page.
+
+    `withheld` says why visitors do not see the page, `is_person` that its very name is not shown.
+    """
 
     address: str
     anchors: frozenset[str] = frozenset()
     withheld: str | None = None
+    is_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +113,13 @@ def finish_body(document: Document, path: str, source: str, links: LinkMap) -> B
 
     text = IMAGE.sub(described, source)
     text = UNSHOWN.sub("", ATTRIBUTE.sub(resolve, text))
-    text = UNLINKED.sub(lambda match: match["words"], text)
+    text = UNLINKED.sub(_words_left, text)
     return Body(text, tuple(dict.fromkeys(media)), tuple(findings))
+
+
+def _words_left(link: re.Match[str]) -> str:
+    """What stays of a link that leads nowhere: its words, unless they may be a withheld name."""
+    return SOMEBODY if link["mark"] == NO_PERSON else link["words"]
 
 
 class _Places:
@@ -143,10 +156,12 @@ def _resolve(
         return f"#{anchor}", None
     suffix = hash_ + anchor
     if page := _page(target, path, links):
-        _require_anchor(anchor, page.anchors, written)
+        if not page.is_person:
+            _require_anchor(anchor, page.anchors, written)
         remark = _remark(page, written)
-        unlinked = remark is not None and remark.severity is Severity.WARNING
-        return NO_LINK if unlinked else f"{links.base}/{page.address}{suffix}", remark
+        if remark is not None and remark.severity is Severity.WARNING:
+            return NO_PERSON if page.is_person else NO_LINK, remark
+        return f"{links.base}/{page.address}{suffix}", remark
     if _looks_like_page(target):
         raise Problem(f"die Seite {quoted(written)} gibt es nicht", _page_hint(target, links))
     found = links.files.resolve(target, path)
@@ -182,10 +197,15 @@ def _looks_like_page(target: str) -> bool:
 def _remark(page: Target, written: str) -> Problem | None:
     """What to say about a link to a page that visitors do not see.
 
-    A page expires by itself. That must not stop the next publication, so the link goes with it.
+    A page expires by itself, and so does a consent. That must not stop the next publication, so the
+    link goes with it.
     """
     if page.withheld is None:
         return None
+    if page.is_person:
+        what = f"die Seite {quoted(written)} ist nicht öffentlich ({page.withheld}), statt des Links steht dort „{SOMEBODY}“"
+        hint = "den Link herausnehmen, oder auf der Seite die Einwilligung eintragen oder erneuern"
+        return Problem(what, hint, Severity.WARNING)
     if page.withheld.startswith(EXPIRED):
         hint = "den Link herausnehmen oder auf der Seite sichtbar_bis: ändern"
         what = f"die Seite {quoted(written)} ist nicht mehr öffentlich ({page.withheld}), nur die Worte des Links bleiben"

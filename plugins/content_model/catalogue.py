@@ -11,7 +11,7 @@ from content_model.addresses import address_of, needed_address
 from content_model.bodies import EXPIRED
 from content_model.circles import circle_findings
 from content_model.collisions import address_findings, id_findings, report_findings
-from content_model.consent import name_gap
+from content_model.consent import person_gap
 from content_model.dates_findings import dates_findings
 from content_model.document import Document, Header
 from content_model.finding import Finding, Severity
@@ -21,11 +21,13 @@ from content_model.models.news import News
 from content_model.models.registry import MODELS
 from content_model.models.report import Report
 from content_model.reading import EntryIndex, EntryName, MediaFiles, ReadingContext
+from content_model.report_rules import told_day_findings
 from content_model.rules import source_findings
 from content_model.safety_rules import safety_findings
 from content_model.site_facts import SiteFacts
 from content_model.source_files import SourceTree, entry_id
 from content_model.validation import validate
+from content_model.withheld_names import name_findings
 from content_model.wording import format_long_day
 
 NO_NAMESPACE = UUID(int=0)
@@ -88,9 +90,11 @@ def build_catalogue(
     findings += _unborn_checks(checked.values(), today)
     findings += circle_findings(checked.values())
     findings += safety_findings(checked.values(), site_facts)
+    findings += name_findings(checked.values(), today)
     addressed = _with_addresses(checked)
     findings += address_findings(addressed.values())
     findings += report_findings(addressed, lambda entry: withheld_because(entry, today, published=True))
+    findings += told_day_findings(checked, site_facts, today)
     return Catalogue(addressed, site_facts, tuple(findings))
 
 
@@ -189,8 +193,8 @@ def withheld_because(entry: Entry, today: date, *, published: bool) -> str | Non
     """Why an entry has no page in this build, or None if it has one."""
     if entry.status == SKIPPED:
         return "übersprungen (status: skip)"
-    if gap := name_gap(entry, today):
-        return f"Person: {gap}"
+    if gap := person_gap(entry, today):
+        return gap
     return _not_public(entry, today) if published else None
 
 

@@ -10,6 +10,7 @@ from content_model.models.contact import ContactPoint
 from content_model.models.entry import Entry
 from content_model.models.people import Consent, PersonEntry, PersonFields
 from content_model.reading import Reference
+from content_model.wording import format_day
 
 FieldsOfConsent = Mapping[str, str]
 PersonT = TypeVar("PersonT", bound=PersonFields)
@@ -20,9 +21,22 @@ OWN_FILE: FieldsOfConsent = {
     "phones": "telefon",
     "email": "email",
     "address": "anschrift",
+    "meeting": "anschrift",
+    "hours": "telefon",
+    "by_appointment": "telefon",
+    "web": "email",
+    "online_counselling": "email",
 }
 WORDS = {"name": "Name", "foto": "Foto", "telefon": "Telefon", "email": "E-Mail", "anschrift": "Anschrift"}
-TELLING = {"deputy": None, "absence": None}
+OWN_WORDS = {
+    "meeting": "Treffen",
+    "hours": "Sprechzeiten",
+    "by_appointment": "Sprechzeiten",
+    "web": "Website",
+    "online_counselling": "Online-Beratung",
+}
+TELLING = {"function": None, "deputy": None, "absence": None}
+PERSON = "Person"
 
 
 def name_gap(entry: Entry, day: date) -> str | None:
@@ -30,6 +44,37 @@ def name_gap(entry: Entry, day: date) -> str | None:
     if isinstance(entry, ContactPoint) and entry.is_person:
         return _gap(entry.consent, "name", day)
     return None
+
+
+def person_gap(entry: Entry, day: date) -> str | None:
+    """The reason with which a person's file is withheld, as the manifest says it."""
+    gap = name_gap(entry, day)
+    return f"{PERSON}: {gap}" if gap else None
+
+
+def is_persons(reason: str | None) -> bool:
+    """Whether a file is withheld because a person did not agree, or does not any more."""
+    return reason is not None and reason.startswith(f"{PERSON}: ")
+
+
+def withheld_names(entry: Entry, day: date) -> Iterator[str]:
+    """The names in a contact's file that may not be shown on this day."""
+    if isinstance(entry, ContactPoint):
+        if name_gap(entry, day):
+            yield entry.title
+        yield from (one.name for one in _named(entry) if one.name and _gap(one.consent, "name", day))
+
+
+def shown_names(entry: Entry, day: date) -> Iterator[str]:
+    """The names in a contact's file that may be shown on this day."""
+    if isinstance(entry, ContactPoint):
+        if entry.is_person and not name_gap(entry, day):
+            yield entry.title
+        yield from (one.name for one in _named(entry) if one.name and not _gap(one.consent, "name", day))
+
+
+def _named(entry: ContactPoint) -> Iterator[PersonEntry]:
+    return (person for person in entry.persons if isinstance(person, PersonEntry))
 
 
 def covered(entry: Entry, day: date) -> tuple[Entry, tuple[str, ...]]:
@@ -50,12 +95,12 @@ def covered(entry: Entry, day: date) -> tuple[Entry, tuple[str, ...]]:
 
 
 def _person(person: Reference | PersonEntry, day: date) -> tuple[Reference | PersonEntry | None, list[str]]:
-    """The person as far as consent reaches; None if neither name nor role is left."""
+    """The person as far as consent reaches; a withheld name leaves the role, without one nothing (None)."""
     if isinstance(person, Reference):
         return person, []
     shown, missing = _without_gaps(person, INSIDE, day)
     if person.name and not shown.name:
-        shown = shown.model_copy(update=TELLING)
+        return (shown.model_copy(update=TELLING) if shown.role else None), missing
     return (shown if shown.name or shown.role or shown.function else None), missing
 
 
@@ -71,13 +116,15 @@ def _without_gaps(person: PersonT, fields: FieldsOfConsent, day: date) -> tuple[
         for name, field in fields.items()
         if getattr(person, name) and (reason := _gap(person.consent, field, day))
     }
-    empty = {name: () if isinstance(getattr(person, name), tuple) else None for name in gaps}
+    empty = {name: type(person).model_fields[name].default for name in gaps}
     return person.model_copy(update=empty), list(_words(gaps, fields))
 
 
 def _words(gaps: Mapping[str, str], fields: FieldsOfConsent) -> Iterator[str]:
     for reason in dict.fromkeys(gaps.values()):
-        missing = dict.fromkeys(WORDS[fields[name]] for name in gaps if gaps[name] == reason)
+        missing = dict.fromkeys(
+            OWN_WORDS.get(name, WORDS[fields[name]]) for name in gaps if gaps[name] == reason
+        )
         yield f"{', '.join(missing)} ({reason})"
 
 
@@ -88,7 +135,11 @@ def _gap(consent: Consent | None, field: str, day: date) -> str | None:
     if consent.covers(field, day):
         return None
     if consent.until is not None and consent.until < day:
-        return f"Einwilligung bis {consent.until.isoformat()}"
+        return f"Einwilligung bis {_written(consent.until)}"
     if consent.given is not None and consent.given > day:
-        return f"Einwilligung erst ab {consent.given.isoformat()}"
+        return f"Einwilligung erst ab {_written(consent.given)}"
     return "nicht in der Einwilligung"
+
+
+def _written(day: date) -> str:
+    return f"{format_day(day)} {day.year}"

@@ -26,7 +26,7 @@ class Person:
     """A person as far as consent reaches; without a name the role stands alone.
 
     `url` is the person's own page, `vcard` the address of the vCard; `answer` is who answers
-    while the person is away.
+    while the person is away, `answer_phones` how to reach them.
     """
 
     name: str | None
@@ -38,6 +38,7 @@ class Person:
     url: str | None = None
     vcard: str | None = None
     answer: Link | None = None
+    answer_phones: tuple[Phone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from content_model.dated_source import DatedSource
@@ -13,7 +13,14 @@ from content_model.finding import Finding, Severity
 from content_model.german_holidays import GermanHolidays, holidays_of
 from content_model.models.event import CANCELLED, POSTPONED
 from content_model.models.report import Report
-from content_model.recurrence.occurrences import BERLIN_ZONE, Occurrence, event_status, expand_event
+from content_model.recurrence.occurrences import (
+    BERLIN_ZONE,
+    Occurrence,
+    Origin,
+    event_status,
+    expand_event,
+    moved,
+)
 from content_model.wording import format_long_day, format_times
 
 A_YEAR = timedelta(days=366)
@@ -93,17 +100,19 @@ def holidays_are_noticed(source: DatedSource, land: str) -> Iterator[Finding]:
     holidays = holidays_of(land, source.today.year, source.today.year + 3)
     if source.event.recurrence:
         yield from _holidays_of_series(source, holidays)
-        return
-    for loc, one in _dates_ahead(source):
-        name = next((name for day in _days_of(one.span) if (name := holidays.name_of(day))), None)
+        ahead = ((loc, one, holidays.public.get) for loc, one in _further_ahead(source))
+    else:
+        ahead = ((loc, one, holidays.name_of) for loc, one in _dates_ahead(source))
+    for loc, one, name_of in ahead:
+        name = next((name for day in _days_of(one.span) if (name := name_of(day))), None)
         if name and not _is_known(source, name):
-            yield source.finding(
-                loc,
-                f"an diesem Tag ist in {land} frei: {name}",
-                f"ist das gewollt, {name} im Text erwähnen, dann wissen es auch die Gäste; sonst einen anderen Tag wählen",
-                Severity.WARNING,
-            )
+            yield _free_day(source, loc, f"an diesem Tag ist in {land} frei: {name}", name)
             return
+
+
+def _free_day(source: DatedSource, loc: Loc, problem: str, name: str) -> Finding:
+    hint = f"ist das gewollt, {name} im Text erwähnen, dann wissen es auch die Gäste; sonst einen anderen Tag wählen"
+    return source.finding(loc, problem, hint, Severity.WARNING)
 
 
 def _holidays_of_series(source: DatedSource, holidays: GermanHolidays) -> Iterator[Finding]:
@@ -114,7 +123,7 @@ def _holidays_of_series(source: DatedSource, holidays: GermanHolidays) -> Iterat
     hit = [
         (one.span.start.date, name)
         for one in dates
-        if one.span.start.is_day and one.span.start.date >= source.today and one.status != CANCELLED
+        if one.origin is Origin.RULE and one.span.start.date >= source.today and one.status != CANCELLED
         if not one.is_moved and one.place is None and (name := holidays.public.get(one.span.start.date))
         if not _is_known(source, name)
     ]
@@ -136,16 +145,32 @@ def _is_known(source: DatedSource, name: str) -> bool:
 
 def _dates_ahead(source: DatedSource) -> Iterator[tuple[Loc, Occurrence]]:
     """The dates of an event without a rule that lie ahead and take place, with their places."""
-    dates = expand_event(source.event, source.today).occurrences
-    for loc, span in _single_spans(source):
+    yield from _ahead(source, _single_spans(source))
+
+
+def _further_ahead(source: DatedSource) -> Iterator[tuple[Loc, Occurrence]]:
+    """The dates beside the rule that lie ahead: `außer` leaves none of them out."""
+    event, rule = source.event, source.event.recurrence
+    spans = list(_single_spans(source))[1 if event.span else 0 :]
+    for at, span in enumerate(rule.additional if rule else ()):
+        spans.append((source.rule_loc("zusätzlich", at), moved(event.span, span) if event.span else span))
+    yield from _ahead(source, spans)
+
+
+def _ahead(source: DatedSource, spans: Iterable[tuple[Loc, DateSpan]]) -> Iterator[tuple[Loc, Occurrence]]:
+    dates = [
+        one
+        for one in expand_event(source.event, source.today, source.free).occurrences
+        if one.origin is not Origin.RULE
+    ]
+    for loc, span in spans:
         one = next((one for one in dates if one.original == span), None)
         if one is None or one.status == CANCELLED or not one.span.start.is_day:
             continue
         if (one.span.end or one.span.start).date >= source.today and (
             one.status != POSTPONED or one.is_moved
         ):
-            moved = ("neuer_termin",) if one.is_moved and loc == source.begin else loc
-            yield moved, one
+            yield (("neuer_termin",) if one.is_moved and loc == source.begin else loc), one
 
 
 def _single_spans(source: DatedSource) -> Iterator[tuple[Loc, DateSpan]]:

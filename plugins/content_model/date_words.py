@@ -12,17 +12,20 @@ from content_model.recurrence.grammar import rule_sentence
 from content_model.wording import format_day, format_long_day, format_span, format_times
 
 FREE_WORDS = {PUBLIC_HOLIDAYS: "an Feiertagen", SCHOOL_HOLIDAYS: "in den Schulferien"}
+NEW_TIME = "neue Uhrzeit"
 A_YEAR = timedelta(days=366)
 
 
 def span_words(span: DateSpan) -> str:
     """Day and times: `Dienstag, 3. November 2026, 18–20 Uhr`."""
-    single = span.end is None or (span.start.is_day and span.end.date == span.start.date)
-    words = format_long_day(span.start.date) if single and span.start.is_day else format_span(span)
     start, end = span.start.time, span.end.time if span.end else None
-    if start and single:
-        return f"{words}, {format_times(start, end)}"
-    return f"{words}, ab {format_times(start)}" if start else words
+    if span.is_one_evening:
+        words = format_long_day(span.start.date)
+        return f"{words}, {format_times(start, end)}" if start else words
+    if start and span.end and end:
+        first, last = format_span(DateSpan(span.start)), format_span(DateSpan(span.end))
+        return f"{first}, {format_times(start)}, bis {last}, {format_times(end)}"
+    return f"{format_span(span)}, ab {format_times(start)}" if start else format_span(span)
 
 
 def rule_words(rule: Recurrence, times: str = "") -> str:
@@ -33,9 +36,15 @@ def rule_words(rule: Recurrence, times: str = "") -> str:
     parsed = rule.rule
     sentence = rule_sentence(parsed) if parsed else rule.sentence.rstrip(".")
     until = f"bis {format_span(DateSpan(rule.until))}" if rule.until and rule.until.year else ""
-    count = f"{rule.count} Termine" if rule.count else ""
+    count = _count_words(rule)
     free = "nicht " + " und ".join(FREE_WORDS[word] for word in rule.except_) if rule.except_ else ""
     return ", ".join(text for text in (sentence, times, until, count, free) if text)
+
+
+def _count_words(rule: Recurrence) -> str:
+    """How many of the dates that `anzahl` counts take place."""
+    left = int(rule.count or 0) - sum(bool(one.dropped or one.cancelled) for one in rule.exceptions)
+    return "" if left < 1 else "1 Termin" if left == 1 else f"{left} Termine"
 
 
 def series_words(rule: Recurrence, times: str, today: date) -> str:
@@ -62,6 +71,8 @@ def deviation_words(rule: Recurrence, today: date) -> Iterator[str]:
 
 def exception_words(one: Deviation) -> str:
     """`entfällt (Sommerpause)`, `verlegt auf Dienstag, 12. Januar 2027`."""
+    if one.moved_to and one.moved_to.start.date == one.on.date:
+        return ", ".join(filter(None, (NEW_TIME, _times(one.moved_to))))
     if one.moved_to:
         return f"verlegt auf {span_words(one.moved_to)}"
     if one.cancelled:
@@ -69,6 +80,19 @@ def exception_words(one: Deviation) -> str:
     if one.dropped:
         return f"entfällt{_in_brackets(one.dropped)}"
     return "an einem anderen Ort"
+
+
+def time_change_words(before: DateSpan, now: DateSpan) -> str | None:
+    """`neue Uhrzeit, vorher 18–20 Uhr` for a date that keeps its day; None for another day."""
+    known = before.start.is_day and now.start.is_day
+    if not known or before.start.date != now.start.date:
+        return None
+    times = _times(before)
+    return f"{NEW_TIME}, vorher {times}" if times else NEW_TIME
+
+
+def _times(span: DateSpan) -> str:
+    return format_times(span.start.time, span.end.time if span.end else None)
 
 
 def _in_brackets(reason: str) -> str:
@@ -81,6 +105,9 @@ def _short_deviation(one: Deviation, today: date) -> str:
     if not _is_near(last, today):
         return ""
     day = _day(one.on.date, today)
+    if one.moved_to and last == one.on.date:
+        times = _times(one.moved_to)
+        return f"am {day} {NEW_TIME}" + (f" ({times})" if times else "")
     if one.moved_to:
         to = format_day(last) if last.year == one.on.date.year else _day(last, today)
         return f"am {to} statt am {day}"

@@ -25,6 +25,7 @@ class DatedSource:
     """An event, or a group's meetings as one; `where` is the field that holds its dates.
 
     `facts` are those of the site, None while they have mistakes; `today` is the day of the build.
+    `is_derived` says that nobody typed the first day: it moves on with the years.
     """
 
     document: Document
@@ -33,6 +34,7 @@ class DatedSource:
     today: date
     facts: SiteFacts | None = None
     where: Loc = ()
+    is_derived: bool = False
 
     @property
     def land(self) -> str | None:
@@ -74,5 +76,6 @@ def source_of(record: Record, facts: SiteFacts | None, today: date) -> DatedSour
     if isinstance(entry, EventFacts):
         return DatedSource(record.document, record.header, entry, today, facts)
     if isinstance(entry, ContactPoint) and (event := meeting_event(entry, today)):
-        return DatedSource(record.document, record.header, event, today, facts, ("treffen",))
+        derived = entry.meeting is None or entry.meeting.first_day is None
+        return DatedSource(record.document, record.header, event, today, facts, ("treffen",), derived)
     return None

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from content_model.date_words import exception_words, span_words
+from content_model.date_words import exception_words, span_words, time_change_words
 from content_model.fields.dates import DateSpan
-from content_model.models.event import NO_REASON, TENTATIVE, EventFacts, Place
+from content_model.models.event import NO_REASON, POSTPONED, TENTATIVE, EventFacts, Place
 from content_model.recurrence.free_days import FreeDays
 from content_model.recurrence.occurrences import Expansion, Occurrence
 
@@ -64,11 +64,21 @@ def _date_line(event: EventFacts, one: Occurrence, place_words: PlaceWords) -> s
     reason = f" ({one.reason})" if one.reason and one.reason != NO_REASON else ""
     notes = (
         place_words(place) if place else "online" if one.online or event.online else "",
-        f"verlegt vom {span_words(DateSpan(one.original.start))}" if one.is_moved else "",
-        f"{one.status}{reason}" if one.status in NAMED_STATES and not one.is_moved else "",
+        _moved_words(one) if one.is_moved else "",
+        f"{one.status}{reason}" if one.status in NAMED_STATES and not _is_moved_only(one) else "",
         one.title or "",
     )
     return " · ".join((span_words(one.span), *filter(None, notes)))
+
+
+def _moved_words(one: Occurrence) -> str:
+    same_day = time_change_words(one.original, one.span)
+    return same_day or f"verlegt vom {span_words(DateSpan(one.original.start))}"
+
+
+def _is_moved_only(one: Occurrence) -> bool:
+    """Whether the new day says all that the state says."""
+    return one.is_moved and one.status == POSTPONED
 
 
 def _why(dates: EventDates, span: DateSpan) -> str:

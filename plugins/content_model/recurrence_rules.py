@@ -9,16 +9,18 @@ from datetime import date, timedelta
 from content_model.dated_source import DatedSource
 from content_model.fields.dates import DateSpan
 from content_model.fields.dates.clock_changes import ClockFault, clock_fault
+from content_model.fields.meeting_time import NIGHT_ENDS
 from content_model.fields.spelling import quoted
 from content_model.finding import Finding, Severity
 from content_model.models.event import CANCELLED
+from content_model.recurrence.free_days import FreeDays
 from content_model.recurrence.grammar import rule_sentence
-from content_model.recurrence.occurrences import BERLIN_ZONE, Occurrence, expand_event, moved
+from content_model.recurrence.occurrences import BERLIN_ZONE, Occurrence, Origin, expand_event, moved
 from content_model.recurrence.rule import Frequency, Rule
 from content_model.wording import format_long_day, format_times
 
 LONGEST_GAP = timedelta(days=800)  # two occurrences of any rule but a yearly one lie nearer than that
-A_YEAR = timedelta(days=366)
+A_DAY, A_YEAR = timedelta(days=1), timedelta(days=366)
 LATEST_CHANGE = 4  # the hour until which clocks are changed, in any zone of Europe and America
 
 
@@ -70,7 +72,8 @@ def parts_fit(source: DatedSource, rule: Rule) -> Iterator[Finding]:
     assert recurrence is not None
     assert event.begin is not None
     del rule
-    if recurrence.until and recurrence.until.last_date < event.begin.start.date:
+    ends_early = recurrence.until and recurrence.until.last_date < event.begin.start.date
+    if ends_early and recurrence.until and not source.is_derived:
         yield source.finding(
             source.rule_loc("bis"),
             "die Reihe endet, bevor sie beginnt",
@@ -96,7 +99,7 @@ def dates_come_one_by_one(source: DatedSource, rule: Rule) -> Iterator[Finding]:
     assert span is not None
     days = rule.days(span.start.date)
     first, second = next(days), next(days, None)
-    if second and span.end and span.end.date >= second and span.end.date > first:
+    if second and span.end and span.end.date >= second and span.end.date > first and not _is_night(span):
         begin = f"{first:%d.%m.%Y}" + (f" {span.start.time:%H:%M}" if span.start.time else "")
         yield source.finding(
             ("ende",) if source.event.end else source.begin,
@@ -111,6 +114,8 @@ def exceptions_hit_dates(source: DatedSource, rule: Rule) -> Iterator[Finding]:
     assert recurrence is not None
     assert event.begin is not None
     first, last = event.begin.start.date, _last_day(source)
+    if source.is_derived:  # an exception stays right when the derived first day has moved on
+        first = min([first, *(one.on.date for one in recurrence.exceptions)])
     seen: dict[date, int] = {}
     for at, one in enumerate(recurrence.exceptions):
         loc, day = source.rule_loc("ausnahmen", at, "am"), one.on.date
@@ -122,7 +127,7 @@ def exceptions_hit_dates(source: DatedSource, rule: Rule) -> Iterator[Finding]:
             yield source.finding(loc, problem, "beide zu einer zusammenfassen")
         elif not _hits(rule, first, last, day):
             near = _neighbours(rule, day, first, last)
-            hint = " oder ".join(f"am: {one:%d.%m.%Y}" for one in near)
+            hint = " oder ".join(f"am: {one:%d.%m.%Y}" for one in near) or "die Ausnahme löschen"
             yield source.finding(loc, f"{format_long_day(day)} ist kein Tag dieser Reihe", hint)
         seen.setdefault(day, at)
 
@@ -173,7 +178,7 @@ def some_date_is_left(source: DatedSource, rule: Rule) -> Iterator[Finding]:
     assert recurrence is not None
     assert event.begin is not None
     del rule
-    if not recurrence.except_ and not recurrence.exceptions:
+    if source.is_derived or not (recurrence.except_ or recurrence.exceptions):
         return
     first = event.begin.start.date
     expansion = expand_event(event, first + A_YEAR, source.free)
@@ -223,6 +228,13 @@ def holidays_are_known(source: DatedSource, rule: Rule) -> Iterator[Finding]:
     recurrence, free = source.event.recurrence, source.free
     assert recurrence is not None
     del rule
+    if free and recurrence.count and (known := _counted(source, free)) < int(recurrence.count):
+        yield source.finding(
+            source.rule_loc("anzahl"),
+            f"Feiertage und Ferien stehen erst bis {free.known_until:%d.%m.%Y} fest, so weit reicht die Reihe",
+            f"anzahl: {known}, später erhöhen",
+            Severity.WARNING,
+        )
     if free and recurrence.until and recurrence.until.last_date > free.known_until:
         yield source.finding(
             source.rule_loc("bis"),
@@ -248,6 +260,23 @@ def _last_day(source: DatedSource) -> date | None:
     """The last day of the rule, None for an endless one."""
     assert source.event.begin is not None
     return expand_event(source.event, source.event.begin.start.date, source.free).last
+
+
+def _counted(source: DatedSource, free: FreeDays) -> int:
+    """How many of the dates that `anzahl` counts lie within the known holidays."""
+    expansion = expand_event(source.event, free.known_until, free)
+    recurrence = source.event.recurrence
+    dropped = {one.on.date for one in recurrence.exceptions if one.dropped} if recurrence else set()
+    of_rule = sum(one.origin is Origin.RULE for one in expansion.occurrences)
+    return of_rule + sum(span.start.date in dropped for span in expansion.skipped)
+
+
+def _is_night(span: DateSpan) -> bool:
+    """Whether it ends on the next morning, before the same time comes again."""
+    start, end = span.start, span.end
+    if end is None or start.time is None or end.time is None or end.date - start.date != A_DAY:
+        return False
+    return end.time <= NIGHT_ENDS and end.time <= start.time
 
 
 def _hits(rule: Rule, first: date, last: date | None, day: date) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from content_model.catalogue import Record, withheld_because
-from content_model.document import Document
+from content_model.document import START, Document
 from content_model.finding import Finding, Severity
 from content_model.models.contact import ContactPoint
 from content_model.models.entry import DRAFT, SKIPPED, Entry
@@ -19,14 +19,16 @@ NEVER_LISTED = ("handbook",)
 DELETED = "gelöscht"
 
 
-def published_entries(records: Iterable[Record], today: date) -> dict[str, Published]:
+def published_entries(records: Mapping[str, Record], today: date, register: Register) -> dict[str, Published]:
     """What the published site shows on this day, by id: entries with a page, reports on their event's page.
 
-    Persons stay out: their name would outlive their consent here.
+    Persons stay out: their name would outlive their consent here. An address that changed without
+    a word stays the old one, so that the question stays open.
     """
+    owned = _owned_addresses(records)
     return {
-        record.id: Published(record.type, record.address)
-        for record in records
+        record.id: Published(record.type, _lost_address(record, register, owned) or record.address)
+        for record in records.values()
         if record.entry
         and _is_lasting(record, record.entry)
         and withheld_because(record.entry, today, published=True) is None
@@ -44,6 +46,7 @@ def register_findings(
 ) -> Iterator[Finding]:
     """A damaged register, published entries that are gone, and tombstones of entries that are not."""
     path = f"{facts.path.rpartition('/')[0]}/{REGISTER_FILE}"
+    owned = _owned_addresses(records)
     if register.damage:
         hint = "invoke register schreibt das Verzeichnis neu; was noch zu lesen ist, bleibt erhalten"
         yield _finding(path, register.damage.line, register.damage.problem, hint)
@@ -53,9 +56,34 @@ def register_findings(
             yield _missing(path, entry_id, register, records)
         elif record and record.entry and record.entry.status in (DRAFT, SKIPPED) and entry_id not in deleted:
             yield _withdrawn(record, entry)
+        elif record and (lost := _lost_address(record, register, owned)):
+            yield _readdressed(record, lost)
     for at, entry_id in enumerate(deleted):
         if (record := records.get(entry_id)) and not _is_withdrawn(record):
             yield _returned(facts, at, record)
+
+
+def _owned_addresses(records: Mapping[str, Record]) -> frozenset[str]:
+    return frozenset(record.address for record in records.values() if record.address is not None)
+
+
+def _lost_address(record: Record, register: Register, owned: frozenset[str]) -> str | None:
+    """The published address at which nothing stands any more, and no way leads on from there."""
+    entry = register.entries.get(record.id)
+    if entry is None or not entry.address or record.entry is None or record.address is None:
+        return None
+    known = {address.removesuffix("index.html").strip("/") for address in record.entry.old_addresses}
+    is_reached = entry.address in owned or entry.address.strip("/") in known
+    return None if is_reached else entry.address
+
+
+def _readdressed(record: Record, lost: str) -> Finding:
+    typed = next(
+        (name for name in ("alte_adressen", "slug", "url", "save_as") if name in record.header.values), None
+    )
+    mark = record.header.value_mark((typed,)) if typed else START
+    problem = f"die Adresse hat sich geändert: /{lost} war veröffentlicht, jetzt ist es /{record.address}"
+    return record.document.finding(mark, "alte_adressen", problem, f"alte_adressen: {lost}", Severity.PUBLISH)
 
 
 def _finding(path: str, line: int, problem: str, hint: str) -> Finding:
@@ -82,16 +110,21 @@ def _tombstone(entry_id: str) -> str:
 
 
 def _renamed(entry_id: str, kind: str, register: Register, records: Mapping[str, Record]) -> str:
-    likely = _likely_file(entry_id, kind, register, records)
-    return f"umbenannt: in {likely or 'der umbenannten Datei'} die Zeile id: {entry_id} ergänzen"
+    likely, old = _likely_file(entry_id, kind, register, records), register.entries[entry_id].address
+    file = likely.document.path if likely else "der umbenannten Datei"
+    if not old or (likely and likely.address == old):
+        return f"umbenannt: in {file} die Zeile id: {entry_id} ergänzen"
+    return f"umbenannt: in {file} die Zeilen id: {entry_id} und alte_adressen: {old} ergänzen"
 
 
-def _likely_file(entry_id: str, kind: str, register: Register, records: Mapping[str, Record]) -> str | None:
+def _likely_file(
+    entry_id: str, kind: str, register: Register, records: Mapping[str, Record]
+) -> Record | None:
     """The file that the lost one has become: new to the register, with the nearest name or the only one of its type."""
     new = {record.id: record for record in records.values() if record.id not in register.entries}
     same = [record.id for record in new.values() if record.type == kind]
     near = get_close_matches(entry_id, sorted(new), n=1, cutoff=0.6) or (same if len(same) == 1 else [])
-    return new[near[0]].document.path if near else None
+    return new[near[0]] if near else None
 
 
 def _withdrawn(record: Record, entry: Published) -> Finding:

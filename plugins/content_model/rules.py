@@ -7,11 +7,19 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from content_model.document import Document, Header, Loc
+from content_model.fields.spelling import fold, shown
 from content_model.finding import Finding, Severity
 from content_model.models.contact import PERSON
 
 GERMAN_MOBILE = re.compile(r"\s*(?:\+\s*49|00\s*49|\(?0)[\s()/-]*0?\)?[\s/-]*1[\s/-]*[5-7]")
 PICTURE_FIELDS = ("bild", "foto", "logo")
+PERSONS_OWN = ("einwilligung", "funktion", "rolle", "foto", "vertretung", "abwesend")
+UNDER_PERSONS = "unter personen: zur Person schreiben, mit einwilligung:"
+NOT_OF_POSTS = {
+    "foto": f"bild: für ein Bild der Stelle; ein Foto {UNDER_PERSONS}",
+    "funktion": UNDER_PERSONS,
+    "rolle": UNDER_PERSONS,
+}
 Rule = Callable[[str, Document, Header], Iterator[Finding]]
 
 
@@ -88,6 +96,30 @@ def contact_is_checked(kind: str, document: Document, header: Header) -> Iterato
         )
 
 
+def persons_are_called_so(kind: str, document: Document, header: Header) -> Iterator[Finding]:
+    """Without `art` nobody would ask for the consent of a person who has a file of their own."""
+    if kind != "contact" or {"art"} & {*header.values, *header.broken}:
+        return
+    if typed := [name for name in PERSONS_OWN if name in header.values]:
+        yield document.finding(
+            header.key_mark((typed[0],)),
+            typed[0],
+            "nur Personen haben dieses Feld, und es steht nicht dabei, ob das hier eine Person ist",
+            "art: Person ergänzen, mit einwilligung:; ist es eine Stelle: art: Beratungsstelle (oder Gruppe, Gremium …)",
+        )
+
+
+def posts_show_no_person(kind: str, document: Document, header: Header) -> Iterator[Finding]:
+    """Fields of a person that the page of a post does not show are not dropped in silence."""
+    art = header.values.get("art")
+    if kind != "contact" or not isinstance(art, str) or fold(art.strip()) == fold(PERSON):
+        return
+    for name, cure in NOT_OF_POSTS.items():
+        if name in header.values:
+            problem = f"das Feld gehört zu einer Person und wird bei art: {shown(art)} nicht gezeigt"
+            yield document.finding(header.key_mark((name,)), name, problem, cure, Severity.WARNING)
+
+
 def posts_have_no_mobile_number(kind: str, document: Document, header: Header) -> Iterator[Finding]:
     """A post outlives the people in it; a mobile number is mostly somebody's own."""
     if kind != "contact" or header.values.get("art") == PERSON or "einwilligung" in header.values:
@@ -152,6 +184,8 @@ RULES: tuple[Rule, ...] = (
     pictures_are_described,
     gallery_folder_is_described,
     contact_is_checked,
+    persons_are_called_so,
+    posts_show_no_person,
     posts_have_no_mobile_number,
     ignored_fields_are_named,
 )

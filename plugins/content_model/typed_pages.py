@@ -17,7 +17,8 @@ from content_model.bodies import Body, LinkMap, Target, anchors_in, finish_body
 from content_model.build import CONTEXT_NAME as BUILD
 from content_model.build import Build, BuildForm, PageRecord
 from content_model.catalogue import Catalogue, Record, build_catalogue, withheld_because
-from content_model.consent import covered, name_gap
+from content_model.consent import covered, is_persons, name_gap
+from content_model.contributors import Contributors
 from content_model.document import Document
 from content_model.finding import Finding, Severity
 from content_model.freshness import is_stale, without_stale_facts
@@ -93,7 +94,7 @@ def _read_register(root: Path) -> Register:
 def _compare(register: Register, catalogue: Catalogue, facts: Document, build: Build) -> None:
     """Enters what this build publishes, and asks about what was published and is gone."""
     deleted = (catalogue.facts or NO_FACTS).deleted
-    build.published |= published_entries(catalogue.records.values(), build.today)
+    build.published |= published_entries(catalogue.records, build.today, register)
     build.published |= {entry_id: None for entry_id in deleted if entry_id not in build.published}
     build.findings += register_findings(register, catalogue.records, facts, deleted)
 
@@ -137,7 +138,7 @@ def _shown_entries(
         media.base,
         {file: ended_problem(file, until) for file, until in media.ended.items()},
     )
-    entries = {}
+    entries, contributors = {}, Contributors(catalogue.records.values(), build.today)
     for record in catalogue.records.values():
         body = finish_body(record.document, record.path, raw[record.path], links)
         build.findings += body.findings
@@ -149,7 +150,8 @@ def _shown_entries(
             build.withheld[record.document.path] = reason
             build.findings += _withheld_person(record, build.today)
         else:
-            entries[record.id] = _shown(record, body, media, catalogue.facts or NO_FACTS)
+            shown = _shown(record, body, media, catalogue.facts or NO_FACTS)
+            entries[record.id] = replace(shown, entry=contributors.named(shown.entry))
             build.findings += _withheld_findings(entries[record.id])
     return entries
 
@@ -157,7 +159,8 @@ def _shown_entries(
 def _withheld_person(record: Record, today: date) -> Iterator[Finding]:
     """A person's own file without a consent that holds has no page; the editor should know."""
     if record.entry and (gap := name_gap(record.entry, today)):
-        mark = record.header.key_mark(("einwilligung",))
+        typed = "einwilligung" if "einwilligung" in record.header.values else "titel"
+        mark = record.header.key_mark((typed,))
         problem = f"die Person wird nirgends gezeigt ({gap})"
         hint = "einwilligung: dienstlich, oder darunter datum, umfang [name, telefon] und bis"
         yield record.document.finding(mark, "einwilligung", problem, hint, Severity.WARNING)
@@ -166,10 +169,12 @@ def _withheld_person(record: Record, today: date) -> Iterator[Finding]:
 def _withheld_findings(shown: ShownEntry) -> Iterator[Finding]:
     """The editor should know who is not shown, and why."""
     for words in shown.withheld:
+        field = "personen" if words.startswith("Person ") else "einwilligung"
+        verb = "werden" if "," in words.partition("(")[0] else "wird"
         yield shown.record.document.finding(
-            shown.record.header.key_mark(("personen",)),
-            "personen",
-            f"nicht gezeigt wird {words}",
+            shown.record.header.key_mark((field,)),
+            field,
+            f"nicht gezeigt {verb} {words}",
             "eine Einwilligung einholen und eintragen, oder die Angaben aus der Datei löschen",
             Severity.WARNING,
         )
@@ -201,7 +206,7 @@ def _target(record: Record, catalogue: Catalogue, raw: Mapping[str, str], build:
     if address is None:
         return None
     reason = withheld_because(entry, build.today, published=True)
-    return Target(address, anchors_in(raw[record.path]), reason)
+    return Target(address, anchors_in(raw[record.path]), reason, is_persons(reason))
 
 
 def _record_of(kind: str, shown: ShownEntry | None) -> PageRecord:

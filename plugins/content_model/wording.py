@@ -22,6 +22,7 @@ _WEEKDAYS = get_day_names("wide", locale=_LOCALE)
 _DOTTED_WEEKDAYS = get_day_names("abbreviated", locale=_LOCALE)
 _SHORT_WEEKDAYS = get_day_names("abbreviated", context="stand-alone", locale=_LOCALE)
 _UNKNOWN = "Datum nicht bekannt"
+_LAST_MINUTE = dt.time(23, 59)
 _UNITS = ((1_000_000_000, "GB"), (1_000_000, "MB"))
 
 
@@ -93,8 +94,9 @@ def format_times(start: dt.time | None, end: dt.time | None = None) -> str:
 
 
 def format_time_ranges(ranges: Sequence[tuple[dt.time, dt.time]]) -> str:
-    """Write `9–12 und 14–16 Uhr`."""
-    return f"{_listed([f'{_clock(start)}–{_clock(end)}' for start, end in ranges])}{_NBSP}Uhr"
+    """Write `9–12 und 14–16 Uhr`, and 24 for an end at 23.59."""
+    spans = [f"{_clock(start)}–{'24' if end == _LAST_MINUTE else _clock(end)}" for start, end in ranges]
+    return f"{_listed(spans)}{_NBSP}Uhr"
 
 
 def format_weekdays(days: Sequence[int]) -> str:
@@ -175,8 +177,11 @@ def _label(span: DateSpan) -> str:
 
 
 def _ends(span: DateSpan) -> tuple[DateValue, DateValue | None]:
-    """Return start and end, the end only if it is another day, month or year."""
+    """Return start and end, the end only if it is another day, month or year; a night is no day."""
     start, end = span.start, span.end
+    if end and end.time and end.is_day and end.date != span.last_evening:
+        last = span.last_evening
+        end = DateValue(last.year, last.month, last.day)
     if end and (start.year, start.month, start.day) == (end.year, end.month, end.day):
         end = None
     return start, end

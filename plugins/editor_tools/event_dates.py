@@ -23,6 +23,7 @@ from content_model.wording import format_times
 
 CONTENT = Path("content")
 FAR = timedelta(days=12 * 366)  # ten dates of a yearly series
+NO_DATES = "hier stehen keine Termine, die sich ausrechnen lassen."
 USAGE = "So geht es: make dates FILE=content/veranstaltungen/2026/stammtisch.md"
 
 
@@ -98,8 +99,10 @@ def told(record: Record, catalogue: Catalogue, now: datetime) -> Iterator[str]:
     """Title, rule and next dates of the entry. Raises NoDatesError if it has none."""
     source = source_of(record, catalogue.facts, now.date())
     if source is None or (source.event.span is None and not source.event.dates):
-        raise NoDatesError(f"{record.document.path}: hier stehen keine Termine, die sich ausrechnen lassen.")
+        raise NoDatesError(f"{record.document.path}: {NO_DATES}")
     expansion = expand_event(source.event, now.date() + FAR, source.free)
+    if source.event.recurrence and not expansion.rule and not expansion.occurrences:
+        raise NoDatesError(f"{record.document.path}: {NO_DATES}")
     yield record.title
     yield from _when(source, now.date())
     dates = EventDates(source.event, expansion, source.free)

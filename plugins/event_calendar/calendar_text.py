@@ -29,7 +29,9 @@ from content_model.recurrence.occurrences import Occurrence
 from content_model.site_content import SiteContent
 from content_model.wording import format_long_day, format_span, format_times
 from event_calendar.dated_entries import DatedEntry
+from event_calendar.occurrences import facts_on
 from event_calendar.places import access_of
+from event_calendar.when import is_new_time, times_on_day
 
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 NO_BREAK = str.maketrans({"\u00a0": " ", "\u202f": " "})
@@ -46,26 +48,21 @@ class EntryText:
     notes: tuple[str, ...]
 
 
-def entry_text(
-    content: SiteContent, dated: DatedEntry, one: Occurrence, lasting: tuple[str, ...]
-) -> EntryText:
-    """The words for one date; `lasting` are the remarks that all dates of the event share."""
-    event = dated.event
-    title = f"{event.title}: {one.title}" if one.title else event.title
-    notes = (*_state_notes(dated, one), *_online_notes(event, one), *lasting)
+def entry_text(content: SiteContent, dated: DatedEntry, one: Occurrence) -> EntryText:
+    """The words for one date, with its own title, place and way in."""
+    event = facts_on(dated.event, one)
+    notes = (
+        *_state_notes(dated, one),
+        *_online_notes(event),
+        *_access_notes(content, event),
+        *_registration_notes(event.registration),
+    )
     return EntryText(
-        plain(f"{_prefix(one)}{title}"),
+        plain(f"{_prefix(one)}{event.title}"),
         "TENTATIVE" if _is_put_off(one) else STATES.get(one.status, "CONFIRMED"),
-        _location(content, event, one),
+        _location(content, event),
         tuple(plain(note) for note in notes),
     )
-
-
-def lasting_notes(content: SiteContent, event: EventFacts) -> tuple[str, ...]:
-    """What all dates of the event share: how one gets in, how one registers."""
-    access = ", ".join(access_words(access_of(content, event)))
-    notes = [f"Barrierefreiheit: {access}"] if access else []
-    return (*notes, *_registration_notes(event.registration))
 
 
 def when_of(one: Occurrence) -> DateSpan:
@@ -97,6 +94,9 @@ def _state_notes(dated: DatedEntry, one: Occurrence) -> Iterator[str]:
     elif _is_put_off(one):
         to = f" auf {format_span(one.span)}. Der Tag" if one.is_moved else ". Ein neuer Termin"
         yield f"Verschoben{to} steht noch nicht fest."
+    elif is_new_time(one):
+        times = times_on_day(one.original)
+        yield f"Neue Uhrzeit (vorher {times})." if times else "Neue Uhrzeit."
     elif one.is_moved:
         yield f"Verschoben vom {_moment(one.original)}."
     if one.status == TENTATIVE:
@@ -115,18 +115,24 @@ def _moment(span: DateSpan) -> str:
 
 
 def _time_follows(dated: DatedEntry, one: Occurrence) -> bool:
-    """Whether a single day has no time yet; of an event that is told nobody expects one."""
+    """Whether a single day has no time yet; of what is told or cancelled nobody expects one."""
     single = when_of(one).start.time is None and when_of(one).end is None
-    return single and not dated.event.all_day and not dated.is_report
+    return single and one.status != CANCELLED and not dated.event.all_day and not dated.is_report
 
 
-def _online_notes(event: EventFacts, one: Occurrence) -> Iterator[str]:
+def _online_notes(event: EventFacts) -> Iterator[str]:
     """The link where LOCATION holds a place: programs show what stands in the text."""
-    link = one.online or event.online
     if event.moved_online:
         yield f"Findet online statt: {event.moved_online}"
-    elif link:
-        yield f"Online: {link}"
+    elif event.online:
+        yield f"Online: {event.online}"
+
+
+def _access_notes(content: SiteContent, event: EventFacts) -> Iterator[str]:
+    """How one gets in there."""
+    access = ", ".join(access_words(access_of(content, event)))
+    if access:
+        yield f"Barrierefreiheit: {access}"
 
 
 def _registration_notes(registration: Registration | None) -> Iterator[str]:
@@ -144,15 +150,13 @@ def _registration_notes(registration: Registration | None) -> Iterator[str]:
         yield f"Kosten: {registration.cost}"
 
 
-def _location(content: SiteContent, event: EventFacts, one: Occurrence) -> str | None:
+def _location(content: SiteContent, event: EventFacts) -> str | None:
     """The address, or for what takes place online the link itself."""
-    link = one.online or event.online
-    place = one.place or event.place
     if event.moved_online:
         return event.moved_online
-    if place == ONLINE or (place is None and link):
-        return link or ONLINE
-    return plain(", ".join(_place_lines(content, place))) or None
+    if event.place == ONLINE or (event.place is None and event.online):
+        return event.online or ONLINE
+    return plain(", ".join(_place_lines(content, event.place))) or None
 
 
 def _place_lines(content: SiteContent, place: Place | None) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from content_model.models.contact import ContactPoint
 from content_model.models.event import CANCELLED, POSTPONED, EventFacts
 from content_model.models.report import Report
 from content_model.recurrence.free_days import free_days
-from content_model.recurrence.meetings import meeting_event
+from content_model.recurrence.meetings import meeting_event, told_since
 from content_model.recurrence.occurrences import Expansion, Occurrence, Origin, expand_event
 from content_model.site_content import ShownEntry, SiteContent
 from event_calendar.state import Phase, phase_of
@@ -103,7 +103,15 @@ def dated_meetings(content: SiteContent) -> tuple[DatedEntry, ...]:
     """The meetings of all listed groups that want them in the calendar."""
     now = content.build.now
     return tuple(
-        _dated(shown, event, expand(event, content.facts.land, now.date()), now)
+        _dated(
+            shown,
+            event,
+            replace(
+                expand(event, content.facts.land, now.date()),
+                since=told_since(shown.entry.meeting, now.date()),
+            ),
+            now,
+        )
         for shown in content.listed("contact")
         if isinstance(shown.entry, ContactPoint) and shown.address is not None
         if shown.entry.meeting and shown.entry.meeting.in_calendar

@@ -60,18 +60,19 @@ def _next_month(first: date) -> date:
 def _by_day(dates: Iterable[ListedOccurrence], key: MonthKey) -> dict[date, list[_OnDay]]:
     result: dict[date, list[_OnDay]] = {}
     for one in dates:
-        for on_day in _appearances(one):
-            if (on_day.day.year, on_day.day.month) == key:
-                result.setdefault(on_day.day, []).append(on_day)
+        for on_day in _appearances(one, key):
+            result.setdefault(on_day.day, []).append(on_day)
     return result
 
 
-def _appearances(one: ListedOccurrence) -> Iterator[_OnDay]:
-    days = list(days_of(one.span))
-    yield from (_OnDay(one, day, days[-1]) for day in days)
+def _appearances(one: ListedOccurrence, key: MonthKey) -> Iterator[_OnDay]:
+    """The days of the date in the month, and those it moved away from."""
+    now, before = one.span, one.occurrence.original
+    here = list(days_of(now, key))
+    yield from (_OnDay(one, day, now.last_evening) for day in here)
     if one.occurrence.is_moved:
-        before = [day for day in days_of(one.occurrence.original) if day not in days]
-        yield from (_OnDay(one, day, before[-1], left=True) for day in before)
+        left = set(days_of(before, key)).difference(here)
+        yield from (_OnDay(one, day, before.last_evening, left=True) for day in sorted(left))
 
 
 def _cell(

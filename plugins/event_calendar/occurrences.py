@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from content_model.fields.dates import DateSpan
 from content_model.models.event import CANCELLED, EventFacts
@@ -15,7 +16,6 @@ from event_calendar.dated_entries import DatedEntry, takes_place
 from event_calendar.state import Period, Phase, period_of, phase_of, utc_iso
 
 LONGEST = 366  # days of one entry that calendars show, so that a slip in a year makes no thousand pages
-NIGHT_ENDS = time(6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,14 @@ def listed_occurrences(entries: Iterable[DatedEntry], now: datetime) -> Iterator
             continue
         zone = dated.zone
         for one in dated.expansion.occurrences or (dated.next,):
-            yield ListedOccurrence(dated, one, phase_of(one.span, now, zone))
+            if not _is_invented(dated, one):
+                yield ListedOccurrence(dated, one, phase_of(one.span, now, zone))
+
+
+def _is_invented(dated: DatedEntry, one: Occurrence) -> bool:
+    """Whether the date lies in a past that was only derived."""
+    since, start = dated.expansion.since, one.span.start
+    return since is not None and (start.year is None or start.last_date < since)
 
 
 def next_occurrence(dated: DatedEntry) -> ListedOccurrence:
@@ -102,19 +109,24 @@ def facts_on(event: EventFacts, one: Occurrence) -> EventFacts:
     return event.model_copy(update=changes) if changes else event
 
 
-def days_of(span: DateSpan) -> Iterator[date]:
-    """Each day of a span of known days, at most a year; a night until six belongs to its evening."""
+def first_and_last(span: DateSpan) -> tuple[date, date] | None:
+    """The first and the last day of a span of known days, at most a year apart."""
     if span.start.year is None or not span.start.is_day:
+        return None
+    first = span.start.date
+    return first, min(span.last_evening, first + timedelta(days=LONGEST - 1))
+
+
+def days_of(span: DateSpan, month: tuple[int, int] | None = None) -> Iterator[date]:
+    """Each day of a span of known days, at most a year; only those in `month` if it is given."""
+    ends = first_and_last(span)
+    if ends is None:
         return
-    first = last = span.start.date
-    if span.end is not None:
-        last = span.end.date
-    if last == first:
-        yield first
-        return
-    if span.start.time and span.end and span.end.time and span.end.time <= NIGHT_ENDS and last > first:
-        last -= timedelta(days=1)
-    for step in range(min((last - first).days, LONGEST - 1) + 1):
+    first, last = ends
+    if month:
+        start = date(*month, 1)
+        first, last = max(first, start), min(last, start.replace(day=monthrange(*month)[1]))
+    for step in range((last - first).days + 1):
         yield first + timedelta(days=step)
 
 

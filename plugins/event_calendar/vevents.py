@@ -21,7 +21,7 @@ from content_model.recurrence.occurrences import Expansion, Occurrence, Origin, 
 from content_model.register import Revision
 from content_model.site_content import SiteContent
 from content_model.wording import iso
-from event_calendar.calendar_text import EntryText, entry_text, lasting_notes, when_of
+from event_calendar.calendar_text import EntryText, entry_text, when_of
 from event_calendar.content_lines import (
     UTC_ZONE,
     Start,
@@ -66,8 +66,7 @@ def plan_vevents(content: SiteContent, dated: DatedEntry) -> Planned | None:
     told = [base, *own] if base else own
     if not told:
         return None
-    lasting = lasting_notes(content, dated.event)
-    texts = tuple((one, entry_text(content, dated, one, lasting)) for one in told)
+    texts = tuple((one, entry_text(content, dated, one)) for one in told)
     return Planned(dated, base, texts)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from content_model.date_words import span_words
 from content_model.fields.dates import BERLIN, DateSpan
 from content_model.models.event import CANCELLED, NO_REASON, POSTPONED, TENTATIVE, TO_FOLLOW, EventFacts
-from content_model.recurrence.occurrences import BERLIN_ZONE
+from content_model.recurrence.occurrences import BERLIN_ZONE, Occurrence
 from content_model.wording import format_day, format_short_day, format_span, format_times, format_zone
 from event_calendar.occurrences import ListedOccurrence
 from event_calendar.state import Phase, period_of, status_of
@@ -16,13 +16,16 @@ from event_calendar.state import Phase, period_of, status_of
 
 def times_of(one: ListedOccurrence) -> str | None:
     """`18–20 Uhr` for a single day, `ab 15 Uhr` for several days; None without times."""
-    span = one.span
+    words = times_on_day(one.span)
+    return words + clock_note(one) if words else None
+
+
+def times_on_day(span: DateSpan) -> str | None:
+    """`18–20 Uhr`, `22–2 Uhr` for a night, `ab 15 Uhr` for several days; None without times."""
     start, end = span.start.time, span.end.time if span.end else None
     if start is None:
         return None
-    one_day = span.end is None or span.end.date == span.start.date
-    words = format_times(start, end) if one_day else f"ab {format_times(start)}"
-    return words + clock_note(one)
+    return format_times(start, end) if span.is_one_evening else f"ab {format_times(start)}"
 
 
 def date_words(one: ListedOccurrence) -> str:
@@ -55,10 +58,16 @@ def moved_words(one: ListedOccurrence) -> str | None:
     before, now = one.occurrence.original, one.span
     if before == now:
         return None
-    if before.start.is_day and now.start.is_day and before.start.date == now.start.date:
-        times = format_times(before.start.time, before.end.time if before.end else None)
+    if is_new_time(one.occurrence):
+        times = times_on_day(before)
         return f"neue Uhrzeit, vorher {times}" if times else "neue Uhrzeit"
     return f"verschoben vom {format_span(before)}"
+
+
+def is_new_time(one: Occurrence) -> bool:
+    """Whether the day stays and only its times are others."""
+    before, now = one.original.start, one.span.start
+    return one.is_moved and before.is_day and now.is_day and before.date == now.date
 
 
 def moved_away_words(one: ListedOccurrence) -> str:
@@ -68,9 +77,9 @@ def moved_away_words(one: ListedOccurrence) -> str:
 
 def moved_here_words(one: ListedOccurrence) -> str | None:
     """`verlegt von Di., 5. Jan.`: what the new day says in a month; None where nothing moved."""
-    before, now = one.occurrence.original, one.span
-    same_day = before.start.is_day and now.start.is_day and before.start.date == now.start.date
-    return moved_words(one) if same_day or before == now else f"verlegt von {_short(before)}"
+    if is_new_time(one.occurrence) or not one.occurrence.is_moved:
+        return moved_words(one)
+    return f"verlegt von {_short(one.occurrence.original)}"
 
 
 def _short(span: DateSpan) -> str:

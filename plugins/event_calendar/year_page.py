@@ -110,7 +110,7 @@ def _entry(content: SiteContent, one: ListedOccurrence, key: MonthKey) -> YearEn
 
 def _days(one: ListedOccurrence, key: MonthKey) -> str:
     """`3.`, `3.–5.`; over the edge of the month only the days in it."""
-    days = [day.day for day in days_of(one.span) if (day.year, day.month) == key]
+    days = [day.day for day in days_of(one.span, key)]
     if not days:
         return "Tag folgt"
     return f"{days[0]}." if len(days) == 1 else f"{days[0]}.–{days[-1]}."

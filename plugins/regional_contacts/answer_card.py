@@ -7,8 +7,9 @@ from content_model.models.people import InlineContact
 from content_model.page_parts import fact
 from content_model.site_content import SiteContent
 from regional_contacts.answers import Answer, Answers, LastResort
-from regional_contacts.contact_words import hours_lines, hours_note, kind_words, phone_views
+from regional_contacts.contact_words import hours_lines, hours_note, kind_words, meeting_lines, phone_views
 from regional_contacts.typed_entries import point_of
+from regional_contacts.ways import other_ways
 
 INSTEAD = "Es antwortet:"
 AT_ONCE = "Diese Nummern sind Tag und Nacht besetzt:"
@@ -32,6 +33,7 @@ def answer_card(answers: Answers, answer: Answer) -> views.ContactCard:
         phones = (views.Phone(who.phone.display, who.phone.tel_uri),) if who.phone else ()
         return views.ContactCard(_inline_name(who), lead=lead, phones=phones, email=who.email)
     point = point_of(who)
+    ways, without_numbers = other_ways(answers, who), not (point.phones or point.email)
     return views.ContactCard(
         title=point.title,
         url=content.url(who.address) if who.address is not None else None,
@@ -39,10 +41,15 @@ def answer_card(answers: Answers, answer: Answer) -> views.ContactCard:
         lead=lead,
         phones=phone_views(point.phones),
         email=point.email,
-        web=None,
+        web=ways.web,
         hours=hours_lines(point.hours),
         hours_note=hours_note(point),
-        facts=tuple(fact("Adresse", *point.address.lines)) if _only_place(point) and point.address else (),
+        facts=(
+            *ways.online,
+            *fact("Adresse", *ways.address),
+            *fact("Treffen", *(meeting_lines(point.meeting, content.today) if without_numbers else ())),
+        ),
+        persons=ways.persons,
     )
 
 
@@ -54,10 +61,6 @@ def answer_link(answers: Answers, answer: Answer) -> views.Link:
     if isinstance(who, InlineContact):
         return views.Link(_inline_name(who))
     return views.Link(who.entry.title, content.url(who.address) if who.address is not None else None)
-
-
-def _only_place(point: object) -> bool:
-    return not (getattr(point, "phones", ()) or getattr(point, "email", None))
 
 
 def _last_resort(content: SiteContent, who: LastResort, lead: str) -> views.ContactCard:

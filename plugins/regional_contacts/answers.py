@@ -92,9 +92,10 @@ class Answers:
 
     def _is_reachable(self, point: ContactPoint) -> bool:
         ways = (point.phones, point.email, point.online_counselling, point.web, point.address, point.meeting)
-        return any(ways) or any(self._has_number(person) for person in point.persons)
+        return any(ways) or any(self.has_number(person) for person in point.persons)
 
-    def _has_number(self, person: Reference | PersonEntry) -> bool:
+    def has_number(self, person: Reference | PersonEntry) -> bool:
+        """Whether a person in a contact point is there today and has a number or address of their own."""
         if isinstance(person, PersonEntry):
             there = not (person.absence and person.absence.holds_on(self.content.today))
             return there and bool(person.phone or person.email)

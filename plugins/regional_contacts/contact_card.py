@@ -23,27 +23,35 @@ from regional_contacts.contact_words import (
     old_badges,
     phone_views,
     promise_badges,
+    web_link,
 )
 from regional_contacts.persons import deputy_fact, person_views
 from regional_contacts.typed_entries import point_of
 from regional_contacts.vcard_files import vcards_of
+from regional_contacts.ways import online_fact, other_ways
 
 
 def short_card(answers: Answers, shown: ShownEntry) -> views.ContactCard:
     """How to reach somebody, beside an event or in a text: name, numbers, hours, or who answers instead."""
     point, content = point_of(shown), answers.content
     answer = answers.for_point(shown)
+    stands_in = answer.who is not shown
+    ways = other_ways(answers, shown)
     return views.ContactCard(
         title=point.title,
         url=content.url(shown.address) if shown.address is not None else None,
         kind=kind_words(point),
-        phones=phone_views(point.phones),
-        email=point.email,
+        # Beside whoever answers instead, the number of somebody who is away would be taken for theirs.
+        phones=() if stands_in else phone_views(point.phones),
+        email=None if stands_in else point.email,
+        web=ways.web,
+        address=ways.address,
         hours=hours_lines(point.hours),
         hours_note=hours_note(point),
-        facts=tuple(_short_facts(answers, shown)),
+        facts=(*ways.online, *_short_facts(answers, shown)),
         badges=(*_draft_badge(shown), *old_badges(point, content)),
-        answer=answer_card(answers, answer) if answer.who is not shown else None,
+        persons=() if stands_in else ways.persons,
+        answer=answer_card(answers, answer) if stands_in else None,
         opening=_opening(answers, shown),
     )
 
@@ -72,7 +80,12 @@ def full_card(answers: Answers, shown: ShownEntry) -> views.ContactCard:
         lead=point.summary,
         web=web_link(point),
         address=point.address.lines if point.address else (),
-        facts=(*_meeting_facts(answers, point), *card.facts, *_card_facts(point)),
+        facts=(
+            *_meeting_facts(answers, point),
+            *online_fact(point),
+            *_short_facts(answers, shown),
+            *_card_facts(point),
+        ),
         badges=(*card.badges, *promise_badges(point)),
         persons=person_views(answers, shown),
         checked=checked_words(point),
@@ -97,13 +110,6 @@ def inline_card(contact: InlineContact) -> views.ContactCard:
     return views.ContactCard(
         title, kind=contact.role if contact.role != title else None, phones=phones, email=contact.email
     )
-
-
-def web_link(point: ContactPoint) -> views.Link | None:
-    """The point's own website, named by its host."""
-    if point.web is None:
-        return None
-    return views.Link(point.web.split("/")[2].removeprefix("www."), point.web, "extern")
 
 
 def _meeting_facts(answers: Answers, point: ContactPoint) -> Iterator[views.Fact]:

@@ -25,6 +25,7 @@ from regional_contacts.contact_words import (
 )
 from regional_contacts.persons import portrait
 from regional_contacts.typed_entries import point_of
+from regional_contacts.ways import online_fact
 
 KONTAKT, VOR_ORT, UEBER_UNS = "kontakt/", "vor-ort/", "ueber-uns/"
 
@@ -79,10 +80,7 @@ def _facts(answers: Answers, shown: ShownEntry) -> Iterator[views.Fact]:
     yield from fact("Angebote", *point.offers)
     yield from fact("Für wen", *point.audience)
     yield from fact("Beratung", ", ".join(point.ways) or None)
-    online = point.online_counselling
-    yield from fact(
-        "Online-Beratung", views.Link("Zur Online-Beratung", online, "extern") if online else None
-    )
+    yield from online_fact(point)
     yield from fact("Kosten", point.cost)
     yield from fact("Anonym", promise(point.anonymous, ANONYMOUS))
     yield from fact("Vertraulich", promise(point.confidential, CONFIDENTIAL))

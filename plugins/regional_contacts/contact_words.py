@@ -46,6 +46,13 @@ def _phone_note(phone: PhoneEntry) -> str | None:
     return " · ".join(note for note in notes if note) or None
 
 
+def web_link(point: ContactPoint) -> views.Link | None:
+    """The point's own website, named by its host."""
+    if point.web is None:
+        return None
+    return views.Link(point.web.split("/")[2].removeprefix("www."), point.web, "extern")
+
+
 def hours_lines(hours: OpeningHours | None) -> tuple[tuple[str, str], ...]:
     """Days and times."""
     return hours.grouped_text if hours else ()

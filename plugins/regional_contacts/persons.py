@@ -12,7 +12,7 @@ from content_model.page_parts import fact
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from regional_contacts.absence_words import away_note, since_words
-from regional_contacts.answer_card import answer_link
+from regional_contacts.answer_card import answer_card, answer_link
 from regional_contacts.answers import Answers
 from regional_contacts.contact_words import phone_views, role_words
 from regional_contacts.typed_entries import point_of
@@ -39,15 +39,17 @@ def person_views(
 def _inside(answers: Answers, person: PersonEntry, point: ShownEntry, vcard: str | None) -> views.Person:
     content = answers.content
     answer = answers.for_person(person, point)
+    stands_in = answer if answer and answer.who is not point else None
     return views.Person(
         person.name,
         role_words(person),
-        phone_views(person.phone),
-        person.email,
+        () if answer else phone_views(person.phone),
+        None if answer else person.email,
         content.media.picture(person.photo) if person.photo else None,
         tuple(_notes(content, person)),
         vcard=vcard,
-        answer=answer_link(answers, answer) if answer and answer.who is not point else None,
+        answer=answer_link(answers, stands_in) if stands_in else None,
+        answer_phones=answer_card(answers, stands_in).phones if stands_in else (),
     )
 
 
@@ -57,16 +59,18 @@ def _own_file(answers: Answers, person: Reference, point: ShownEntry) -> views.P
     if shown is None or not isinstance(shown.entry, ContactPoint):
         return None
     entry, answer = shown.entry, answers.for_point(shown)
+    stands_in = answer if answer.who not in (shown, point) else None
     languages = (", ".join(entry.languages),) if entry.languages else ()
     return views.Person(
         entry.title,
         role_words(entry),
-        phone_views(entry.phones),
-        entry.email,
+        phone_views(entry.phones) if answer.who is shown else (),
+        entry.email if answer.who is shown else None,
         portrait(content, entry),
         (*_own_notes(answers, shown), *languages),
         content.url(shown.address) if shown.address is not None else None,
-        answer=answer_link(answers, answer) if answer.who not in (shown, point) else None,
+        answer=answer_link(answers, stands_in) if stands_in else None,
+        answer_phones=answer_card(answers, stands_in).phones if stands_in else (),
     )
 
 

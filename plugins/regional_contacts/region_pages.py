@@ -23,7 +23,8 @@ from regional_contacts.contact_page import VOR_ORT
 from regional_contacts.contact_points import sections_by_kind
 from regional_contacts.region_tree import RegionTree
 from regional_contacts.responsibility import district_names
-from regional_contacts.typed_entries import point_of
+from regional_contacts.typed_entries import point_of, region_of
+from regional_contacts.ways import other_ways
 
 TITLE = "Vor Ort"
 OFFICE_WORDS = "Ihre Fragen sind hier trotzdem richtig: Unsere Geschäftsstelle ist auch für Sie da."
@@ -110,7 +111,7 @@ def _answer_cards(
             yield answer_card(answers, replace(answer, why=answer.why or _vacant_words(region)))
         elif alone:
             lead = f"{answer.why} {OFFICE_WORDS}" if answer.why else _office_words(region)
-            yield replace(full_card(answers, who), lead=lead, persons=())
+            yield replace(full_card(answers, who), lead=lead, persons=other_ways(answers, who).persons)
         else:
             yield _card(answers, region, answer, who)
 

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from markupsafe import escape
 
@@ -39,6 +40,11 @@ class Document:
 
     address: str
     html: str
+
+
+def page_file(folder: Path, address: str) -> Path:
+    """The file of the page at `address` below the folder: index.html, or what the address names itself."""
+    return folder / address if address.endswith(".html") else folder / address / "index.html"
 
 
 def index_documents(pages: Mapping[FindablePage, str], lang: str) -> Iterator[Document]:

@@ -10,7 +10,7 @@ from content_model.build import PageRecord
 from content_model.finding import Finding
 from content_model.planned import PlannedPage
 from content_model.typed_pages import PageGenerator
-from site_search.documents import index_documents
+from site_search.documents import index_documents, page_file
 from site_search.findable import findable_pages
 from site_search.index_program import IndexFailure, write_index
 from site_search.search_page import CONTACT, SEARCH, search_page
@@ -46,7 +46,7 @@ class SearchGenerator(PageGenerator):
         """Makes the index of the written pages; without one the build has a mistake."""
         content, output = self.content, Path(self.output_path)
         found = {
-            page: (output / page.address / "index.html").read_text(encoding="utf-8")
+            page: page_file(output, page.address).read_text(encoding="utf-8")
             for page in findable_pages(content, self._others)
         }
         try:

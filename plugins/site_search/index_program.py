@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from pagefind.service import get_executable
 
-from site_search.documents import LEFT_OUT, Document
+from site_search.documents import LEFT_OUT, Document, page_file
 from site_search.stable_index import make_stable
 
 FOLDER = "pagefind"
@@ -43,8 +43,8 @@ def write_index(documents: Iterable[Document], output: Path, lang: str) -> list[
     with TemporaryDirectory(prefix="suche-") as folder:
         site, index = Path(folder, "site"), Path(folder, "index")
         for document in documents:
-            page = site / document.address / "index.html"
-            page.parent.mkdir(parents=True)
+            page = page_file(site, document.address)
+            page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(document.html, encoding="utf-8")
         _run(program, site, index, lang)
         _settle(index)

@@ -51,10 +51,10 @@ def test_former_address_leads_to_the_page_of_today(build_site: BuildSite) -> Non
     ("consent", "reason"),
     [
         ("", "ohne Einwilligung"),
-        ("einwilligung: {datum: 01.01.2035, umfang: [name]}\n", "Einwilligung erst ab 2035-01-01"),
+        ("einwilligung: {datum: 01.01.2035, umfang: [name]}\n", "Einwilligung erst ab 1.\u00a0Januar 2035"),
         (
             "einwilligung: {datum: 01.01.2020, umfang: [name], bis: 01.01.2021}\n",
-            "Einwilligung bis 2021-01-01",
+            "Einwilligung bis 1.\u00a0Januar 2021",
         ),
     ],
 )

@@ -35,7 +35,7 @@ CASES = (
         "{dienstlich: ja, bis: 21.11.2026}",
         set(),
         set(),
-        ["Name, Foto, Telefon, E-Mail (Einwilligung bis 2026-11-21)"],
+        ["Name, Foto, Telefon, E-Mail (Einwilligung bis 21.\u00a0November 2026)"],
     ),
     Case("alles", "{umfang: [name, foto, telefon, email]}", ALL, ALL, []),
     Case("heutenoch", "{umfang: [name, foto, telefon, email], bis: 22.11.2026}", ALL, ALL, []),
@@ -44,21 +44,21 @@ CASES = (
         "{umfang: [name, foto, telefon, email], bis: 21.11.2026}",
         set(),
         set(),
-        ["Name, Foto, Telefon, E-Mail (Einwilligung bis 2026-11-21)"],
+        ["Name, Foto, Telefon, E-Mail (Einwilligung bis 21.\u00a0November 2026)"],
     ),
     Case(
         "nurname", "{umfang: name}", {"name"}, {"name"}, ["Foto, Telefon, E-Mail (nicht in der Einwilligung)"]
     ),
-    Case("nurfoto", "{umfang: foto}", {"foto"}, set(), ["Name, Telefon, E-Mail (nicht in der Einwilligung)"]),
+    Case("nurfoto", "{umfang: foto}", set(), set(), ["Name, Telefon, E-Mail (nicht in der Einwilligung)"]),
     Case(
         "nurtelefon",
         "{umfang: telefon}",
-        {"telefon"},
+        set(),
         set(),
         ["Name, Foto, E-Mail (nicht in der Einwilligung)"],
     ),
     Case(
-        "nuremail", "{umfang: email}", {"email"}, set(), ["Name, Foto, Telefon (nicht in der Einwilligung)"]
+        "nuremail", "{umfang: email}", set(), set(), ["Name, Foto, Telefon (nicht in der Einwilligung)"]
     ),
     Case("fehlt", "", set(), set(), ["Name, Foto, Telefon, E-Mail (ohne Einwilligung)"]),
 )
@@ -213,10 +213,10 @@ def test_person_without_consent_for_the_name_has_no_page(built: Build) -> None:
     reasons = {case.id: manifest["withheld"].get(f"content/kontakte/own{case.id}.md") for case in CASES}
     assert reasons == {
         "dienstlich": None,
-        "dienstvorbei": "Person: Einwilligung bis 2026-11-21",
+        "dienstvorbei": "Person: Einwilligung bis 21.\u00a0November 2026",
         "alles": None,
         "heutenoch": None,
-        "vorbei": "Person: Einwilligung bis 2026-11-21",
+        "vorbei": "Person: Einwilligung bis 21.\u00a0November 2026",
         "nurname": None,
         "nurfoto": "Person: nicht in der Einwilligung",
         "nurtelefon": "Person: nicht in der Einwilligung",
@@ -226,10 +226,19 @@ def test_person_without_consent_for_the_name_has_no_page(built: Build) -> None:
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=CASE_IDS)
-def test_function_stays_and_reason_of_absence_goes_with_the_name(built: Build, number: int) -> None:
-    persons = built.read("vor-ort/nord/zentrum/").split('class="person"')[1:]
-    mine = persons[number]
-    assert (f"Amt {number}" in mine, "krank" in mine) == (True, "name" in CASES[number].inside)
+def test_person_whose_name_is_withheld_is_gone_with_function_and_absence(built: Build, number: int) -> None:
+    page = built.read("vor-ort/nord/zentrum/").replace("\u00a0", " ")
+    shown = "name" in CASES[number].inside
+    mine = page.split(f"Amt {number}")[1].split('class="person"')[0] if shown else ""
+    assert (f"Amt {number}" in page, "krank" in mine) == (shown, shown)
+
+
+def test_person_whose_name_is_withheld_stays_as_a_role(build_site: BuildSite) -> None:
+    person = "{name: Zora Muster, rolle: Sprecherin, funktion: Leitung der Gruppe Sucht, telefon: 030 23125-117, einwilligung: {umfang: telefon}}"
+    header = f"titel: Haus\nart: Gruppe\ntelefon: 030 23125-100\ngeprüft_am: 01.10.2026\npersonen: [{person}]"
+    site = everything_in(build_site({"kontakte/haus.md": f"---\n{header}\n---\n"}).output)
+    forms = {"rolle": b"sprecherin", "telefon": b"23125117", "name": b"zora", "funktion": b"leitung der"}
+    assert {field for field, form in forms.items() if form in site} == {"rolle", "telefon"}
 
 
 @pytest.mark.parametrize(
@@ -238,7 +247,8 @@ def test_function_stays_and_reason_of_absence_goes_with_the_name(built: Build, n
         pytest.param("{umfang: name}", "einwilligung", set(), id="name alone"),
         pytest.param("{umfang: name}", "keine", {"bild"}, id="picture of nobody"),
         pytest.param("{umfang: [name, foto]}", "einwilligung", {"bild"}, id="with photo"),
-        pytest.param("dienstlich", "einwilligung", {"anschrift"}, id="staff"),
+        pytest.param("dienstlich", "einwilligung", set(), id="staff"),
+        pytest.param("{umfang: [name, anschrift]}", "einwilligung", {"anschrift"}, id="with address"),
     ],
 )
 def test_picture_and_address_of_a_person_need_consent_too(
@@ -255,6 +265,39 @@ def test_picture_and_address_of_a_person_need_consent_too(
     assert {
         field for field, form in {"bild": b"portrait", "anschrift": b"geheimweg"}.items() if form in site
     } == shown
+
+
+WAYS = {
+    "sprechzeiten": ("sprechzeiten: Mo 9.07–12", b"9.07"),
+    "nach_vereinbarung": ("nach_vereinbarung: ja", b"nach vereinbarung"),
+    "web": ("web: https://example.org/zora-privat", b"zora-privat"),
+    "onlineberatung": ("onlineberatung: https://example.org/zora-hilft", b"zora-hilft"),
+    "treffen": ("treffen: {wiederholung: jeden Montag, beginn: 17 Uhr, ort: Waldweg 9}", b"waldweg"),
+}
+
+
+@pytest.mark.parametrize(
+    ("consent", "shown"),
+    [
+        ("{umfang: name}", set()),
+        ("{umfang: [name, telefon]}", {"sprechzeiten", "nach_vereinbarung"}),
+        ("{umfang: [name, email]}", {"web", "onlineberatung"}),
+        ("{umfang: [name, anschrift]}", {"treffen"}),
+        ("dienstlich", set(WAYS) - {"treffen"}),
+        ("{dienstlich: ja, umfang: [name, email, anschrift]}", {"web", "onlineberatung"}),
+    ],
+)
+def test_ways_to_reach_a_person_follow_number_mail_and_address(
+    build_site: BuildSite, consent: str, shown: set[str]
+) -> None:
+    lines = "\n".join(line for line, _ in WAYS.values())
+    header = f"titel: Zora Muster\nart: Person\nregion: nord\n{lines}\ngeprüft_am: 01.10.2026\neinwilligung: {consent}"
+    build = build_site(
+        {"kontakte/zora.md": f"---\n{header}\n---\n", "regionen/nord.md": "---\ntitel: Nord\n---\n"}
+    )
+    site = b"".join(path.read_bytes() for path in build.output.rglob("*zora*/*")).lower()
+    assert {field for field, (_, form) in WAYS.items() if form in site} == shown
+    assert all(found.startswith("content/kontakte/zora.md:10:1: einwilligung: ") for found in build.findings if "nicht gezeigt" in found)
 
 
 def test_codes_on_paper_hold_nothing_but_the_address_of_their_page(built: Build) -> None:

@@ -45,6 +45,31 @@ def test_map_has_one_named_link_for_each_region(build_site: Callable[..., Build]
     assert {link["href"]: link.get_text() for link in page.select(".region-map ul a")} == regions
 
 
+def test_map_writes_names_where_they_fit(build_site: Callable[..., Build]) -> None:
+    long = "---\ntitel: Donaudampfschifffahrtsgesellschaftsregion\nkreise: 13074\n---\n"
+    many = "---\ntitel: Links und rechts der Peene\nkreise: 13075\n---\n"
+    files = {**site("13"), "regionen/region-3.md": long, "regionen/region-4.md": many}
+    words = [text.get_text("|") for text in build_site(files).soup("vor-ort/").select(".region-map text")]
+    assert words == ["Musterregion|1", "Musterregion|2", "Musterregion|3"]
+
+
+def test_name_stands_in_its_largest_kreis(build_site: Callable[..., Build]) -> None:
+    text = build_site(site("13")).soup("vor-ort/").select_one(".region-map text")
+    across, down = next(one.label for one in load_shapes("13").shapes if one.district.ags == "13074")
+    assert text is not None
+    assert [tspan["x"] for tspan in text.find_all("tspan")] == [str(across)] * 2
+    assert abs(int(str(text["y"])) - down) < 22
+
+
+def test_map_shows_also_what_belongs_to_no_region(build_site: Callable[..., Build]) -> None:
+    files = {path: text for path, text in site("13").items() if "-0" not in path}
+    files["regionen/ohne.md"] = "---\ntitel: Ohne Kreis\n---\n"
+    rest = build_site(files).soup("vor-ort/").select_one(".region-map svg > path.rest")
+    assert rest is not None
+    shapes = {shape.district.ags: shape.path for shape in load_shapes("13").shapes}
+    assert rest["d"] == shapes["13003"] + shapes["13074"]
+
+
 def test_maps_carry_the_notice_of_their_source(build_site: Callable[..., Build]) -> None:
     build = build_site(site("13"))
     for page, component in (("vor-ort/", ".region-map"), ("vor-ort/region-0/", ".locator")):
@@ -61,6 +86,8 @@ def test_page_of_a_region_marks_it_in_the_picture(build_site: Callable[..., Buil
     assert picture["alt"] == "Karte von Mecklenburg-Vorpommern: Musterregion 1 ist hervorgehoben"
     root = etree.fromstring(build.read("vor-ort/karte.svg").encode())
     assert [path.get("id") for path in root.iter(f"{SVG}path")] == [f"region-{number}" for number in range(5)]
+    drawn = "".join(str(path.get("d")) for path in root.iter(f"{SVG}path"))
+    assert sorted(drawn) == sorted("".join(shape.path for shape in load_shapes("13").shapes))
     assert root.findtext(f"{SVG}desc") == SHAPE_SOURCE.notice
 
 

@@ -95,6 +95,15 @@ def test_region_shows_its_districts_with_their_kinds(responsibility: Responsibil
     )
 
 
+@pytest.mark.parametrize(
+    ("land", "ags"), [("Brandenburg", "12053"), ("Hessen", "06412")], ids=["on the Oder", "on the Main"]
+)
+def test_namesake_in_the_own_land_is_meant(land: str, ags: str) -> None:
+    region = "titel: Frankfurt\nkreise: Frankfurt\n"
+    ask = Responsibility(read_answers({"netzwerk.yaml": f"{FACTS}land: {land}\n", "regionen/a.md": region}))
+    assert names(ask.of_district(ags)) == [("Frankfurt",)]
+
+
 def test_contact_point_with_an_exception_answers(responsibility: Responsibility) -> None:
     [area] = responsibility.of_postcode("17389", "13075")
     assert [getattr(one.who, "id", None) for one in responsibility.answering(area)] == ["kontakte/anklam"]

@@ -22,10 +22,16 @@ _LONGEST = 1000
 _HINT = "Mo–Do: 9–16 Uhr oder Mo, Mi: 9–12 und 14–16 Uhr"
 _APPOINTMENT = re.compile(r"nach\s+(?:\w+\s+)?(?:vereinbarung|absprache)", re.IGNORECASE)
 _TOKEN = re.compile(
-    r"(?P<time>[0-9]{1,2}(?:[:.][0-9]{2})?)|(?P<to>[–—\u2212-]|bis\b)|(?P<and>,|\+|&|/|und\b)"
+    r"(?P<time>[0-9]{1,2}(?:[:.][0-9]{2})?)|(?P<to>[–—\u2212-]|bis\b)|(?P<and>,|\+|&|/|und\b|u\b)"
     r"|(?P<closed>geschlossen\b)|(?P<silent>uhr\b|h\b|von\b|[:;.\s])|(?P<day>[^\W\d_]+)|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
+_DAY_RUNS = {"taeglich": ("Mo", "So"), "werktags": ("Mo", "Fr"), "wochentags": ("Mo", "Fr")}
+_HOLIDAY = re.compile(r"feiertag(?:s|e|en)?")
+_MIDNIGHT = dt.time(23, 59)
+"""Stands for 24 Uhr: a `time` knows no such hour, and a minute later is another day."""
+_MIDNIGHT_HINT = "in zwei Teilen: Mo 22–24 Uhr, Di 0–2 Uhr"
+_EVENING, _MORNING = dt.time(17), dt.time(8)
 _SCHEMA_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _GROUP = re.compile(r"(?P<days>D(?:-D)?(?:,?D(?:-D)?)*),?(?P<times>X|T-T(?:,?T-T)*),?")
 
@@ -109,8 +115,8 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
     """Yield kind and text: T time, D day, X closed, `-`, `,` and `?` for anything else."""
     kinds = {"time": "T", "to": "-", "and": ",", "closed": "X", "day": "D", "other": "?"}
     for match in _TOKEN.finditer(text):
-        if match["day"] and fold(match["day"]) == "taeglich":
-            yield from (("D", "Mo"), ("-", "–"), ("D", "So"))
+        if match["day"] and (run := _DAY_RUNS.get(fold(match["day"]))):
+            yield from (("D", run[0]), ("-", "–"), ("D", run[1]))
         elif match.lastgroup and match.lastgroup != "silent":
             yield kinds[match.lastgroup], match[0]
 
@@ -127,6 +133,10 @@ def _weekdays(tokens: list[tuple[str, str]]) -> list[int]:
 
 
 def _weekday(word: str) -> int:
+    if _HOLIDAY.fullmatch(fold(word)):
+        raise Problem(
+            f"{quoted(word)} ist kein Wochentag", "Zeiten an Feiertagen in den Text unter dem Kopf schreiben"
+        )
     number = weekday_number(word)
     if number is None:
         number = weekday_number(word.removesuffix("s"))
@@ -137,13 +147,28 @@ def _weekday(word: str) -> int:
 
 def _ranges(tokens: list[tuple[str, str]]) -> list[tuple[dt.time, dt.time]]:
     texts = [text for kind, text in tokens if kind == "T"]
-    times = [parse_time(f"{text} Uhr" if text.isdigit() else text) for text in texts]
+    times = [_time(text, is_end=at % 2 == 1) for at, text in enumerate(texts)]
     ranges = list(zip(times[::2], times[1::2], strict=True))
     for index, (start, end) in enumerate(ranges):
         if end <= start:
             typed = f"{texts[2 * index]}–{texts[2 * index + 1]}"
-            raise Problem(
-                f"Bei {quoted(typed)} liegt das Ende nicht nach dem Beginn",
-                format_times(end, start) if end < start else _HINT,
-            )
+            raise _no_range(typed, start, end)
     return ranges
+
+
+def _time(text: str, *, is_end: bool) -> dt.time:
+    if is_end and text in ("24", "24:00", "24.00"):
+        return _MIDNIGHT
+    return parse_time(f"{text} Uhr" if text.isdigit() else text)
+
+
+def _no_range(typed: str, start: dt.time, end: dt.time) -> Problem:
+    """Hours over midnight must not be advised to be turned round: nobody would be there."""
+    if end == dt.time(0):
+        return Problem(
+            f"{quoted(typed)} geht bis Mitternacht", f"{format_times(start).split(chr(160))[0]}–24 Uhr"
+        )
+    if start >= _EVENING and end <= _MORNING:
+        return Problem(f"{quoted(typed)} geht über Mitternacht", _MIDNIGHT_HINT)
+    hint = format_times(end, start) if end < start else _HINT
+    return Problem(f"Bei {quoted(typed)} liegt das Ende nicht nach dem Beginn", hint)

@@ -6,14 +6,17 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from content_model.fields.dates import DateSpan, parse_span, parse_time
+from content_model.fields.dates import DateSpan, DateValue, parse_span, parse_time
 from content_model.fields.dates.times import CLOCK
 from content_model.fields.spelling import quoted
 from content_model.finding import Problem
 
 HINT = "17–19 Uhr oder 17 Uhr; mit dem ersten Tag: 06.11.2026, 17–19 Uhr; etwas anderes unter hinweis:"
 
+NIGHT_ENDS = dt.time(6)
+
 _LONGEST = 60
+_NIGHT_BEGINS = dt.time(18)
 _END_CLOCK = CLOCK.replace("?P<", "?P<end_")
 _TIMES = re.compile(
     rf"(?:um |von |ab |jeweils )?(?P<clock>{CLOCK})(?:(?: ?[-–—] ?| bis )(?P<end_clock>{_END_CLOCK}))?",
@@ -25,7 +28,7 @@ _TIMES = re.compile(
 class MeetingTime:
     """Times of day in Berlin, both without a date; `first` is the day of the first meeting.
 
-    `end` is never before `start`, and there is none without a start.
+    An `end` before `start` is one of the next morning; there is none without a start.
     """
 
     start: dt.time | None = None
@@ -60,9 +63,13 @@ def _times(match: re.Match[str], typed: str) -> MeetingTime:
         return MeetingTime(parse_time(match["clock"]))
     end = _clock(match["end_clock"], match["end_unit"])
     start = _clock(match["clock"], match["end_unit"] or match["end_minute"])
-    if end <= start:
+    if end <= start and not _is_night(start, end):
         raise Problem(f"in {quoted(typed)} liegt das Ende nicht nach dem Beginn", "17–19 Uhr")
     return MeetingTime(start, end)
+
+
+def _is_night(start: dt.time, end: dt.time) -> bool:
+    return start >= _NIGHT_BEGINS and end <= NIGHT_ENDS
 
 
 def _clock(clock: str, unit_is_said: str | None) -> dt.time:
@@ -72,6 +79,12 @@ def _clock(clock: str, unit_is_said: str | None) -> dt.time:
 
 def _with_day(span: DateSpan, typed: str) -> MeetingTime:
     start, end = span.start, span.end
-    if not start.is_day or (end and end.date != start.date):
+    if not start.is_day or (end and end.date != start.date and not _ends_next_morning(start, end)):
         raise Problem(f"{quoted(typed)} ist kein Treffen an einem Tag", HINT)
     return MeetingTime(start.time, end.time if end else None, start.date)
+
+
+def _ends_next_morning(start: DateValue, end: DateValue) -> bool:
+    if start.time is None or end.time is None or end.date - start.date != dt.timedelta(days=1):
+        return False
+    return _is_night(start.time, end.time)

@@ -17,6 +17,7 @@ _IBAN_HINT = "DE89 3704 0044 0532 0130 00"
 _IBAN_LENGTH_DE = 22
 _HOST = re.compile(r"(?:[^\W_][\w-]{0,62}\.)+[^\W\d_][\w-]{0,61}[^\W_]")
 _NO_SCHEME = re.compile(r"(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_]{2,63}(?:[/?#:]\S*)?")
+_PLAIN_LOCAL_PART = re.compile(r"[A-Za-z0-9._+-]+")
 _LOCAL_PART = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 _AT = re.compile(r" ?[(\[{] ?(?:at|ät) ?[)\]}] ?| at ", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[^<>]*<([^<>\s]+)>")
@@ -73,15 +74,28 @@ def _no_url(text: str) -> Problem:
 
 
 def parse_email(text: str) -> str:
-    """Read one plain e-mail address."""
+    """Read one plain e-mail address.
+
+    Signs with a meaning of their own in `mailto:` (RFC 6068) are refused: no address needs them.
+    """
     address = text.strip()
     if len(address) <= _LONGEST_EMAIL:
         if _is_email(address):
-            return address
+            return _plain(address)
         for candidate in _meant_emails(address):
             if _is_email(candidate):
                 raise Problem(f"{quoted(text)} ist keine reine E-Mail-Adresse", candidate)
     raise Problem(f"{quoted(text)} ist keine E-Mail-Adresse", _EMAIL_HINT)
+
+
+def _plain(address: str) -> str:
+    name = address.rpartition("@")[0]
+    if strange := _PLAIN_LOCAL_PART.sub("", name):
+        raise Problem(
+            f"{quoted(address)} enthält das Zeichen {quoted(strange[0])}, mit dem viele Mailprogramme nicht umgehen können",
+            f"eine Adresse nur aus Buchstaben, Ziffern, Punkt, - _ und +: {_EMAIL_HINT}",
+        )
+    return address
 
 
 def _is_email(address: str) -> bool:

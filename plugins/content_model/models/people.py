@@ -5,8 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    BeforeValidator,
+    ModelWrapValidatorHandler,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
+from content_model.fields.phone import with_extension
 from content_model.finding import Problem
 from content_model.models.base import Model, named, required
 from content_model.models.pictures import OnePicture
@@ -42,6 +49,23 @@ class PhoneEntry(Model):
     hours: Line | None = named("zeiten")
     languages: Words = named("sprachen", default=())
     free: YesNo = named("kostenfrei", default=False)
+
+    @field_validator("extension", mode="after")
+    @classmethod
+    def _fits(cls, extension: str | None, info: ValidationInfo) -> str | None:
+        if extension and "number" in info.data:
+            with_extension(info.data["number"], extension)
+        return extension
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _dialled(cls, value: Any, handler: ModelWrapValidatorHandler[PhoneEntry]) -> PhoneEntry:
+        """A Durchwahl typed apart is part of the number: it is shown and dialled with it."""
+        entry = handler(value)
+        if entry.extension is None:
+            return entry
+        number = with_extension(entry.number, entry.extension)
+        return entry.model_copy(update={"number": number, "extension": None})
 
 
 PhoneEntries = Annotated[tuple[Annotated[PhoneEntry, from_line("nummer")], ...], BeforeValidator(as_list)]
@@ -97,11 +121,15 @@ class Absence(Model):
         return (self.begin is None or self.begin <= day) and (self.end is None or day <= self.end)
 
 
-CONSENT_FIELDS = ("name", "foto", "telefon", "email")
+CONSENT_FIELDS = ("name", "foto", "telefon", "email", "anschrift")
+STAFF_FIELDS = ("name", "telefon", "email")
 
 
 class Consent(Model):
-    """What a person agreed to, when, and until when; `dienstlich` is the rule for staff."""
+    """What a person agreed to, when, and until when; `dienstlich` is the rule for staff.
+
+    With both `dienstlich` and `umfang` only what both allow is covered.
+    """
 
     on_duty: YesNo = named("dienstlich", default=False)
     given: Day | None = named("datum")
@@ -131,10 +159,12 @@ class Consent(Model):
         return until
 
     def covers(self, field: str, day: date) -> bool:
-        """Whether `field` (name, foto, telefon, email) may be shown on this day."""
+        """Whether `field` (name, foto, telefon, email, anschrift) may be shown on this day."""
         if (self.until is not None and self.until < day) or (self.given is not None and self.given > day):
             return False
-        return field != "foto" if self.on_duty else field in self.scope
+        if self.on_duty and field not in STAFF_FIELDS:
+            return False
+        return field in self.scope or (self.on_duty and not self.scope)
 
 
 class PersonFields(Model):

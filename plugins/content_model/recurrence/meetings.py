@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from content_model.fields.dates import DateSpan, DateValue
 from content_model.models.contact import ContactPoint, Meeting
@@ -65,7 +65,8 @@ def anchor_of(meeting: Meeting, today: date) -> date | None:
     """The first day of the meetings, None if it is not said and nobody can derive it.
 
     A rule that does not need to know it begins on its first day of the last calendar year, so
-    that the calendars keep twelve months of the past and stay the same from day to day.
+    that the calendars keep twelve months of the past and stay the same from day to day; one
+    that has ended stays where it was.
     """
     rule = meeting.recurrence.rule if meeting.recurrence else None
     if rule is None or meeting.recurrence is None:
@@ -74,7 +75,14 @@ def anchor_of(meeting: Meeting, today: date) -> date | None:
         return meeting.first_day
     if needs_anchor(rule, meeting.recurrence):
         return None
-    return next(rule.days(date(today.year - 1, 1, 1)), None)
+    until = meeting.recurrence.until
+    year = min(today.year, until.year) if until and until.year else today.year
+    return next(rule.days(date(max(year - 1, 1), 1, 1)), None)
+
+
+def told_since(meeting: Meeting, today: date) -> date | None:
+    """The day from which the dates may be told: of a derived past nobody knows whether it was."""
+    return None if meeting.first_day else today.replace(day=1)
 
 
 def needs_anchor(rule: Rule, recurrence: Recurrence) -> bool:
@@ -89,4 +97,6 @@ def _times_on(first: date, meeting: Meeting) -> tuple[DateValue, DateValue | Non
     begin = DateValue(first.year, first.month, first.day, meeting.begin.start if meeting.begin else None)
     if meeting.begin is None or meeting.begin.end is None:
         return begin, None
-    return begin, DateValue(first.year, first.month, first.day, meeting.begin.end)
+    start, end = meeting.begin.start, meeting.begin.end
+    last = first + timedelta(days=1) if start and end < start else first  # a night ends on the next day
+    return begin, DateValue(last.year, last.month, last.day, end)

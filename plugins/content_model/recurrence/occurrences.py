@@ -9,9 +9,12 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from content_model.fields.dates import DateSpan, DateValue
+from content_model.models.entry import PUBLISHED
 from content_model.models.event import (
     CANCELLED,
+    FULL,
     POSTPONED,
+    TENTATIVE,
     Deviation,
     EventFacts,
     ExtraDate,
@@ -62,7 +65,8 @@ class Expansion:
 
     `rule` is anchored at `first`; `last` is the last day the rule may reach (None: endless);
     `skipped` are the starts of the rule that fall out (EXDATE, RFC 5545 3.8.5.1), up to `last`
-    where the rule has one. Times are wall-clock times of `zone` (IANA).
+    where the rule has one. Times are wall-clock times of `zone` (IANA). What lies before `since`
+    is derived and stands in no list (None: all was said).
     """
 
     occurrences: tuple[Occurrence, ...]
@@ -71,6 +75,7 @@ class Expansion:
     last: date | None = None
     skipped: tuple[DateSpan, ...] = ()
     zone: str = BERLIN_ZONE
+    since: date | None = None
 
 
 def expand_event(event: EventFacts, until: date, free: FreeDays | None = None) -> Expansion:
@@ -78,10 +83,12 @@ def expand_event(event: EventFacts, until: date, free: FreeDays | None = None) -
 
     `free` are the days that its `außer:` names. Dates of its own, further dates and dates with
     an exception are always there, even after `until`. Status and place of single dates come
-    first, then the event's own.
+    first, then the event's own. By arrangement there are only the further dates.
     """
     rule = event.recurrence.rule if event.recurrence else None
     zone = event.zone or BERLIN_ZONE
+    if event.recurrence and rule is None:
+        return Expansion(tuple(sorted(_further(event), key=_start)), zone=zone)
     if rule is None or event.begin is None or not event.begin.start.is_day:
         return Expansion(tuple(sorted(_without_rule(event), key=_start)), zone=zone)
     return _with_rule(event, rule.anchored(event.begin.start.date), until, free)
@@ -91,7 +98,12 @@ def event_status(event: EventFacts) -> tuple[str, str | None]:
     """State and reason of the event as a whole, the short forms typed on a phone included."""
     if event.cancelled:
         return CANCELLED, event.cancelled
-    return (POSTPONED, None) if event.new_date else (event.status, None)
+    return (moved_status(event.status, event.new_date) if event.new_date else event.status), None
+
+
+def moved_status(status: str, to: DateValue) -> str:
+    """The state of a date that has moved: what is full or tentative stays so on a known new day."""
+    return status if status in (FULL, TENTATIVE) and to.is_day else POSTPONED
 
 
 def moved(span: DateSpan, to: DateSpan) -> DateSpan:
@@ -108,10 +120,18 @@ def moved(span: DateSpan, to: DateSpan) -> DateSpan:
 
 
 def _without_rule(event: EventFacts) -> Iterator[Occurrence]:
-    span, (status, reason) = event.span, event_status(event)
+    span = event.span
     if span:
         now = moved(span, DateSpan(event.new_date)) if event.new_date else span
-        yield Occurrence(now, span, Origin.OWN, status, reason)
+        yield Occurrence(now, span, Origin.OWN, *event_status(event))
+    yield from _extra_dates(event)
+
+
+def _extra_dates(event: EventFacts) -> Iterator[Occurrence]:
+    """The dates out of `termine:`; the event's own new date is not theirs."""
+    status, reason = event_status(event)
+    if event.new_date and not event.cancelled:
+        status = PUBLISHED if event.status == POSTPONED else event.status
     yield from (_extra_date(one, status, reason) for one in event.dates)
 
 
@@ -122,7 +142,9 @@ def _extra_date(one: ExtraDate, status: str, reason: str | None) -> Occurrence:
     if one.cancelled:
         status, reason = CANCELLED, one.cancelled
     elif status != CANCELLED:
-        status = one.status or (POSTPONED if one.new_date else status)
+        status = one.status or status
+        if one.new_date and status != CANCELLED:
+            status = moved_status(status, one.new_date)
     return Occurrence(now, span, Origin.EXTRA, status, reason, one.title, one.place, one.online)
 
 
@@ -132,7 +154,7 @@ def _with_rule(event: EventFacts, rule: Rule, until: date, free: FreeDays | None
     assert first is not None
     status, reason = event_status(event)
     on, end = same_times(first), _last_day(recurrence, free)
-    occurrences, skipped = list(_further(event, first)), []
+    occurrences, skipped = list(_further(event)), []
     last = None
     for last, one, falls_out in _rule_days(rule, first.start.date, recurrence, free, until):
         if falls_out:
@@ -189,18 +211,18 @@ def _deviating(original: DateSpan, one: Deviation, status: str, reason: str | No
     if one.cancelled:
         status, reason = CANCELLED, one.cancelled
     elif one.moved_to and status != CANCELLED:
-        status = POSTPONED
+        status = moved_status(status, one.moved_to.start)
     return Occurrence(now, original, Origin.RULE, status, reason, place=one.place)
 
 
-def _further(event: EventFacts, first: DateSpan) -> Iterator[Occurrence]:
+def _further(event: EventFacts) -> Iterator[Occurrence]:
     """Additional dates of the rule, and dates without a rule beside it."""
     status, reason = event_status(event)
     assert event.recurrence is not None
     for span in event.recurrence.additional:
-        now = moved(first, span)
+        now = moved(event.span, span) if event.span else span
         yield Occurrence(now, now, Origin.EXTRA, status, reason)
-    yield from (_extra_date(one, status, reason) for one in event.dates)
+    yield from _extra_dates(event)
 
 
 def same_times(span: DateSpan) -> Callable[[date], DateSpan]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 BERLIN = ZoneInfo("Europe/Berlin")
+NIGHT_ENDS = dt.time(6)
 
 
 @dataclass(frozen=True, slots=True, order=False)
@@ -65,3 +66,17 @@ class DateSpan:
     start: DateValue
     end: DateValue | None = None
     open_end: bool = False
+
+    @property
+    def last_evening(self) -> dt.date:
+        """The last day of known days; a night until six belongs to its evening."""
+        start, end = self.start, self.end or self.start
+        if start.time is None or end.time is None or start.date == end.date:
+            return end.date
+        is_night = end.time <= NIGHT_ENDS and end.time < start.time
+        return end.date - dt.timedelta(days=1) if is_night else end.date
+
+    @property
+    def is_one_evening(self) -> bool:
+        """Whether it is one known day, the night after it included."""
+        return self.start.is_day and self.last_evening == self.start.date
