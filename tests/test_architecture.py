@@ -86,8 +86,23 @@ CONTENT_MODEL_LAYERS = {
         *("validation", "rules", "safety_rules", "bodies", "heading_levels"),
     ),
     "catalogue": (
-        *("source_files", "addresses", "circles", "collisions", "catalogue", "register_rules", "withheld_names"),
-        *("dated_source", "dates_findings", "date_rules", "meeting_rules", "recurrence_rules", "report_rules"),
+        *(
+            "source_files",
+            "addresses",
+            "circles",
+            "collisions",
+            "catalogue",
+            "register_rules",
+            "withheld_names",
+        ),
+        *(
+            "dated_source",
+            "dates_findings",
+            "date_rules",
+            "meeting_rules",
+            "recurrence_rules",
+            "report_rules",
+        ),
     ),
     "pages": (
         "typesetting",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from content_model.dated_source import DatedSource
@@ -98,6 +98,7 @@ def holidays_are_noticed(source: DatedSource, land: str) -> Iterator[Finding]:
     holidays on purpose, as a rule. Whoever names the holidays in the text knows about them.
     """
     holidays = holidays_of(land, source.today.year, source.today.year + 3)
+    ahead: Iterator[tuple[Loc, Occurrence, Callable[[date], str | None]]]
     if source.event.recurrence:
         yield from _holidays_of_series(source, holidays)
         ahead = ((loc, one, holidays.public.get) for loc, one in _further_ahead(source))

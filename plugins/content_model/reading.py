@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -92,7 +93,8 @@ class EntryIndex:
         }
         words = {fold(file_name): file_name for file_name in names}
         words |= {fold(name.title): name.title for name in names.values() if name.title}
-        return [words[fold(word)] for word in nearest(text, words.values(), count) if fold(word) in words]
+        near = [words[fold(word)] for word in nearest(text, words.values(), count) if fold(word) in words]
+        return near or _holding(text, words)
 
     def is_slip(self, text: str, types: Sequence[str]) -> bool:
         """Whether `text` lies within two letters of a known name."""
@@ -106,6 +108,12 @@ class EntryIndex:
         if not names:
             return "zuerst die Datei dafür anlegen"
         return "vorhanden sind " + ", ".join(names[:8]) + (" …" if len(names) > 8 else "")
+
+
+def _holding(text: str, words: Mapping[str, str]) -> list[str]:
+    """The one name of which `text` is a whole word: `Seenplatte`; several names are no help."""
+    found = [name for folded, name in words.items() if fold(text) in re.split(r"[\W_]+", folded)]
+    return found[:1] if len({re.sub(r"[\W_]+", " ", fold(name)) for name in found}) == 1 else []
 
 
 def _close(one: str, other: str) -> bool:

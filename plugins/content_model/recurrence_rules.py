@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from content_model.dated_source import DatedSource
 from content_model.fields.dates import DateSpan
 from content_model.fields.dates.clock_changes import ClockFault, clock_fault
-from content_model.fields.meeting_time import NIGHT_ENDS
 from content_model.fields.spelling import quoted
 from content_model.finding import Finding, Severity
 from content_model.models.event import CANCELLED
@@ -20,7 +19,7 @@ from content_model.recurrence.rule import Frequency, Rule
 from content_model.wording import format_long_day, format_times
 
 LONGEST_GAP = timedelta(days=800)  # two occurrences of any rule but a yearly one lie nearer than that
-A_DAY, A_YEAR = timedelta(days=1), timedelta(days=366)
+A_YEAR = timedelta(days=366)
 LATEST_CHANGE = 4  # the hour until which clocks are changed, in any zone of Europe and America
 
 
@@ -99,7 +98,7 @@ def dates_come_one_by_one(source: DatedSource, rule: Rule) -> Iterator[Finding]:
     assert span is not None
     days = rule.days(span.start.date)
     first, second = next(days), next(days, None)
-    if second and span.end and span.end.date >= second and span.end.date > first and not _is_night(span):
+    if second and span.end and span.end.date >= second and not span.is_one_evening:
         begin = f"{first:%d.%m.%Y}" + (f" {span.start.time:%H:%M}" if span.start.time else "")
         yield source.finding(
             ("ende",) if source.event.end else source.begin,
@@ -269,14 +268,6 @@ def _counted(source: DatedSource, free: FreeDays) -> int:
     dropped = {one.on.date for one in recurrence.exceptions if one.dropped} if recurrence else set()
     of_rule = sum(one.origin is Origin.RULE for one in expansion.occurrences)
     return of_rule + sum(span.start.date in dropped for span in expansion.skipped)
-
-
-def _is_night(span: DateSpan) -> bool:
-    """Whether it ends on the next morning, before the same time comes again."""
-    start, end = span.start, span.end
-    if end is None or start.time is None or end.time is None or end.date - start.date != A_DAY:
-        return False
-    return end.time <= NIGHT_ENDS and end.time <= start.time
 
 
 def _hits(rule: Rule, first: date, last: date | None, day: date) -> bool:

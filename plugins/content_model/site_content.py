@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from urllib.parse import quote, urlsplit
@@ -15,7 +15,9 @@ from content_model import views
 from content_model.build import Build
 from content_model.catalogue import Record
 from content_model.document import Document
+from content_model.finding import Severity
 from content_model.media import MediaShelf
+from content_model.models.contact import ContactPoint
 from content_model.models.entry import DRAFT, Entry
 from content_model.reading import Reference
 from content_model.register import Register
@@ -62,11 +64,29 @@ class ShownEntry:
         return self.entry.status == DRAFT
 
 
+@dataclass(frozen=True, slots=True)
+class StandIns:
+    """Who answers for a contact that this build does not show; nothing about the contact itself."""
+
+    deputy: Reference | None
+    region: Reference | None
+
+
+def stand_ins(records: Iterable[Record], entries: Mapping[str, ShownEntry]) -> dict[str, StandIns]:
+    """Who answers for the contacts that are not shown, by their ids."""
+    return {
+        record.id: StandIns(record.entry.deputy, record.entry.region)
+        for record in records
+        if isinstance(record.entry, ContactPoint) and record.id not in entries
+    }
+
+
 @dataclass(frozen=True)
 class SiteContent:
     """Everything generators ask for; lives in Pelican's context under `CONTEXT_NAME`.
 
     `typesetter` sets plain texts as German typesetters do; pages and feeds pass through it last.
+    `hidden` says who answers for the contacts that are not shown; `unread` are the files with mistakes.
     `facts_source` is netzwerk.yaml as written, for findings about what regions leave out.
     """
 
@@ -78,6 +98,8 @@ class SiteContent:
     typesetter: Typesetter = str
     facts_source: Document = NO_SOURCE
     register: Register = NO_REGISTER
+    hidden: Mapping[str, StandIns] = field(default_factory=dict)
+    unread: tuple[Record, ...] = ()
 
     @property
     def today(self) -> date:
@@ -124,6 +146,16 @@ class SiteContent:
     def has_finder(self) -> bool:
         """Whether there are so many regions that finder, map and places page help, in a Land we know."""
         return self.facts.land is not None and len(self.listed("region")) >= FEWEST_REGIONS
+
+    def has_unread(self, *types: str) -> bool:
+        """Whether files of these types have mistakes, so that what they say is unknown."""
+        return any(record.type in types for record in self.unread)
+
+    @property
+    def has_broken_facts(self) -> bool:
+        """Whether netzwerk.yaml has mistakes, so that `facts` are only a stand-in."""
+        path = self.facts_source.path
+        return any(found.path == path and found.severity is Severity.ERROR for found in self.build.findings)
 
     def get(self, reference: Reference | None) -> ShownEntry | None:
         """The shown entry that a reference names; None if it is not shown in this build."""

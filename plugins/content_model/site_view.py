@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Protocol
 
 from content_model import views
+from content_model.models.contact import ContactPoint
 from content_model.models.parts import Funding
-from content_model.site_content import SiteContent
+from content_model.recurrence.meetings import meeting_event
+from content_model.site_content import ShownEntry, SiteContent
 from content_model.site_facts import CrisisNumber, NavigationEntry
 
 DEFAULT_NAVIGATION = (
@@ -26,8 +29,9 @@ DEFAULT_FOOTER = (
     ("Leichte Sprache", "leichte-sprache/"),
 )
 SOURCES = ("Datenquellen", "quellen/")
+AGENDA = "veranstaltungen/"
 LISTS = {
-    "veranstaltungen/": ("event",),
+    AGENDA: ("event",),
     "berichte/": ("report",),
     "aktuelles/": ("news",),
     "vor-ort/": ("region",),
@@ -101,11 +105,22 @@ def has_page(content: SiteContent, address: str) -> bool:
     """Whether there is anything to see at an address of the navigation."""
     if address == SOURCES[1]:
         return content.has_finder
+    if address == AGENDA and any(_meets_in_calendar(one, content.today) for one in content.listed("contact")):
+        return True
     if types := LISTS.get(address):
         return bool(content.listed(*types))
     if address == "themen/":
         return any(shown.entry.topics for shown in content.entries.values())
     return any(shown.address == address for shown in content.entries.values())
+
+
+def _meets_in_calendar(shown: ShownEntry, today: date) -> bool:
+    """Whether the dates of a group stand in the agenda."""
+    entry = shown.entry
+    if not isinstance(entry, ContactPoint) or shown.address is None:
+        return False
+    wishes = entry.meeting is not None and entry.meeting.in_calendar
+    return wishes and meeting_event(entry, today) is not None
 
 
 def _crisis(number: CrisisNumber) -> views.Phone:

@@ -32,7 +32,7 @@ from content_model.planned import PlannedFile, PlannedPage
 from content_model.reading import MediaFiles
 from content_model.register import REGISTER_FILE, Register, parse_register
 from content_model.register_rules import published_entries, register_findings
-from content_model.site_content import CONTEXT_NAME, ShownEntry, SiteContent, base_path
+from content_model.site_content import CONTEXT_NAME, ShownEntry, SiteContent, base_path, stand_ins
 from content_model.site_facts import SiteFacts
 from content_model.source_files import FACTS_FILE, SourceTree, list_files, sort_files
 from content_model.typesetting import typeset_view, typesetter
@@ -82,6 +82,8 @@ def read_site(generator: Generator) -> SiteContent:
         typesetter(settings["MARKDOWN"]),
         facts,
         register,
+        stand_ins(records, entries),
+        tuple(record for record in records if record.entry is None),
     )
 
 

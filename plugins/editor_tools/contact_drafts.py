@@ -55,15 +55,20 @@ class Draft:
 def draft_contact(row: SourceRow, content: KnownContent, region: str | None) -> Draft | Remark:
     """The contact that a row describes, in `region` if it names none; a remark if it has no usable name."""
     header, remarks = _header(row, region)
+    refused: list[str] = []
     while header.get("titel"):
-        text = entry_text({name: _alone(header[name]) for name in ORDER if name in header})
+        text = entry_text({name: _alone(header[name]) for name in ORDER if name in header}, remarks=refused)
         entry, findings = content.check(PATH, "contact", text)
         if isinstance(entry, ContactPoint):
             return Draft(row, entry, text, (*remarks, *_told(row, entry)))
         locs = _locs(text)
         for found in findings:
             loc = locs.get(found.line, ("titel",))
-            remarks.append(row.remark(_source_name(loc), found.problem, found.hint))
+            remark = row.remark(_source_name(loc), found.problem, found.hint)
+            remarks.append(remark)
+            refused.append(f"nicht übernommen: {remark.column}: {remark.problem}")
+            # Without this value visitors would be told less than the table says, or something else.
+            header["status"] = "entwurf"
             _blank(header, loc)
         if not header["titel"]:
             return next(
@@ -71,6 +76,14 @@ def draft_contact(row: SourceRow, content: KnownContent, region: str | None) -> 
             )
         _drop_blanks(header)
     return row.remark("titel", "in der Zeile steht kein Name", "einen Namen eintragen oder die Zeile löschen")
+
+
+def as_draft(text: str) -> str:
+    """The file as a draft; its title stands on the first line of the header."""
+    if "\nstatus: entwurf\n" in text:
+        return text
+    start, title, rest = text.split("\n", 2)
+    return f"{start}\n{title}\nstatus: entwurf\n{rest}"
 
 
 def _alone(value: Value) -> Value:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import quote
 
 from content_model.catalogue import Catalogue, Record
-from content_model.consent import WORDS
+from content_model.consent import WORDS, name_gap
 from content_model.freshness import CheckPeriods, months_after
 from content_model.models.contact import ContactPoint
 from content_model.models.entry import DRAFT, SKIPPED
 from content_model.models.people import Consent, PersonEntry, PersonFields
 from content_model.site_facts import SiteFacts
+from editor_tools.contact_letters import check_letter, letter_text
 
 AHEAD = timedelta(days=60)
+OVER = (
+    "Seitdem zeigen wir die Angaben nicht mehr. Dürfen wir sie wieder zeigen?"
+    " Dann schreiben Sie uns bitte, was davon und bis wann."
+)
+AHEAD_WORDS = "Dürfen wir das weiter zeigen? Dann schreiben Sie uns bitte, was davon und bis wann."
+SILENCE = "Ohne Ihre Antwort verschwinden die Angaben nach diesem Tag von selbst. Das ist auch in Ordnung."
 ON_DUTY = "Name, Funktion, Diensttelefon und Dienst-E-Mail"
 
 
@@ -50,7 +57,8 @@ def _of_record(record: Record, facts: SiteFacts, today: date) -> Iterator[Due]:
     entry = record.entry
     if not isinstance(entry, ContactPoint) or entry.status in (DRAFT, SKIPPED):
         return
-    yield from _check(record, entry, facts, today)
+    if name_gap(entry, today) is None:
+        yield from _check(record, entry, facts, today)
     if entry.is_person:
         yield from _consent(record, entry, entry.title, entry.email, (facts, today))
     for person in entry.persons:
@@ -69,57 +77,21 @@ def _check(record: Record, entry: ContactPoint, facts: SiteFacts, today: date) -
         day, reason = today, "noch nie geprüft (geprüft_am: fehlt)"
     else:
         day = months_after(entry.checked, periods.notice)
-        reason = _check_reason(entry.checked, periods)
+        reason = _check_reason(entry.checked, periods, today)
     if day <= today + AHEAD:
         subject = f"Stimmen die Angaben zu „{entry.title}“ noch?"
-        yield Due(record.document.path, day, reason, entry.email or "", subject, _check_letter(entry, facts))
+        letter = check_letter(entry, facts, today)
+        yield Due(record.document.path, day, reason, entry.email or "", subject, letter)
 
 
-def _check_reason(checked: date, periods: CheckPeriods) -> str:
+def _check_reason(checked: date, periods: CheckPeriods, today: date) -> str:
     notice, replaced = months_after(checked, periods.notice), months_after(checked, periods.replace)
-    return (
-        f"zuletzt geprüft am {_german(checked)}; ab {_german(notice)} steht ein Hinweis dabei,"
-        f" ab {_german(replaced)} antwortet jemand anderes"
-    )
-
-
-def _check_letter(entry: ContactPoint, facts: SiteFacts) -> str:
-    return "\n".join(
-        [
-            "Guten Tag,",
-            "",
-            f"auf der Website von {facts.name} steht über „{entry.title}“:",
-            "",
-            *_shown_facts(entry),
-            "",
-            "Stimmt das noch? Eine kurze Antwort genügt. Wenn sich etwas geändert hat, schreiben Sie uns bitte, was.",
-            "",
-            "Vielen Dank und freundliche Grüße",
-            facts.name,
-        ]
-    )
-
-
-def _shown_facts(entry: ContactPoint) -> Iterator[str]:
-    yield from (f"- Telefon: {phone.number.display}".replace("\u00a0", " ") for phone in entry.phones)
-    if entry.email:
-        yield f"- E-Mail: {entry.email}"
-    if entry.address:
-        yield f"- Anschrift: {', '.join(entry.address.lines)}"
-    if entry.hours:
-        hours = "; ".join(f"{days} {times}" for days, times in entry.hours.grouped_text)
-        yield f"- Sprechzeiten: {hours}".replace("\u00a0", " ")
-    if entry.meeting:
-        rule = entry.meeting.recurrence.sentence if entry.meeting.recurrence else None
-        words = ", ".join(text for text in (rule, entry.meeting.times, entry.meeting.place) if text)
-        yield f"- Treffen: {words}".replace("\u00a0", " ")
-    yield from (f"- {words}" for words in _person_lines(entry.persons))
-
-
-def _person_lines(persons: Iterable[object]) -> Iterator[str]:
-    for person in persons:
-        if isinstance(person, PersonEntry):
-            yield ", ".join(text for text in (person.name, person.role, person.function) if text)
+    if replaced <= today:
+        state = f"seit {_german(replaced)} antwortet jemand anderes"
+    else:
+        since = "seit" if notice <= today else "ab"
+        state = f"{since} {_german(notice)} steht ein Hinweis dabei, ab {_german(replaced)} antwortet jemand anderes"
+    return f"zuletzt geprüft am {_german(checked)}; {state}"
 
 
 def _consent(
@@ -138,23 +110,17 @@ def _consent(
         reason,
         email or "",
         subject,
-        _consent_letter(name, consent, facts),
+        _consent_letter(name, consent, facts, over=over),
     )
 
 
-def _consent_letter(name: str, consent: Consent, facts: SiteFacts) -> str:
+def _consent_letter(name: str, consent: Consent, facts: SiteFacts, *, over: bool) -> str:
     scope = ON_DUTY if consent.on_duty else ", ".join(WORDS[field] for field in consent.scope)
     until = _german(consent.until) if consent.until else ""
-    return "\n".join(
-        [
-            f"Guten Tag, {name},",
-            "",
-            f"Sie haben uns erlaubt, auf der Website von {facts.name} zu zeigen: {scope}. Das gilt bis {until}.",
-            "",
-            "Dürfen wir das weiter zeigen? Dann schreiben Sie uns bitte, was davon und bis wann.",
-            "Ohne Ihre Antwort verschwinden die Angaben nach diesem Tag von selbst. Das ist auch in Ordnung.",
-            "",
-            "Vielen Dank und freundliche Grüße",
-            facts.name,
-        ]
+    allowed = f"Sie haben uns erlaubt, auf der Website von {facts.name} zu zeigen: {scope}."
+    return letter_text(
+        facts,
+        f"Guten Tag, {name},",
+        f"{allowed} Das {'galt' if over else 'gilt'} bis {until}.",
+        f"{OVER if over else AHEAD_WORDS} {'Ohne Ihre Antwort bleibt es dabei.' if over else SILENCE}",
     )

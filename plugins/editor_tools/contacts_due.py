@@ -12,6 +12,7 @@ from content_model.fields.dates import BERLIN
 from content_model.front_matter import read_document, read_facts
 from content_model.source_files import FACTS_FILE, list_files, sort_files
 from editor_tools.contact_dues import Due, contact_dues
+from editor_tools.file_faults import file_fault
 
 CONTENT = Path("content")
 LINE = "─" * 60
@@ -48,7 +49,7 @@ def main(today: date) -> int:
     try:
         catalogue = read_catalogue(CONTENT, today)
     except OSError as error:
-        sys.stderr.write(f"Eine Datei lässt sich nicht lesen: {error}\n")
+        sys.stderr.write(f"{file_fault(error)}\n")
         return 1
     if catalogue.facts is None:
         sys.stderr.write("content/netzwerk.yaml enthält Fehler. „make html“ sagt, welche.\n")

@@ -11,6 +11,7 @@ from content_model.finding import Problem
 from editor_tools.contact_csv import read_table
 from editor_tools.contact_source import Source, UnreadableFileError, decode
 from editor_tools.contact_vcards import is_vcard, read_cards
+from editor_tools.file_faults import file_fault
 from editor_tools.import_plan import Plan, plan_import
 from editor_tools.known_content import read_content
 from editor_tools.new_entry import CannotStartError, write_entry
@@ -63,7 +64,7 @@ def main(words: Sequence[str]) -> int:
     except (CannotStartError, UnreadableFileError) as error:
         sys.stderr.write(f"{error}\n")
     except OSError as error:
-        sys.stderr.write(f"Eine Datei lässt sich nicht lesen oder schreiben: {error}\n")
+        sys.stderr.write(f"{file_fault(error, wanted.file)}\n")
     else:
         return 0
     return 1

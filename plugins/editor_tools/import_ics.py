@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from editor_tools.entry_files import write_new
+from editor_tools.file_faults import file_fault
 from editor_tools.ics_import import Options, Outcome, option_problems, plan_import
 from editor_tools.ics_report import import_report
 from editor_tools.ics_source import MAX_BYTES, TOO_LARGE, UnusableFileError, read_calendar
@@ -65,10 +66,8 @@ def _read(file: Path) -> bytes:
         if file.stat().st_size > MAX_BYTES:
             raise UnusableFileError(TOO_LARGE.format(name=file.name))
         return file.read_bytes()
-    except FileNotFoundError:
-        raise UnusableFileError(f"{file} gibt es nicht.") from None
     except OSError as error:
-        raise UnusableFileError(f"{file} lässt sich nicht lesen ({error.strerror}).") from None
+        raise UnusableFileError(file_fault(error, file)) from None
 
 
 def write_files(outcomes: Sequence[Outcome], content: Path) -> int:
@@ -79,7 +78,7 @@ def write_files(outcomes: Sequence[Outcome], content: Path) -> int:
         try:
             write_new(content / outcome.path, outcome.text)
         except OSError as error:
-            sys.stderr.write(f"content/{outcome.path} lässt sich nicht schreiben ({error.strerror}).\n")
+            sys.stderr.write(f"{file_fault(error, content / outcome.path)}\n")
             return 1
     return 0
 

@@ -10,12 +10,14 @@ from content_model.finding import Problem
 from content_model.models.contact import OFFICE
 from content_model.reading import Reference
 from content_model.source_files import entry_id, file_slug, slug_of
-from editor_tools.contact_drafts import Draft, draft_contact
+from editor_tools.contact_drafts import Draft, as_draft, draft_contact
 from editor_tools.contact_source import Remark, Source
 from editor_tools.known_content import KnownContent, KnownEntry
 from editor_tools.new_entry import NewEntry
 
 FOLDER = "kontakte"
+NAMESAKE = "ein Kontakt mit diesem Namen steht schon in Zeile {}, die Datei ist ein Entwurf"
+NAMESAKE_HINT = "ist es derselbe, die Angaben von Hand zusammenführen und diese Datei löschen; sonst einen anderen titel: geben und die Zeile status: entwurf löschen"
 EXISTS_HINT = "die Angaben dort von Hand ergänzen; ist es ein anderer Kontakt, ihm einen anderen Namen geben"
 
 
@@ -36,8 +38,12 @@ def plan_import(source: Source, content: KnownContent, region: str | None = None
         if isinstance(name, Remark):
             remarks.append(name)
         elif isinstance(draft, Draft):
-            files.append((row.line, NewEntry(f"{FOLDER}/{name}.md", draft.text)))
+            first = taken.first_line(draft)
+            text = draft.text if first == row.line else as_draft(draft.text)
+            files.append((row.line, NewEntry(f"{FOLDER}/{name}.md", text)))
             remarks += draft.remarks
+            if first != row.line:
+                remarks.append(row.remark("titel", NAMESAKE.format(first), NAMESAKE_HINT))
     return Plan(tuple(files), tuple(sorted(remarks, key=lambda remark: remark.line)))
 
 
@@ -50,6 +56,7 @@ class _Taken:
         self._places = {_known_place(entry, content): entry.document.path for entry in known}
         self._lines: dict[str, int] = {}
         self._names: set[str] = set()
+        self._first: dict[str, int] = {}
         self._numbers: defaultdict[str, int] = defaultdict(lambda: 1)
 
     def claim(self, draft: Draft) -> str | Remark:
@@ -64,6 +71,10 @@ class _Taken:
             return draft.row.remark("titel", f"den Kontakt gibt es schon: {other}", EXISTS_HINT)
         self._places[place] = f"Zeile {draft.row.line}"
         return name
+
+    def first_line(self, draft: Draft) -> int:
+        """The line of the first contact of this name."""
+        return self._first.setdefault(slug_of(draft.entry.title), draft.row.line)
 
     def _number(self, stem: str) -> str:
         """The name itself, or with the next number that no row before has."""

@@ -93,7 +93,7 @@ def _with_month(
     if not start.is_day or (start.date.year, start.date.month) not in months.keys:
         return section
     url = content.url(month_address(start.date.year, start.date.month))
-    more = views.Link(f"{section.title} als Kalender", url)
+    more = views.Link(f"{section.title} als Monatsblatt", url)
     return views.Section(section.title, section.id, section.cards, more=more, phase=section.phase)
 
 

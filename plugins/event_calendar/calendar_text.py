@@ -91,14 +91,8 @@ def _state_notes(dated: DatedEntry, one: Occurrence) -> Iterator[str]:
     if one.status == CANCELLED:
         given = one.reason and one.reason != NO_REASON
         yield f"Abgesagt: {one.reason}" if given else "Die Veranstaltung ist abgesagt."
-    elif _is_put_off(one):
-        to = f" auf {format_span(one.span)}. Der Tag" if one.is_moved else ". Ein neuer Termin"
-        yield f"Verschoben{to} steht noch nicht fest."
-    elif is_new_time(one):
-        times = times_on_day(one.original)
-        yield f"Neue Uhrzeit (vorher {times})." if times else "Neue Uhrzeit."
-    elif one.is_moved:
-        yield f"Verschoben vom {_moment(one.original)}."
+    elif moved := _moved_note(one):
+        yield moved
     if one.status == TENTATIVE:
         yield "Zum Vormerken: Änderungen sind möglich."
     elif one.status == FULL:
@@ -107,6 +101,16 @@ def _state_notes(dated: DatedEntry, one: Occurrence) -> Iterator[str]:
         yield dated.event.summary
     if _time_follows(dated, one):
         yield "Die Uhrzeit folgt."
+
+
+def _moved_note(one: Occurrence) -> str | None:
+    if _is_put_off(one):
+        to = f" auf {format_span(one.span)}. Der Tag" if one.is_moved else ". Ein neuer Termin"
+        return f"Verschoben{to} steht noch nicht fest."
+    if is_new_time(one):
+        times = times_on_day(one.original)
+        return f"Neue Uhrzeit (vorher {times})." if times else "Neue Uhrzeit."
+    return f"Verschoben vom {_moment(one.original)}." if one.is_moved else None
 
 
 def _moment(span: DateSpan) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from content_model import views
 from content_model.calendar_views import DateList, DateRow
 from content_model.date_words import deviation_words
-from content_model.models.event import CANCELLED, POSTPONED, Recurrence
+from content_model.models.event import CANCELLED, POSTPONED, TO_FOLLOW, Recurrence
 from content_model.page_parts import fact
 from content_model.site_content import SiteContent
 from content_model.wording import format_long_day, format_span, iso
@@ -29,20 +29,22 @@ def when_facts(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
     if event.recurrence:
         words = recurrence_words(event)
         yield from fact("Wann", words[:1].upper() + words[1:])
-        if dated.expansion.rule and dated.phase is not Phase.PAST:
+        if dated.expansion.rule:
             yield from _next_fact(one)
         yield from fact("Abweichungen", *_unlisted_deviations(content, dated, event.recurrence))
     elif len(dated.expansion.occurrences) > 1:
         yield from fact("Wann", _range_words(dated))
-        if dated.phase is not Phase.PAST:
-            yield from _next_fact(one)
+        yield from _next_fact(one)
     else:
         yield from _date_fact("Wann", one)
 
 
 def _next_fact(one: ListedOccurrence) -> Iterator[views.Fact]:
+    """The next date one can go to."""
+    if one.phase is Phase.PAST or not one.takes_place:
+        return
     until = one.moments[1] if one.moments else None
-    return (replace(row, until=until) for row in _date_fact("Nächster Termin", one))
+    yield from (replace(row, until=until) for row in _date_fact("Nächster Termin", one))
 
 
 def _unlisted_deviations(content: SiteContent, dated: DatedEntry, rule: Recurrence) -> Iterator[str]:
@@ -73,8 +75,8 @@ def _range_words(dated: DatedEntry) -> str:
 def date_list(content: SiteContent, dated: DatedEntry, months: Months) -> DateList | None:
     """The next ten dates of a rule, or all dates of an event that has several."""
     dates = list(listed_occurrences((dated,), content.build.now))
-    if dated.expansion.rule is None:
-        several = len(dates) > 1 and dated.event.recurrence is None
+    if dated.event.recurrence is None:
+        several = len(dates) > 1
         return DateList("Alle Termine", tuple(_row(content, one) for one in dates)) if several else None
     ahead = [one for one in dates if one.phase is not Phase.PAST]
     if not ahead:
@@ -113,7 +115,9 @@ def _notes(content: SiteContent, one: ListedOccurrence) -> Iterator[str]:
         yield one.occurrence.title
     yield from state_words(one)
     place = short_place(content, one.event, one.phase)
-    if place and place != short_place(content, one.dated.event, one.phase):
+    if one.occurrence.place == TO_FOLLOW and one.takes_place and one.phase is Phase.AHEAD:
+        yield "Ort folgt"
+    elif place and place != short_place(content, one.dated.event, one.phase):
         yield place
 
 
@@ -144,7 +148,7 @@ def state_notices(content: SiteContent, dated: DatedEntry) -> Iterator[views.Not
         yield views.Notice("Ausgebucht", "info", ("Alle Plätze sind vergeben.",))
     elif dated.phase is Phase.AHEAD and (words := tentative_words(one)):
         yield views.Notice("Zum Vormerken", "info", (words,))
-    if status != CANCELLED:
+    if status != CANCELLED and not event.new_date:
         yield from _next_date_notice(content, dated)
 
 
@@ -157,10 +161,10 @@ def _next_date_notice(content: SiteContent, dated: DatedEntry) -> Iterator[views
     day = format_long_day(one.occurrence.original.start.date)
     if one.occurrence.is_moved:
         yield views.Notice(
-            f"Der Termin vom {day} ist verlegt", "alert", (f"Neuer Termin: {date_words(one)}",)
+            f"Der Termin vom {day}, ist verlegt", "alert", (f"Neuer Termin: {date_words(one)}",)
         )
     elif one.occurrence.status == CANCELLED:
         following = next_occurrence(dated)
         lines = [one.occurrence.reason, following.takes_place and f"Nächster Termin: {date_words(following)}"]
         said = tuple(line for line in lines if line)
-        yield views.Notice(f"Der Termin am {day} fällt aus", "alert", said)
+        yield views.Notice(f"Der Termin am {day}, fällt aus", "alert", said)

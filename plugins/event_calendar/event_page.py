@@ -27,17 +27,19 @@ from event_calendar.months import Months
 from event_calendar.occurrences import facts_on, next_occurrence
 from event_calendar.places import access_of, place_lines, venue_link, venue_of
 from event_calendar.state import Phase, badges_of, utc_iso
+from event_calendar.told_dates import with_told_date
 
 AGENDA = ("Termine", "veranstaltungen/")
 REPORTS = ("Rückblicke", "berichte/")
 CLOSED = "Die Anmeldung ist geschlossen"  # the script in the page says the same
-ContactCards = Callable[[Iterable[object]], tuple[views.ContactCard, ...]]
+ContactCards = Callable[[Iterable[object], Reference | None], tuple[views.ContactCard, ...]]
 
 
 def event_page(
     content: SiteContent, dated: DatedEntry, contact_cards: ContactCards, months: Months
 ) -> views.PageView:
     """The page of an event; if it has been told, the report comes first."""
+    dated = with_told_date(content, dated)
     told = dated.report
     section = REPORTS if told else AGENDA
     moments = None if told or dated.goes_on or dated.phase is Phase.PAST else next_occurrence(dated).moments
@@ -52,7 +54,7 @@ def event_page(
         facts=tuple(_facts(content, dated)),
         dates=date_list(content, dated, months),
         programme=tuple(_programme(dated.event.programme)),
-        contacts=contact_cards(dated.event.contacts),
+        contacts=contact_cards(dated.event.contacts, dated.event.region),
         contacts_title="Fragen dazu" if told else "Kontakt",
         sections=tuple(_sections(content, dated)),
         **_parts(content, dated, section),

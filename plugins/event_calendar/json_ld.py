@@ -14,9 +14,10 @@ from content_model.page_parts import describe
 from content_model.recurrence.occurrences import Occurrence
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.structured_data import CONTEXT, Article, JsonObject, article
-from event_calendar.dated_entries import DatedEntry, dated_entry
+from event_calendar.dated_entries import DatedEntry
 from event_calendar.json_dates import date_data, head_data, image_of, one_or_all, start_of
 from event_calendar.state import Phase, phase_of
+from event_calendar.told_dates import told_date
 
 MOST_DATES = 20
 DateOfEvent: TypeAlias = tuple[DatedEntry, Occurrence]
@@ -24,7 +25,8 @@ DateOfEvent: TypeAlias = tuple[DatedEntry, Occurrence]
 
 def page_data(content: SiteContent, dated: DatedEntry) -> JsonObject | None:
     """What an event's page is about: the event, its dates, or the report with the event it tells of."""
-    about = _told_date(content, dated.event) or event_data(content, dated)
+    told = told_date(content, dated.event)
+    about = (date_data(content, *told) if told else None) or event_data(content, dated)
     if dated.report:
         return article(_article(content, dated, dated.report)) | {"about": about}
     return {"@context": CONTEXT, **about} if about else None
@@ -50,19 +52,6 @@ def series_data(content: SiteContent, series: ShownEntry, events: Iterable[Dated
     ]
     data = _series(content, series, dates)
     return {"@context": CONTEXT, **data} if data else None
-
-
-def _told_date(content: SiteContent, report: object) -> JsonObject | None:
-    """The one date of an event that a report with `am:` tells of."""
-    if not isinstance(report, Report) or report.on is None:
-        return None
-    event, day = content.get(report.about), report.on.date
-    whole = dated_entry(event, content.build.now, {}, {}, content.facts.land) if event else None
-    if whole is None:
-        return None
-    days = ((start_of(one), one) for one in whole.expansion.occurrences)
-    found = next((one for start, one in days if start.is_day and start.date == day), None)
-    return date_data(content, whole, found) if found else None
 
 
 def _series(content: SiteContent, shown: ShownEntry, dates: Iterable[DateOfEvent]) -> JsonObject | None:

@@ -68,7 +68,7 @@ def series_page(
         type="series",
         section=AGENDA,
         sections=(*_coming(content, mine), *_over(content, mine)),
-        contacts=contact_cards(shown.entry.contacts),
+        contacts=contact_cards(shown.entry.contacts, shown.entry.region),
         calendar=calendar_of(content, shown),
         **parts,
     )

@@ -45,13 +45,15 @@ def _sections(
     content: SiteContent, months: Months, key: MonthKey, dates: Sequence[ListedOccurrence]
 ) -> Iterator[views.Section]:
     """First the list of what stands in the table, then what has no day yet."""
+    undated = months.undated.get(key, [])
+    known = [one for one in dates if one not in undated]
     yield views.Section(
         "Alle Termine des Monats",
         "liste",
-        tuple(occurrence_card(content, one) for one in dates),
+        tuple(occurrence_card(content, one) for one in known),
         text=month_words(land_holidays(content, key[0]), key[1]),
         empty="In diesem Monat sind keine Termine angekündigt.",
     )
-    if undated := months.undated.get(key):
+    if undated:
         cards = tuple(occurrence_card(content, one) for one in undated)
         yield views.Section("Der Tag steht noch nicht fest", "ohne-tag", cards)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from event_calendar.occurrences import ListedOccurrence, days_of
+from content_model.fields.dates import DateSpan
+from event_calendar.occurrences import ListedOccurrence, first_and_last
 
 CALENDAR = "kalender/"
 MONTHS_AHEAD = 13  # of rules; single dates stand in the calendar however far ahead they lie
@@ -17,8 +18,8 @@ MonthKey = tuple[int, int]
 class Months:
     """All listed dates by year and month.
 
-    `by_month` holds for each month the dates that touch it, and those that moved away from it;
-    the current month is always there. `undated` are the dates of which only the month is known.
+    `by_month` holds for each month the dates that touch it, and those that moved away from it,
+    also those whose new day is not known; the current month is always there. `undated` are the dates of which only the month is known.
     """
 
     occurrences: tuple[ListedOccurrence, ...]
@@ -63,11 +64,9 @@ def months_of(occurrences: Iterable[ListedOccurrence], today: date) -> Months:
     undated: dict[MonthKey, list[ListedOccurrence]] = {}
     for one in listed:
         start = one.span.start
-        if start.day is None:
-            if start.year and start.month:
-                undated.setdefault((start.year, start.month), []).append(one)
-            continue
-        if not (one.is_of_rule and (start.year, start.month) > last_rule_month):
+        if start.day is None and start.year and start.month:
+            undated.setdefault((start.year, start.month), []).append(one)
+        if not (one.is_of_rule and start.is_day and (start.year, start.month) > last_rule_month):
             for key in _months_touched(one):
                 by_month.setdefault(key, []).append(one)
     found = by_month.keys() | undated.keys() | ({current} if listed else set())
@@ -85,17 +84,22 @@ def year_address(year: int) -> str:
 
 
 def _months_touched(one: ListedOccurrence) -> Iterable[MonthKey]:
-    start, end = one.span.start, one.span.end
-    assert start.year is not None
-    assert start.month is not None
-    first = (start.year, start.month)
-    if not one.occurrence.is_moved and (end is None or (end.year, end.month) == first):
-        return (first,)
-    keys = {(day.year, day.month) for day in days_of(one.span)}
+    keys = set(_months_of_days(one.span))
     before = one.occurrence.original.start
-    if before.is_day and before.year and before.month:
-        keys.add((before.year, before.month))
+    if one.occurrence.is_moved and before.is_day:
+        keys.add((before.date.year, before.date.month))
     return keys
+
+
+def _months_of_days(span: DateSpan) -> Iterator[MonthKey]:
+    """The months of a span of known days."""
+    ends = first_and_last(span)
+    if ends is None:
+        return
+    first, last = ((day.year, day.month) for day in ends)
+    while first <= last:
+        yield first
+        first = _later(first, 1)
 
 
 def _later(key: MonthKey, months: int) -> MonthKey:

@@ -16,7 +16,9 @@ def short_place(content: SiteContent, event: EventFacts, phase: Phase) -> str | 
     if event.moved_online and phase is not Phase.PAST:
         return "online"
     lines = place_lines(content, event)
-    if event.place in (None, TO_FOLLOW):
+    if event.place == TO_FOLLOW:
+        return None
+    if event.place is None:
         return "online" if event.online else None
     if event.place == ONLINE:
         return "online"

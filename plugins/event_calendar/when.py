@@ -111,7 +111,9 @@ def missing_words(one: ListedOccurrence) -> str | None:
 
 def lacks_place(event: EventFacts) -> bool:
     """Whether nobody has said yet where it takes place."""
-    return event.place in (None, TO_FOLLOW) and not event.online and not event.moved_online
+    if event.moved_online:
+        return False
+    return event.place == TO_FOLLOW or (event.place is None and not event.online)
 
 
 def lacks_time(one: ListedOccurrence) -> bool:

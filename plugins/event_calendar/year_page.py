@@ -78,7 +78,7 @@ def _dates(months: Months, key: MonthKey) -> list[ListedOccurrence]:
 
 def _is_in(span: DateSpan, key: MonthKey) -> bool:
     start, end = span.start, span.end or span.start
-    return (start.year, start.month) <= key <= (end.year, end.month)
+    return start.is_day and (start.year, start.month) <= key <= (end.year, end.month)
 
 
 def _month(content: SiteContent, months: Months, key: MonthKey) -> YearMonth:

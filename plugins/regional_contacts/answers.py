@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -129,6 +129,34 @@ class Answers:
         others = above or (self.for_nobody(),)
         return (*wayless, *(replace(one, why=why) for one in others))
 
+    def for_hidden(self, asked: Iterable[Reference], region: Reference | None = None) -> Answer:
+        """Who answers for contacts that are not shown: deputy, centre, their region or this one; never why."""
+        hidden = list(self._hidden_deputies(asked))
+        found = (answer for one in hidden if (answer := self._for_one_hidden(one)))
+        here = self.content.get(region)
+        lines = self._region_line(here) if here else iter(())
+        return Answer((next(found, None) or next(lines, None) or self.for_nobody()).who)
+
+    def _hidden_deputies(self, asked: Iterable[Reference]) -> Iterator[Reference]:
+        """The contacts, their deputies, the deputies' deputies …, each once, as far as they are not shown."""
+        seen: set[str] = set()
+        for one in asked:
+            at: Reference | None = one
+            while at and at.id in self.content.hidden and at.id not in seen:
+                seen.add(at.id)
+                yield at
+                at = self.content.hidden[at.id].deputy
+
+    def _for_one_hidden(self, asked: Reference) -> Answer | None:
+        names = self.content.hidden[asked.id]
+        if (deputy := self.content.get(names.deputy)) and (answer := self._stand_in(deputy)):
+            return answer
+        centres = (shown for shown in self._naming.get(asked.id, ()) if self.why_not(shown) is None)
+        if centre := next(centres, None):
+            return Answer(centre)
+        region = self.content.get(names.region)
+        return next(self._region_line(region), None) if region else None
+
     def for_person(self, person: PersonEntry, point: ShownEntry) -> Answer | None:
         """Who answers for a person inside a contact point who is away; None while they are there."""
         if person.absence is None or not person.absence.holds_on(self.content.today):
@@ -211,4 +239,9 @@ class Answers:
 
 
 def _has_way(answer: Answer) -> bool:
-    return not isinstance(answer.who, InlineContact) or bool(answer.who.phone or answer.who.email)
+    return not isinstance(answer.who, InlineContact) or is_reachable(answer.who)
+
+
+def is_reachable(contact: InlineContact) -> bool:
+    """Whether a contact typed into an entry can be called or written to."""
+    return bool(contact.phone or contact.email)

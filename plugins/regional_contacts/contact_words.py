@@ -38,7 +38,6 @@ def phone_views(phones: Iterable[PhoneEntry]) -> tuple[views.Phone, ...]:
 def _phone_note(phone: PhoneEntry) -> str | None:
     free = phone.free or phone.number.is_free
     notes = (
-        f"Durchwahl {phone.extension}" if phone.extension else None,
         phone.hours,
         ", ".join(phone.languages),
         "kostenfrei" if free else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from content_model import views
 from content_model.fields.spelling import fold
@@ -16,13 +17,13 @@ from content_model.source_files import slug_of
 from regional_contacts.answers import Answers
 from regional_contacts.contact_page import VOR_ORT
 from regional_contacts.contact_points import point_row
+from regional_contacts.index_names import IndexName, index_name
 from regional_contacts.region_pages import TITLE
 from regional_contacts.typed_entries import point_of
 
 A_TO_Z = f"{VOR_ORT}a-z/"
 GERMAN = "Deutsch"
 FEWEST_NAMES = 2
-ACCENTS = str.maketrans("ÄÖÜ", "AOU")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +61,31 @@ class Directory:
         self.offers = tuple(self._choices(OFFERS, words.offers))
         if {choice.word for choice in self.languages} <= {GERMAN}:
             self.languages = ()
-        names = sorted(self._names(), key=lambda link: fold(link.text))
+        names = sorted(self._names())
         self.letters = _by_letter(names) if len(names) >= FEWEST_NAMES else {}
 
     def _choices(self, facet: Facet, vocabulary: Sequence[str]) -> Iterator[Choice]:
-        """Every word in use, in the order of the vocabulary; spellings with the same address are one."""
+        """Every word in use, in the order of the vocabulary, each with an address of its own."""
         found: dict[str, dict[str, ShownEntry]] = defaultdict(dict)
         names: dict[str, str] = {}
         for shown in self._points:
             for word in _words(point_of(shown), facet, vocabulary):
-                found[names.setdefault(slug_of(word), word)][shown.id] = shown
+                found[names.setdefault(fold(word), word)][shown.id] = shown
         places = {word: place for place, word in enumerate(vocabulary)}
+        taken: set[str] = set()
         for word in sorted(found, key=lambda one: (places.get(one, len(places)), fold(one))):
-            address = f"{VOR_ORT}{facet.folder}/{slug_of(word)}/"
-            yield Choice(facet, word, address, tuple(found[word].values()))
+            slug = _free_slug(word, taken)
+            yield Choice(facet, word, f"{VOR_ORT}{facet.folder}/{slug}/", tuple(found[word].values()))
 
-    def _names(self) -> Iterator[views.Link]:
+    def _names(self) -> Iterator[IndexName]:
         """Every contact point, and every person in one who agreed to be named."""
         for shown in self._points:
             point, url = point_of(shown), self.answers.content.url(shown.address or "")
-            yield views.Link(point.title, url, region_name(self.answers, shown), point.lang)
+            link = views.Link(point.title, url, region_name(self.answers, shown), point.lang)
+            yield index_name(link, is_person=point.is_person)
             for person in point.persons:
                 if isinstance(person, PersonEntry) and person.name:
-                    yield views.Link(person.name, url, point.title)
+                    yield index_name(views.Link(person.name, url, point.title), is_person=True)
 
     def filters(self) -> Iterator[views.Filter]:
         """The ways into the directory as links."""
@@ -140,11 +143,10 @@ class Directory:
         )
 
 
-def _by_letter(names: Iterable[views.Link]) -> dict[str, list[views.Link]]:
+def _by_letter(names: Iterable[IndexName]) -> dict[str, list[views.Link]]:
     found: dict[str, list[views.Link]] = defaultdict(list)
-    for link in names:
-        letter = link.text[:1].upper().translate(ACCENTS)
-        found[letter if letter.isalpha() else "0–9"].append(link)
+    for name in names:
+        found[name.letter].append(name.link)
     return found
 
 
@@ -152,6 +154,15 @@ def _words(point: ContactPoint, facet: Facet, vocabulary: Sequence[str]) -> Iter
     if facet is OFFERS:
         return point.offers
     return (*point.languages, *(word for word in point.interpreting if word in vocabulary))
+
+
+def _free_slug(word: str, taken: set[str]) -> str:
+    """The slug of a word; `C` and `C++` have the same one, so the second has a number."""
+    slug = slug_of(word)
+    names = (f"{slug}-{number}" if number > 1 else slug for number in count(1))
+    free = next(name for name in names if name not in taken)
+    taken.add(free)
+    return free
 
 
 def region_name(answers: Answers, shown: ShownEntry) -> str | None:

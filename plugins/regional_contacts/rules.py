@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from content_model.fields.spelling import nearest, quoted
 from content_model.finding import Finding, Severity
+from content_model.models.contact import ContactPoint
+from content_model.models.region import Region
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from regional_contacts.answers import Answers, LastResort
@@ -38,7 +42,9 @@ class Claim:
 def region_findings(answers: Answers) -> Iterator[Finding]:
     """All findings about regions, Kreise and postcodes."""
     content = answers.content
-    yield from _unanswered(answers)
+    # A file that cannot be read yet may be the one that answers.
+    if not content.has_unread("contact", "region") and not content.has_broken_facts:
+        yield from _unanswered(answers)
     regions = content.of_type("region")
     kreise = [claim for one in regions for claim in _claims(content, one, "kreise", region_of(one).districts)]
     codes = [
@@ -51,11 +57,28 @@ def region_findings(answers: Answers) -> Iterator[Finding]:
         for one in content.of_type("contact")
         for claim in _claims(content, one, "zuständig_für", point_of(one).responsible_for)
     ]
-    for claim in (*kreise, *codes, *points):
+    for claim in (*kreise, *codes, *points, *_unread_claims(content)):
         yield from _unknown(content, claim)
     yield from _claimed_twice(answers, [*kreise, *codes])
     yield from _contradicting_points(points)
-    yield from _left_out(content, kreise)
+    if not content.has_unread("region") and not content.has_broken_facts:
+        yield from _left_out(content, kreise)
+
+
+def _unread_claims(content: SiteContent) -> Iterator[Claim]:
+    """What can be read in files with other mistakes: its own faults are told in the same run."""
+    for record in content.unread:
+        if isinstance(record.partial, Region | ContactPoint):
+            entry = ShownEntry(record, record.partial, Markup())
+            for field, texts in _claiming(record.partial):
+                yield from _claims(content, entry, field, texts)
+
+
+def _claiming(entry: Region | ContactPoint) -> Iterator[tuple[str, Sequence[str]]]:
+    if isinstance(entry, ContactPoint):
+        yield "zuständig_für", entry.responsible_for
+    else:
+        yield from (("kreise", entry.districts), ("plz_ausnahmen", entry.postcode_exceptions))
 
 
 def _claims(content: SiteContent, entry: ShownEntry, field: str, texts: Sequence[str]) -> Iterator[Claim]:
@@ -105,9 +128,23 @@ def _no_target(content: SiteContent, claim: Claim) -> Finding:
     if found:
         meant = " oder ".join(one.full_name for one in found[:MOST_NAMED])
         return claim.finding(f"{quoted(claim.text)} kann mehreres heißen", meant)
-    near = nearest(claim.text, [one.full_name for one in districts()])
+    near = _near(claim.text)
     hint = "meinten Sie " + " oder ".join(quoted(word) for word in near) + "?" if near else NAMED
     return claim.finding(f"den Kreis {quoted(claim.text)} gibt es nicht", hint)
+
+
+def _near(text: str) -> list[str]:
+    """The full names of Kreise that are spelled nearly like the text, with or without their kind."""
+    if near := nearest(text, [one.full_name for one in districts()]):
+        return near
+    names = nearest(text, {one.name for one in districts()}, 1)
+    return [one.full_name for one in districts() if one.name in names]
+
+
+def _said_twice(claim: Claim) -> Finding:
+    return claim.finding(
+        f"{quoted(claim.text)} steht hier zweimal", "eine der beiden Angaben löschen", Severity.WARNING
+    )
 
 
 def _claimed_twice(answers: Answers, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -117,7 +154,9 @@ def _claimed_twice(answers: Answers, claims: Sequence[Claim]) -> Iterator[Findin
         if claim.target is None:
             continue
         first = owners.setdefault(claim.target, claim)
-        if first is not claim and not _is_inside(answers, first.entry, claim.entry):
+        if first is not claim and first.entry is claim.entry:
+            yield _said_twice(claim)
+        elif first is not claim and not _is_inside(answers, first.entry, claim.entry):
             what = claim.target.full_name if isinstance(claim.target, District) else claim.target
             yield claim.finding(
                 f"{what} gehört schon zu {quoted(first.entry.entry.title)} ({first.entry.record.document.path})",
@@ -138,7 +177,9 @@ def _contradicting_points(claims: Sequence[Claim]) -> Iterator[Finding]:
         if claim.target is None:
             continue
         first = owners.setdefault((claim.target, point_of(claim.entry).kind), claim)
-        if first is not claim:
+        if first is not claim and first.entry is claim.entry:
+            yield _said_twice(claim)
+        elif first is not claim:
             yield claim.finding(
                 f"für {quoted(claim.text)} ist schon {quoted(first.entry.entry.title)} zuständig ({first.entry.record.document.path})",
                 "in einem der beiden Kontakte streichen",

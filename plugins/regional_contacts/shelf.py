@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from content_model import views
@@ -11,8 +12,9 @@ from content_model.models.contact import OFFICE
 from content_model.models.people import InlineContact
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
+from regional_contacts.absence_words import unreachable_sentence
 from regional_contacts.answer_card import answer_card
-from regional_contacts.answers import Answer, Answers
+from regional_contacts.answers import Answers, is_reachable
 from regional_contacts.contact_card import inline_card, short_card
 from regional_contacts.contact_points import sections_by_kind
 from regional_contacts.finder import finder
@@ -43,14 +45,23 @@ class ContactShelf:
         """The finder for the start page; None on sites that are too small for it."""
         return finder(self.responsibility, with_map=True) if self._content().has_finder else None
 
-    def cards(self, contacts: Iterable[Reference | InlineContact]) -> tuple[views.ContactCard, ...]:
-        """The contacts an entry names; if this build shows none of them, who answers instead."""
+    def cards(
+        self, contacts: Iterable[Reference | InlineContact], region: Reference | None = None
+    ) -> tuple[views.ContactCard, ...]:
+        """The contacts an entry in `region` names; if nobody can be reached in them, also who answers instead."""
         named = tuple(contacts)
         cards = tuple(self._cards(named))
-        if named and not cards:
-            answer = Answer(self.answers.for_nobody().who, NOBODY)
-            return (answer_card(self.answers, answer),)
-        return cards
+        if not named or any(map(self._is_reached, named)):
+            return cards
+        hidden = [one for one in named if isinstance(one, Reference)]
+        answer = self.answers.for_hidden(hidden, region)
+        return (*cards, answer_card(self.answers, replace(answer, why=_reason(named))))
+
+    def _is_reached(self, contact: Reference | InlineContact) -> bool:
+        """Whether one reaches them; an entry that is shown says itself who answers instead."""
+        if isinstance(contact, InlineContact):
+            return is_reachable(contact)
+        return self._content().get(contact) is not None
 
     def _cards(self, contacts: Iterable[Reference | InlineContact]) -> Iterator[views.ContactCard]:
         for contact in contacts:
@@ -74,3 +85,9 @@ class ContactShelf:
             for shown in self.answers.tree.all_points
             if point_of(shown).kind != OFFICE and point_of(shown).region is None
         ]
+
+
+def _reason(named: Iterable[Reference | InlineContact]) -> str:
+    """Why nobody of them answers, without the name of anybody who is not shown."""
+    typed = [one.name for one in named if isinstance(one, InlineContact) and one.name]
+    return " ".join(map(unreachable_sentence, typed)) or NOBODY

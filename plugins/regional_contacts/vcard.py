@@ -86,15 +86,28 @@ def name_parts(name: str) -> tuple[str, str, str, str, str]:
     >>> name_parts("Dr. Jana von Brandt")
     ('von Brandt', 'Jana', '', 'Dr.', '')
     """
-    words = name.split()
-    at = 0
-    while at < len(words) - 1 and TITLE_OF_HONOUR.fullmatch(words[at]):
-        at += 1
-    titles, names = words[:at], words[at:]
+    titles, names = _titles_and_names(name)
     if len(names) < 2:
         return ("", " ".join(names), "", " ".join(titles), "")
     first = next((n for n, word in enumerate(names[1:-1], 1) if word.lower() in PARTICLES), len(names) - 1)
     return (" ".join(names[first:]), " ".join(names[:first]), "", " ".join(titles), "")
+
+
+def without_titles(name: str) -> str:
+    """The name of a person as lists sort it.
+
+    >>> without_titles("Prof. Dr. Éva Brandt")
+    'Éva Brandt'
+    """
+    return " ".join(_titles_and_names(name)[1])
+
+
+def _titles_and_names(name: str) -> tuple[list[str], list[str]]:
+    words = name.split()
+    at = 0
+    while at < len(words) - 1 and TITLE_OF_HONOUR.fullmatch(words[at]):
+        at += 1
+    return words[:at], words[at:]
 
 
 def _parts(parts: tuple[str, ...]) -> str:

@@ -5,5 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from content_model import views
+from content_model.reading import Reference
 
-ContactCards = Callable[[Iterable[object]], tuple[views.ContactCard, ...]]
+ContactCards = Callable[[Iterable[object], Reference | None], tuple[views.ContactCard, ...]]

@@ -42,7 +42,7 @@ def news_page(content: SiteContent, shown: ShownEntry, contact_cards: ContactCar
         section=NEWS,
         kicker=" · ".join(kicker),
         facts=tuple(_facts(content, entry)),
-        contacts=contact_cards(entry.contacts),
+        contacts=contact_cards(entry.contacts, entry.region),
         **parts,
     )
 

@@ -59,7 +59,7 @@ def _page(
         easy_language=entry.easy_language,
         facts=legal_facts(content, address),
         facts_title="Angaben" if legal else "Auf einen Blick",
-        contacts=contact_cards(entry.contacts),
+        contacts=contact_cards(entry.contacts, None),
         giro_code=_giro_code(content) if entry.giro_code else None,
         sections=(*about(), *_companions(content)) if address == ABOUT else (),
         updated=checked or (f"Stand: {format_long_day(entry.date)}" if entry.date else None),

@@ -31,7 +31,7 @@ def project_page(
         section=PROJECTS,
         kicker="Projekt, abgeschlossen" if ended else "Projekt",
         facts=tuple(_facts(content, entry)),
-        contacts=contact_cards(entry.contacts),
+        contacts=contact_cards(entry.contacts, entry.region),
         sections=(
             *others.dated(lambda event: event.project == here),
             *others.material(lambda other: isinstance(other, Material) and other.about == here),

@@ -50,7 +50,7 @@ def _page(
         type="topic",
         section=TOPICS,
         kicker="Thema",
-        contacts=contact_cards(contacts),
+        contacts=contact_cards(contacts, None),
         calendar=others.events.calendar(word),
         sections=(
             *others.contact_points(word),

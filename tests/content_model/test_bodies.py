@@ -11,6 +11,7 @@ PAGES = {
     "seiten/ueber-uns.md": Target("ueber-uns/", frozenset({"vorstand"})),
     "seiten/a/b.md": Target("b/"),
     "seiten/bald.md": Target("bald/", withheld="Entwurf"),
+    "kontakte/petra.md": Target("petra/", withheld="Person: ohne Einwilligung", is_person=True),
     "seiten/alt.md": Target("alt/", withheld="abgelaufen am 01.11.2026"),
 }
 LINKS = LinkMap(
@@ -114,3 +115,22 @@ def test_link_to_an_expired_page_leaves_its_words() -> None:
             "warning",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '[*Petra*](/kontakte/petra.md "Petra")',
+        "[Petra](/petra/)",
+        "[Petra](/kontakte/petra.md#petra)",
+        "[Petra][p]\n\n[p]: /kontakte/petra.md",
+    ],
+)
+def test_link_to_a_withheld_person_loses_the_name_too(link: str) -> None:
+    """A consent ends by itself, so it must not stop the next publication."""
+    body = finish(f"Fragen Sie {link}")
+    assert body.html == "<p>Fragen Sie eine Ansprechperson</p>"
+    assert [(found.line, found.severity) for found in body.findings] == [
+        (6 if "p]:" in link else 4, "warning")
+    ]
+    assert "statt des Links steht dort „eine Ansprechperson“" in body.findings[0].problem

@@ -187,28 +187,41 @@ def asked(build: BuildSite, files: dict[str, str], settings: str = "publishconf.
 
 LOST = (
     "content/.register.json:2:1: umbenannt, abgesagt oder gelöscht? „veranstaltungen/2027/fest“ war"
-    " veröffentlicht und fehlt jetzt. So geht es: umbenannt: in {file} die Zeile"
-    " id: veranstaltungen/2027/fest ergänzen – abgesagt: die Datei zurückholen und status: abgesagt eintragen"
+    " veröffentlicht und fehlt jetzt. So geht es: umbenannt: in {file} die {lines} ergänzen – abgesagt: die Datei zurückholen und status: abgesagt eintragen"
     " – gelöscht: in content/netzwerk.yaml unter gelöscht: die Zeile - veranstaltungen/2027/fest eintragen"
 )
+OLD = "veranstaltungen/2027/fest/"
+BOTH = f"Zeilen id: {FEST} und alte_adressen: {OLD}"
 
 
 def test_lost_event_stops_publishing_with_the_question(build_site: BuildSite) -> None:
-    assert asked(build_site, site()) == (1, [LOST.format(file="der umbenannten Datei")])
+    assert asked(build_site, site()) == (1, [LOST.format(file="der umbenannten Datei", lines=BOTH)])
 
 
 def test_lost_event_stops_no_preview(build_site: BuildSite) -> None:
-    assert asked(build_site, site(), "pelicanconf.py") == (0, [LOST.format(file="der umbenannten Datei")])
+    assert asked(build_site, site(), "pelicanconf.py") == (
+        0,
+        [LOST.format(file="der umbenannten Datei", lines=BOTH)],
+    )
 
 
 @pytest.mark.parametrize(
-    "path",
-    ["veranstaltungen/2027/fest-im-park.md", "veranstaltungen/2028/fest.md", "veranstaltungen/2027/ball.md"],
-    ids=["similar", "other-year", "only-new-one"],
+    ("path", "lines"),
+    [
+        ("veranstaltungen/2027/fest-im-park.md", BOTH),
+        ("veranstaltungen/2028/fest.md", f"Zeile id: {FEST}"),
+        ("veranstaltungen/2027/ball.md", BOTH),
+    ],
+    ids=["similar", "other folder, same address", "only-new-one"],
 )
-def test_renamed_event_is_named_and_its_id_is_the_cure(build_site: BuildSite, path: str) -> None:
-    assert asked(build_site, site(**{path: PARTY})) == (1, [LOST.format(file=f"content/{path}")])
-    cured = PARTY.replace("titel", f"id: {FEST}\ntitel")
+def test_renamed_event_is_named_and_its_id_is_the_cure(build_site: BuildSite, path: str, lines: str) -> None:
+    assert asked(build_site, site(**{path: PARTY})) == (
+        1,
+        [LOST.format(file=f"content/{path}", lines=lines)],
+    )
+    cured = PARTY.replace(
+        "titel", f"id: {FEST}\ntitel" if lines != BOTH else f"id: {FEST}\nalte_adressen: {OLD}\ntitel"
+    )
     assert asked(build_site, site(**{path: cured})) == (0, [])
 
 
@@ -217,9 +230,44 @@ def test_only_new_file_of_its_type_is_named(build_site: BuildSite) -> None:
     line = '"fete": {"type": "event", "address": "veranstaltungen/2027/fete/"}'
     files = {".register.json": f"{{\n{line}\n}}\n", "veranstaltungen/2027/ball.md": PARTY}
     _, [finding] = asked(build_site, {**files, "seiten/neu.md": "---\ntitel: Neu\n---\n"})
-    assert "umbenannt: in content/veranstaltungen/2027/ball.md die Zeile id: fete" in finding
+    assert (
+        "umbenannt: in content/veranstaltungen/2027/ball.md die Zeilen id: fete und alte_adressen: veranstaltungen/2027/fete/"
+        in finding
+    )
     _, [finding] = asked(build_site, {**files, "veranstaltungen/2027/lauf.md": PARTY})
-    assert "umbenannt: in der umbenannten Datei die Zeile id: fete" in finding
+    assert (
+        "umbenannt: in der umbenannten Datei die Zeilen id: fete und alte_adressen: veranstaltungen/2027/fete/"
+        in finding
+    )
+
+
+MOVED = PARTY.replace("2027", "2028")
+READDRESSED = (
+    f"content/{FEST}.md:1:1: alte_adressen: die Adresse hat sich geändert: /{OLD} war veröffentlicht,"
+    f" jetzt ist es /veranstaltungen/2028/fest/. So geht es: alte_adressen: {OLD}"
+)
+
+
+def test_changed_address_stops_publishing_until_the_old_one_leads_on(build_site: BuildSite) -> None:
+    assert asked(build_site, site(**{f"{FEST}.md": MOVED})) == (1, [READDRESSED])
+    cured = MOVED.replace("titel", f"alte_adressen: {OLD}\ntitel")
+    assert asked(build_site, site(**{f"{FEST}.md": cured})) == (0, [])
+
+
+def test_old_address_that_another_page_has_needs_no_way(build_site: BuildSite) -> None:
+    files = {f"{FEST}.md": MOVED, "veranstaltungen/2027/neu.md": PARTY.replace("titel", "slug: fest\ntitel")}
+    assert asked(build_site, site(**files)) == (0, [])
+
+
+def test_register_keeps_the_old_address_while_the_question_is_open(
+    build_site: BuildSite, tmp_path: Path
+) -> None:
+    build_site(site(**{f"{FEST}.md": MOVED}))
+    assert write_register(tmp_path / "content", tmp_path / "output").entries[FEST].address == OLD
+    cured = MOVED.replace("titel", f"alte_adressen: {OLD}\ntitel")
+    build_site(site(**{f"{FEST}.md": cured}))
+    update = write_register(tmp_path / "content", tmp_path / "output")
+    assert update.entries[FEST].address == "veranstaltungen/2028/fest/"
 
 
 def test_cancelled_event_is_no_lost_one(build_site: BuildSite) -> None:

@@ -91,6 +91,56 @@ def test_letter_about_consent_names_its_scope_in_words() -> None:
     )
 
 
+def test_letter_shows_what_the_website_shows_and_nobody_who_is_withheld() -> None:
+    person = "{name: %s, telefon: 030 23125-10%d, email: %s@example.org, einwilligung: %s}"
+    there = person % ("Ute", 1, "ute", "dienstlich")
+    gone = person % ("Kim", 2, "kim", "{umfang: [name, telefon, email], bis: 01.01.2025}")
+    secret = person % ("Ada", 3, "ada", "{umfang: telefon}")
+    header = f"titel: Haus\nweb: https://haus.example.org\nonlineberatung: https://rat.example.org\npersonen: [{there}, {gone}, {secret}]"
+    letter = next(due.body for due in dues(header) if "Stimmen" in due.subject)
+    assert [line for line in letter.splitlines() if line.startswith("-")] == [
+        "- Website: https://haus.example.org",
+        "- Online-Beratung: https://rat.example.org",
+        "- Ute, 030 23125-101, ute@example.org",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("checked", "reason", "begin"),
+    [
+        (
+            "01.10.2025",
+            "seit 01.10.2026 steht ein Hinweis dabei, ab 01.10.2027 antwortet jemand anderes",
+            "auf der Website von Testnetz steht über „Haus“:",
+        ),
+        (
+            "01.05.2015",
+            "seit 01.05.2017 antwortet jemand anderes",
+            "auf der Website von Testnetz stehen die Angaben zu „Haus“ zurzeit nicht, weil sie lange niemand geprüft hat. Bei uns eingetragen ist:",
+        ),
+    ],
+)
+def test_words_say_what_has_happened_already(checked: str, reason: str, begin: str) -> None:
+    (due,) = dues(f"{HAUS}geprüft_am: {checked}")
+    assert (due.reason.split("; ")[1], due.body.splitlines()[2]) == (reason, begin)
+
+
+def test_letter_about_nothing_has_no_empty_list() -> None:
+    (due,) = dues("titel: Haus")
+    assert due.body.splitlines()[2:5] == [
+        "auf der Website von Testnetz gibt es einen Eintrag „Haus“.",
+        "",
+        "Bisher steht dort weder eine Nummer noch eine Adresse. Schreiben Sie uns bitte, wie man Sie erreicht.",
+    ]
+
+
+def test_person_who_is_not_shown_is_asked_for_consent_alone() -> None:
+    header = JANA.replace("01.11.2026", "01.05.2015")
+    found = dues(f"{header}einwilligung: {{umfang: [name, email], bis: 01.01.2026}}")
+    assert [due.subject for due in found] == ["Dürfen wir Sie weiter auf der Website von Testnetz nennen?"]
+    assert "Das galt bis 01.01.2026.\n\nSeitdem zeigen wir die Angaben nicht mehr." in found[0].body
+
+
 def test_contact_without_address_is_to_be_called() -> None:
     lines = list(show_dues(dues("titel: Haus")))
     assert "An: (keine E-Mail-Adresse eingetragen, bitte anrufen)" in lines

@@ -19,6 +19,7 @@ WORDS = "vokabular:\n  angebote: [Gruppe finden, Fortbildung]\n"
 SITE: dict[str, str | bytes] = {
     "netzwerk.yaml": FACTS + WORDS,
     "regionen/nord.md": "---\ntitel: Nordland\n---\n",
+    "regionen/mecklenburgische-seenplatte.md": "---\ntitel: Mecklenburgische Seenplatte\n---\n",
     "kontakte/alt/haus.md": "---\ntitel: Haus\nart: Gruppe\nregion: nord\n---\n",
     "kontakte/vorstand.md": "---\ntitel: Vorstand\nart: Gremium\n---\n",
     "kontakte/buero.md": "---\ntitel: Büro\nart: Geschäftsstelle\n---\n",
@@ -147,15 +148,42 @@ def test_value_that_cannot_be_taken_over_stays_behind(
 ) -> None:
     done = plan(f"name;art;{column}\nA;Gruppe;{value}\n")
     line = 1 if "Spalte" in remark else 2
-    assert (files(done), remarks(done)) == (
-        {"a.md": "---\ntitel: A\nart: Gruppe\n---\n"},
-        [f"k:{line}: {remark}"],
+    text = files(done)["a.md"]
+    kept = [one for one in text.splitlines() if not one.startswith(("#", "status:"))]
+    assert (kept, remarks(done)) == (["---", "titel: A", "art: Gruppe", "---"], [f"k:{line}: {remark}"])
+
+
+def test_contact_with_a_refused_value_is_a_draft_that_says_so(plan: Import) -> None:
+    found = plan("titel;art;region;telefon\nHof;Gruppe;Nordlandd;030 23125-100\n")
+    assert files(found)["hof.md"] == (
+        "---\ntitel: Hof\nstatus: entwurf\nart: Gruppe\ntelefon: 030 23125-100\n"
+        "# nicht übernommen: region: „Nordlandd“ ist nicht bekannt (Region)\n---\n"
+    )
+
+
+def test_namesake_with_other_facts_is_a_draft_and_said(plan: Import) -> None:
+    found = plan("titel;art;telefon\nHof;Gruppe;030 23125-100\nHof;Gruppe;030 23125-101\n")
+    assert ["status: entwurf" in text for text in files(found).values()] == [False, True]
+    assert remarks(found)[0].startswith(
+        "k:3: titel: ein Kontakt mit diesem Namen steht schon in Zeile 2, die Datei ist ein Entwurf. So geht es: "
+    )
+
+
+def test_part_of_a_name_is_found(plan: Import, content: KnownContent) -> None:
+    del content
+    (said,) = remarks(plan("titel;art;region\nHof;Gruppe;Seenplatte\n"))
+    assert said.endswith(
+        "„Seenplatte“ ist nicht bekannt (Region). So geht es: meinten Sie „mecklenburgische-seenplatte“?"
     )
 
 
 def test_value_of_a_list_stays_behind_alone(plan: Import) -> None:
     done = plan("name;art;telefon;telefon 2\nA;Gruppe;12, 116117, x;110\n")
-    assert files(done) == {"a.md": "---\ntitel: A\nart: Gruppe\ntelefon:\n  - 116117\n  - 110\n---\n"}
+    assert files(done) == {
+        "a.md": "---\ntitel: A\nstatus: entwurf\nart: Gruppe\ntelefon:\n  - 116117\n  - 110\n"
+        "# nicht übernommen: telefon 2: Bei „12“ fehlt die Vorwahl\n"
+        "# nicht übernommen: telefon 2: „x“ ist keine Telefonnummer\n---\n"
+    }
     assert [remark.split(":")[2] for remark in remarks(done)] == [" telefon 2", " telefon 2"]
 
 
@@ -220,7 +248,9 @@ def test_same_names_are_numbered_and_same_rows_said(plan: Import) -> None:
         (4, "kontakte/a-3.md"),
         (6, "kontakte/a-4.md"),
     ]
-    assert remarks(done) == [
+    namesakes = [remark for remark in remarks(done) if "mit diesem Namen" in remark]
+    assert [remark.split(":")[1] for remark in namesakes] == ["4", "6"]
+    assert [remark for remark in remarks(done) if remark not in namesakes] == [
         "k:5: name: derselbe Kontakt steht schon in Zeile 2. So geht es: eine der beiden Zeilen löschen"
     ]
 
@@ -233,7 +263,7 @@ def test_same_names_are_numbered_and_same_rows_said(plan: Import) -> None:
         pytest.param("name;art\nJana Brandt;Person\n", "titel: Jana Brandt\nstatus: entwurf\nart: Person\n", id="kind"),
         pytest.param("name;person\nJana Brandt;Jana Brandt\n", "titel: Jana Brandt\nstatus: entwurf\n", id="twice the same"),
         pytest.param("name\nJana Brandt\n", "titel: Jana Brandt\nstatus: entwurf\n", id="perhaps a person"),
-        pytest.param("name;art\nJana Brandt;Mensch\n", "titel: Jana Brandt\nstatus: entwurf\n", id="unknown kind"),
+        pytest.param("name;art\nJana Brandt;Mensch\n", "titel: Jana Brandt\nstatus: entwurf\n# nicht übernommen: art: „Mensch“ steht nicht zur Wahl\n", id="unknown kind"),
     ],
 )  # fmt: skip
 def test_person_is_a_draft_without_consent(plan: Import, table: str, header: str) -> None:
@@ -376,8 +406,8 @@ def test_import_is_written_once(folder: Path, capsys: pytest.CaptureFixture[str]
     ("words", "message"),
     [
         (["k.csv", "--region", "Sord"], "--region: „Sord“ ist nicht bekannt (Region). So geht es: meinten Sie „nord“?"),
-        (["fehlt.csv"], "Eine Datei lässt sich nicht lesen oder schreiben: "),
-        (["content"], "Eine Datei lässt sich nicht lesen oder schreiben: "),
+        (["fehlt.csv"], "fehlt.csv gibt es nicht. So geht es: "),
+        (["content"], "content ist ein Ordner. So geht es: eine Datei darin nennen."),
         (["leer.csv"], "Die Datei ist leer. So geht es: die Kontakte noch einmal ausgeben lassen"),
     ],
     ids=["region", "no file", "folder", "empty"],

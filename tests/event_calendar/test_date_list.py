@@ -52,7 +52,7 @@ def test_leaf_and_notice_name_the_next_date_that_takes_place(build_site: BuildSi
     assert soup.select_one(".facts-box .leaf time").get_text() == "Dienstag, 12.\u00a0Januar 2027"
     assert [words(notice) for notice in soup.select(".notice")] == [
         (
-            "Der Termin am Dienstag, 1. Dezember 2026 fällt aus Der Raum ist belegt "
+            "Der Termin am Dienstag, 1. Dezember 2026, fällt aus Der Raum ist belegt "
             "Nächster Termin: Dienstag, 12. Januar 2027, 19–21 Uhr"
         )
     ]

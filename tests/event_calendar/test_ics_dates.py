@@ -31,7 +31,11 @@ def told_dates(folder: Path, header: str) -> list[tuple[str, str]]:
         (HAFEN, "Hafen, 18055 Rostock", ""),
         ("ort: online", "online", ""),
         ("ort: folgt", "Der Ort folgt", ""),
-        ("abgesagt: Sturm", "Speicher, Hafenzeile 3, 17389 Anklam", "Abgesagt: Sturm\nBarrierefreiheit: stufenlos"),
+        (
+            "abgesagt: Sturm",
+            "Speicher, Hafenzeile 3, 17389 Anklam",
+            "Abgesagt: Sturm\nBarrierefreiheit: stufenlos",
+        ),
     ],
 )
 def test_each_date_names_the_access_of_its_own_place(
@@ -72,7 +76,10 @@ def test_date_with_a_place_of_its_own_is_not_online(tmp_path: Path, header: str)
     [
         ("beginn: 02.02.2027, 18–20 Uhr\nneuer_termin: 02.02.2027 19:00", "Neue Uhrzeit (vorher 18–20 Uhr)."),
         ("beginn: 02.02.2027\nneuer_termin: 02.02.2027 19:00", "Neue Uhrzeit."),
-        ("beginn: 02.02.2027 18:00\nneuer_termin: 03.02.2027 18:00", "Verschoben vom 2. Februar 2027, 18 Uhr."),
+        (
+            "beginn: 02.02.2027 18:00\nneuer_termin: 03.02.2027 18:00",
+            "Verschoben vom 2. Februar 2027, 18 Uhr.",
+        ),
     ],
 )
 def test_another_time_of_the_same_day_is_no_other_day(tmp_path: Path, lines: str, remark: str) -> None:
@@ -82,7 +89,10 @@ def test_another_time_of_the_same_day_is_no_other_day(tmp_path: Path, lines: str
 
 @pytest.mark.parametrize(
     ("line", "remark"),
-    [("abgesagt: Sturm", "Abgesagt: Sturm"), ("status: vorgemerkt", "Zum Vormerken: Änderungen sind möglich.\nDie Uhrzeit folgt.")],
+    [
+        ("abgesagt: Sturm", "Abgesagt: Sturm"),
+        ("status: vorgemerkt", "Zum Vormerken: Änderungen sind möglich.\nDie Uhrzeit folgt."),
+    ],
 )
 def test_time_follows_only_of_what_takes_place(tmp_path: Path, line: str, remark: str) -> None:
     [(_, said)] = told_dates(tmp_path, f"beginn: 02.02.2027\n{line}")

@@ -1,5 +1,6 @@
 """Agenda, archive, reports and series: what stands in which list, in which order."""
 
+import pytest
 from bs4 import BeautifulSoup
 from tests.conftest import BuildSite
 
@@ -82,12 +83,14 @@ def test_agenda_leads_to_months_years_and_pages_of_one_subject(build_site: Build
         "Alle Monate": "/kalender/",
         "Abonnieren": "/kalender/abonnieren/",
     }
-    assert soup.select_one("#dezember-2026 .section-head a")["href"] == "/kalender/2026/12/"
+    more = soup.select_one("#dezember-2026 .section-head a")
+    assert (more["href"], more.get_text(strip=True)) == (
+        "/kalender/2026/12/",
+        "Dezember 2026 als Monatsblatt",
+    )
     subjects = [link["href"] for link in soup.select(".link-list a")]
-    assert subjects == ["/vor-ort/rostock/#termine", "/themen/angst/#termine", "/reihen/winter/"]
-    for target in subjects:
-        address, _, anchor = target.partition("#")
-        assert not anchor or build.soup(address[1:]).find(id=anchor)
+    assert subjects == ["/vor-ort/rostock/", "/themen/angst/", "/reihen/winter/"]
+    assert all(build.soup(target[1:]).h1 for target in subjects)
 
 
 def test_group_stands_in_the_calendar_if_it_wishes(build_site: BuildSite) -> None:
@@ -102,6 +105,17 @@ def test_group_stands_in_the_calendar_if_it_wishes(build_site: BuildSite) -> Non
     assert sections(agenda)["Dezember 2026"] == ["Gruppe Ja"]
     assert agenda.select_one("#dezember-2026 h3 a")["href"] == "/vor-ort/rostock/ja/"
     assert sections(build.soup("vor-ort/rostock/"))["Nächste Termine"] == ["Gruppe Ja"]
+
+
+@pytest.mark.parametrize(("more", "named"), [("  im_kalender: ja\n", True), ("", False)])
+def test_agenda_of_groups_alone_is_in_the_navigation(build_site: BuildSite, more: str, named: bool) -> None:
+    group = f"---\ntitel: Gruppe\nregion: rostock\ntreffen:\n  regel: jeden 1. Dienstag im Monat\n{more}---\n"
+    build = build_site({"regionen/rostock.md": "---\ntitel: Rostock\n---\n", "kontakte/rostock/g.md": group})
+    links = {link["href"] for link in build.soup("").select("header nav a")}
+    assert ("/veranstaltungen/" in links, (build.output / "veranstaltungen/index.html").exists()) == (
+        named,
+        named,
+    )
 
 
 def test_archive_has_a_page_for_every_year_and_links_between_them(build_site: BuildSite) -> None:

@@ -165,3 +165,29 @@ def test_full_month_stays_small(build_site: BuildSite) -> None:
     page = build_site(files).read("kalender/2027/11/")
     assert len(BeautifulSoup(page, "html.parser").select(".month-table li")) == 60
     assert len(gzip.compress(page.encode(), 9)) <= MOST_BYTES
+
+
+@pytest.mark.parametrize(
+    ("new", "words", "below"),
+    [
+        ("07/2027", "verlegt auf Juli 2027", []),
+        ("02/2027", "verlegt auf Februar 2027", ["Fest"]),
+        ("2027", "verlegt auf 2027", []),
+    ],
+)
+def test_day_that_was_left_says_so_before_a_new_one_is_known(
+    build_site: BuildSite, new: str, words: str, below: list[str]
+) -> None:
+    build = build_site(
+        {"veranstaltungen/x.md": event("Fest", f"beginn: 09.02.2027 18:00\nneuer_termin: {new}")}
+    )
+    soup = build.soup("kalender/2027/02/")
+    assert plain(cell(soup, "2027-02-09").li) == f"Dienstag, 9. Februar 2027: Fest {words}"
+    assert [plain(title) for title in soup.select("#ohne-tag h3")] == below
+    assert len(soup.select("#liste h3, #ohne-tag h3")) == 1
+
+
+def test_long_event_stands_in_each_month_at_once(build_site: BuildSite) -> None:
+    build = build_site({"veranstaltungen/x.md": event("Schau", "beginn: 01.12.2026 – 30.11.2036")})
+    cells = build.soup("kalender/2027/02/").select("td li")
+    assert len(cells) == 28

@@ -13,8 +13,8 @@ traeger: Uferlicht gGmbH
 zuständig_für: [Landkreis Rostock, 17389]
 anschrift: {strasse: Marktstraße 3, plz: 17389, stadt: Anklam, zusatz: Eingang im Hof}
 telefon:
-  - nummer: 030 23125-140
-    durchwahl: 7
+  - nummer: 030 23125-0
+    durchwahl: 140
     zeiten: Mo–Do
     sprachen: [Deutsch, Polnisch]
   - nummer: 116 123
@@ -88,7 +88,7 @@ def test_contact_card_has_numbers_hours_and_day_of_checking(build_site: BuildSit
     assert [
         (link["href"], link.parent and " ".join(link.parent.text.split())) for link in card.select("a")
     ] == [
-        ("tel:+493023125140", "030 23125-140 Durchwahl 7 · Mo–Do · Deutsch, Polnisch"),
+        ("tel:+493023125140", "030 23125-140 Mo–Do · Deutsch, Polnisch"),
         ("tel:116123", "116 123 kostenfrei"),
         ("mailto:markt@example.org", "markt@example.org"),
         ("https://www.markt.example.org/haus", "markt.example.org (extern)"),

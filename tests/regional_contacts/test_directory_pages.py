@@ -108,3 +108,36 @@ def test_german_alone_is_no_choice_of_language(build_site: BuildSite) -> None:
     output = build_site(files).output
     assert (output / "vor-ort/a-z").exists()
     assert not (output / "vor-ort/sprachen").exists()
+
+
+def test_letters_are_those_of_dictionaries(build_site: BuildSite) -> None:
+    titles = ["Éclair", "Ernte", "ßtern", "Ähre", "„Anker“", "1. Hilfe", "Łódź"]
+    files: dict[str, str | bytes] = {
+        f"kontakte/k{number}.md": f"---\ntitel: {title}\n{PHONE}\n---\n"
+        for number, title in enumerate(titles)
+    }
+    files["kontakte/eva.md"] = (
+        f"---\ntitel: Dr. Éva Zoll\nart: Person\neinwilligung: dienstlich\n{PHONE}\n---\n"
+    )
+    soup = build_site({"regionen/nord.md": FILES["regionen/nord.md"], **files}).soup("vor-ort/a-z/")
+    sections = {texts(one, "h2")[0]: texts(one, "li") for one in soup.select("section.section")}
+    assert {
+        letter: [name.replace("\u00a0", " ") for name in names] for letter, names in sections.items()
+    } == {
+        "0–9": ["1. Hilfe"],
+        "A": ["Ähre", "„Anker“"],
+        "E": ["Éclair", "Ernte", "Dr. Éva Zoll"],
+        "L": ["Łódź"],
+        "S": ["ßtern"],
+    }
+    ids = [str(one["id"]) for one in soup.select("section.section")]
+    assert len(set(ids)) == len(ids)
+
+
+def test_words_with_the_same_address_have_pages_of_their_own(build_site: BuildSite) -> None:
+    words = "vokabular: {angebote: [C, C++, '++']}\n"
+    point = f"---\ntitel: Haus\n{PHONE}\nangebote: [C, C++, '++']\n---\n"
+    files = {"netzwerk.yaml": FACTS + words, "kontakte/haus.md": point}
+    build = build_site({"regionen/nord.md": FILES["regionen/nord.md"], **files})
+    titles = [texts(build.soup(f"vor-ort/angebote/{slug}/"), "h1") for slug in ("c", "c-2", "x")]
+    assert titles == [["Angebot: C"], ["Angebot: C++"], ["Angebot: ++"]]

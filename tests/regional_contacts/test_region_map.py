@@ -46,8 +46,8 @@ def test_map_has_one_named_link_for_each_region(build_site: Callable[..., Build]
 
 
 def test_map_writes_names_where_they_fit(build_site: Callable[..., Build]) -> None:
-    long = "---\ntitel: Donaudampfschifffahrtsgesellschaftsregion\nkreise: 13074\n---\n"
-    many = "---\ntitel: Links und rechts der Peene\nkreise: 13075\n---\n"
+    long = "---\ntitel: Donaudampfschifffahrtsgesellschaftsregion\nkreise: 13072\n---\n"
+    many = "---\ntitel: Links und rechts der Peene\nkreise: 13073\n---\n"
     files = {**site("13"), "regionen/region-3.md": long, "regionen/region-4.md": many}
     words = [text.get_text("|") for text in build_site(files).soup("vor-ort/").select(".region-map text")]
     assert words == ["Musterregion|1", "Musterregion|2", "Musterregion|3"]

@@ -16,7 +16,7 @@ from content_model.consent import covered
 from content_model.fields.dates import BERLIN
 from content_model.freshness import is_stale, without_stale_facts
 from content_model.media import MediaShelf
-from content_model.site_content import ShownEntry, SiteContent
+from content_model.site_content import ShownEntry, SiteContent, stand_ins
 from regional_contacts.answers import Answers
 
 
@@ -36,7 +36,8 @@ def read_content(files: Mapping[str, str], today: date = TODAY) -> SiteContent:
         entries[record.id] = ShownEntry(record, entry, Markup(), withheld)
     build = Build(BuildForm.PUBLISH, datetime(today.year, today.month, today.day, 12, tzinfo=BERLIN))
     media = MediaShelf(Path(), "content", "", today, findings=build.findings)
-    return SiteContent(entries, catalogue.facts, media, build, "")
+    hidden = stand_ins(catalogue.records.values(), entries)
+    return SiteContent(entries, catalogue.facts, media, build, "", hidden=hidden)
 
 
 def read_answers(files: Mapping[str, str], today: date = TODAY) -> Answers:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from content_model.fields.dates import DateSpan, DateValue, parse_span, parse_time
+from content_model.fields.dates import DateSpan, parse_span, parse_time
 from content_model.fields.dates.times import CLOCK
 from content_model.fields.spelling import quoted
 from content_model.finding import Problem
@@ -79,12 +79,6 @@ def _clock(clock: str, unit_is_said: str | None) -> dt.time:
 
 def _with_day(span: DateSpan, typed: str) -> MeetingTime:
     start, end = span.start, span.end
-    if not start.is_day or (end and end.date != start.date and not _ends_next_morning(start, end)):
+    if not span.is_one_evening:
         raise Problem(f"{quoted(typed)} ist kein Treffen an einem Tag", HINT)
     return MeetingTime(start.time, end.time if end else None, start.date)
-
-
-def _ends_next_morning(start: DateValue, end: DateValue) -> bool:
-    if start.time is None or end.time is None or end.date - start.date != dt.timedelta(days=1):
-        return False
-    return _is_night(start.time, end.time)

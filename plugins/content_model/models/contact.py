@@ -18,6 +18,7 @@ from content_model.models.people import PersonFields, Persons, PhoneEntries
 from content_model.models.values import (
     Day,
     Email,
+    LanguageWords,
     Line,
     Url,
     Words,
@@ -107,7 +108,7 @@ class ContactPoint(Entry, PersonFields, SafetyFields):
     audience: Annotated[tuple[Annotated[str, word_of("zielgruppen")], ...], BeforeValidator(as_words)] = (
         named("zielgruppen", "zielgruppe", default=())
     )
-    languages: Words = named("sprachen", "sprache", default=())
+    languages: LanguageWords = named("sprachen", "sprache", default=())
     interpreting: Words = named("dolmetschen", default=())
     access: AccessFacts | None = named("barrierefreiheit", "zugang")
     ways: Annotated[tuple[Annotated[str, choice(*WAYS)], ...], BeforeValidator(as_words)] = named(

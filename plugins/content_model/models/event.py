@@ -33,6 +33,7 @@ from content_model.models.values import (
     BY_SHAPE,
     REFERENCE,
     TEXT,
+    LanguageWords,
     Line,
     Moment,
     Span,
@@ -244,7 +245,7 @@ class EventFacts(Entry):
     zone: TimeZone | None = named("zeitzone")
     access: AccessFacts | None = named("barrierefreiheit", "zugang")
     interpreting: Words = named("dolmetschen", default=())
-    languages: Words = named("sprachen", "sprache", default=())
+    languages: LanguageWords = named("sprachen", "sprache", default=())
     lang: Line | None = named("lang")
     region: Annotated[Reference, refers_to("region")] | None = named("region")
     audience: Annotated[tuple[Annotated[str, word_of("zielgruppen")], ...], BeforeValidator(as_list)] = named(

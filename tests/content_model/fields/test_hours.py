@@ -35,6 +35,10 @@ def clock(hours: float) -> dt.time:
         ("Mo 9–12, Di 14–16", [slot(MON, 9, 12), slot(TUE, 14, 16)]),
         ("Di 14–16\nMo 9–12;", [slot(MON, 9, 12), slot(TUE, 14, 16)]),
         ("Mo 9–12, 12–14", [slot(MON, 9, 12), slot(MON, 12, 14)]),
+        ("werktags 9–12", [slot(day, 9, 12) for day in range(5)]),
+        ("Mo 8–12 u. 13–15", [slot(MON, 8, 12), slot(MON, 13, 15)]),
+        ("Mo 9–24 Uhr", [(MON, clock(9), dt.time(23, 59))]),
+        ("Mo 22–24, Di 0–2", [(MON, clock(22), dt.time(23, 59)), slot(TUE, 0, 2)]),
         ("Fr–Mo 10–12", [slot(day, 10, 12) for day in (MON, FRI, SAT, SUN)]),
         ("täglich 10–12", [slot(day, 10, 12) for day in range(7)]),
         ("Mo 9–12, Di geschlossen", [slot(MON, 9, 12)]),
@@ -53,6 +57,7 @@ def test_hours_are_read_in_every_usual_form(source: HoursSource, slots: list[Slo
     ("source", "lines"),
     [
         ("Mo–Do 9–16", [("Montag bis Donnerstag", "9–16 Uhr")]),
+        ("Mo 9–24", [("Montag", "9–24 Uhr")]),
         (
             "Mo–Do 9–12 und 14–16, Fr 9–12.30",
             [("Montag bis Donnerstag", "9–12 und 14–16 Uhr"), ("Freitag", "9–12.30 Uhr")],
@@ -112,7 +117,19 @@ EXAMPLES = "Mo–Do: 9–16 Uhr oder Mo, Mi: 9–12 und 14–16 Uhr"
         ),
         pytest.param("Mo 9–9", "Bei „9–9“ liegt das Ende nicht nach dem Beginn", EXAMPLES, id="no duration"),
         pytest.param("Dinstag 9–12", "„Dinstag“ ist kein Wochentag", "Dienstag", id="misspelt day"),
-        pytest.param("werktags 9–12", "„werktags“ ist kein Wochentag", EXAMPLES, id="vague day"),
+        pytest.param(
+            "Mo 22–2",
+            "„22–2“ geht über Mitternacht",
+            "in zwei Teilen: Mo 22–24 Uhr, Di 0–2 Uhr",
+            id="over midnight",
+        ),
+        pytest.param("Mo 9–0", "„9–0“ geht bis Mitternacht", "9–24 Uhr", id="until 0 o'clock"),
+        pytest.param(
+            "Feiertags 9–12",
+            "„Feiertags“ ist kein Wochentag",
+            "Zeiten an Feiertagen in den Text unter dem Kopf schreiben",
+            id="public holidays",
+        ),
         pytest.param(
             "Mo 9–12 und nach Vereinbarung",
             "„nach Vereinbarung“ ist keine Uhrzeit",

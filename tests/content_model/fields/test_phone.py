@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content_model.fields.phone import PhoneNumber, parse_phone
+from content_model.fields.phone import PhoneNumber, parse_phone, with_extension
 from content_model.finding import Problem
 
 
@@ -87,7 +87,68 @@ def test_phone_refuses_what_nobody_can_dial(text: str, problem: str) -> None:
     with pytest.raises(Problem) as caught:
         parse_phone(text)
     assert caught.value.problem == problem
-    assert caught.value.hint == "0381 1234567, mit Durchwahl 0381 1234567-18"
+    assert caught.value.hint.startswith("0381 1234567, mit Durchwahl 0381 1234567-18")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("0381 12 34 567 / 68", id="last digits of a second number"),
+        pytest.param("0381 1234567/0381 1234568", id="two whole numbers"),
+        pytest.param("0381/1234567/68", id="two slashes"),
+        pytest.param("03/81 1234567", id="inside the area code"),
+    ],
+)
+def test_phone_never_makes_one_number_of_two(text: str) -> None:
+    with pytest.raises(Problem) as caught:
+        parse_phone(text)
+    assert caught.value.problem == f"in „{text}“ stehen wohl zwei Nummern"
+    assert "[0381 1234567, 0381 1234568]" in caught.value.hint
+
+
+@pytest.mark.parametrize("text", ["030 23125--110", "030 23125 - -110", "030 23125-110-", "030/-23125"])
+def test_phone_asks_for_what_is_missing_at_a_dash(text: str) -> None:
+    with pytest.raises(Problem) as caught:
+        parse_phone(text)
+    assert caught.value.problem == f"in „{text}“ fehlt etwas vor oder hinter dem Strich"
+
+
+@pytest.mark.parametrize(
+    "text", ["0381/1234567", "0152/28817386", "+49 (0)381/1234567", "0049 381/1234567", "(0381) / 1234567"]
+)
+def test_phone_takes_a_slash_behind_the_area_code(text: str) -> None:
+    assert parse_phone(text).number in ("+493811234567", "+4915228817386")
+
+
+@pytest.mark.parametrize(
+    ("number", "extension", "display", "e164"),
+    [
+        ("030 23125", "18", "030 23125-18", "+49302312518"),
+        ("030 23125-0", "18", "030 23125-18", "+49302312518"),
+        ("030 23125-0", "-118", "030 23125-118", "+493023125118"),
+        ("030 23125-18", "18", "030 23125-18", "+49302312518"),
+        ("+43 1 53378", "90", "+43 1 53378-90", "+4315337890"),
+    ],
+)
+def test_extension_typed_apart_is_shown_and_dialled(
+    number: str, extension: str, display: str, e164: str
+) -> None:
+    found = with_extension(parse_phone(number), extension)
+    assert (found.display, found.number) == (shown(display), e164)
+
+
+@pytest.mark.parametrize(
+    ("number", "extension", "problem"),
+    [
+        ("030 23125", "App. 18", "„App. 18“ ist keine Durchwahl"),
+        ("030 23125", "123456", "„123456“ ist keine Durchwahl"),
+        ("030 23125-100", "18", "die Nummer „030 23125-100“ hat schon eine Durchwahl"),
+    ],
+)
+def test_extension_that_cannot_be_dialled_is_refused(number: str, extension: str, problem: str) -> None:
+    with pytest.raises(Problem) as caught:
+        with_extension(parse_phone(number), extension)
+    assert caught.value.problem == problem
 
 
 @given(st.text() | st.text("+0123456789-/() ", max_size=30))

@@ -205,3 +205,12 @@ def test_web_values_refuse_endless_text_with_a_short_problem(
     with pytest.raises(Problem) as caught:
         parse(piece * 100_000)
     assert len(caught.value.problem) + len(caught.value.hint) < 400
+
+
+@pytest.mark.parametrize("sign", ["?", "%", "&", "'", "#", "/", "="])
+def test_email_has_no_sign_that_breaks_a_mailto_address(sign: str) -> None:
+    with pytest.raises(Problem) as caught:
+        parse_email(f"jana{sign}post@example.org")
+    assert caught.value.problem.startswith(
+        f"„jana{sign}post@example.org“ enthält das Zeichen „{sign}“, mit dem viele Mailprogramme"
+    )
