@@ -4,6 +4,7 @@ from datetime import date, datetime
 from types import SimpleNamespace
 
 import pytest
+from tests.conftest import BuildSite
 
 from content_model.fields.dates import BERLIN, DateSpan, parse_moment, parse_span
 from content_model.models.event import Event, Recurrence
@@ -118,3 +119,11 @@ def test_next_date_is_one_that_takes_place() -> None:
     rule = entry("Runde", "03.11.2026", sentence="jede Woche am Dienstag", until=parse_moment("12/2026"))
     assert (rule.next.span, rule.expansion.last) == (parse_span("24.11.2026"), date(2026, 12, 31))
     assert rule.next_span == DateSpan(parse_moment("24.11.2026"))
+
+
+def test_past_of_a_group_is_not_invented(build_site: BuildSite) -> None:
+    """Nobody said when the group began: the calendar begins with this month."""
+    text = "---\ntitel: Gruppe\nart: Gruppe\ngeprüft_am: 02.11.2026\ntreffen: {regel: jeden Dienstag, beginn: 17 Uhr, im_kalender: ja}\n---\n"
+    build = build_site({"kontakte/gruppe.md": text})
+    months = sorted(path.parent.name for path in build.output.glob("kalender/2026/*/index.html"))
+    assert (months, (build.output / "kalender/2025").exists()) == (["11", "12"], False)

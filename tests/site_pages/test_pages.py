@@ -163,5 +163,5 @@ def test_start_page_says_who_when_and_what_is_new(build_site: BuildSite) -> None
 def test_navigation_names_only_what_has_content(build_site: BuildSite) -> None:
     soup = build_site({"aktuelles/n.md": news("Neues", "01.11.2026")}).soup("aktuelles/")
     links = [(link.get_text(strip=True), link.get("aria-current")) for link in soup.select(".site-nav a")]
-    assert [words for words, _ in links] == ["Aktuelles"]
+    assert [words for words, _ in links] == ["Aktuelles", "Suche"]
     assert links[0][1] is not None

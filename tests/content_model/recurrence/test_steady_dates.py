@@ -98,8 +98,7 @@ def test_only_a_derived_past_is_not_told(first: dict[str, str], since: date | No
             [("03.11.", "veröffentlicht", False), ("11.11.", "vorgemerkt", True)],
         ),
         (
-            "beginn: 03.11.2026\nstatus: ausgebucht\nwiederholung: {regel: jeden Dienstag, anzahl: 1, "
-            "ausnahmen: {am: 03.11.2026, verlegt_auf: 04.11.2026}}",
+            "beginn: 03.11.2026\nstatus: ausgebucht\nwiederholung:\n  regel: jeden Dienstag\n  anzahl: 1\n  ausnahmen: {am: 03.11.2026, verlegt_auf: 04.11.2026}",
             [("04.11.", "ausgebucht", True)],
         ),
         ("beginn: 03.11.2026\nwiederholung: nach Absprache", []),
