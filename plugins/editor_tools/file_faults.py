@@ -7,6 +7,7 @@ from pathlib import Path
 
 FAULTS = {
     errno.ENOENT: "{} gibt es nicht. So geht es: Ordner und Namen der Datei mit ihrer Endung nennen",
+    errno.EEXIST: "{} gibt es schon und bleibt, wie es ist. So geht es: die Datei umbenennen oder löschen",
     errno.EISDIR: "{} ist ein Ordner. So geht es: eine Datei darin nennen",
     errno.ENOTDIR: "{} gibt es nicht: davor steht der Name einer Datei, nicht eines Ordners",
     errno.EACCES: "{} ist gesperrt. So geht es: die Datei in anderen Programmen schließen und ihre Rechte prüfen",

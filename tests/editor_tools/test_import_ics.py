@@ -564,7 +564,11 @@ def test_unusable_file_is_refused_in_one_sentence(
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        pytest.param(["fehlt.ics"], "fehlt.ics gibt es nicht.", id="missing-file"),
+        pytest.param(
+            ["fehlt.ics"],
+            "fehlt.ics gibt es nicht. So geht es: Ordner und Namen der Datei mit ihrer Endung nennen.",
+            id="missing-file",
+        ),
         pytest.param(
             [], "So geht es: invoke import-ics kalender.ics, dann dasselbe mit --write", id="no-file"
         ),
@@ -600,7 +604,7 @@ def test_file_that_appeared_meanwhile_is_not_overwritten(
     write_files(site, {f"content/{outcome.path}": "von Hand"})
     assert import_ics.write_files([outcome], site / "content") == 1
     assert new_files(site) == {"veranstaltungen/2026/fest.md": "von Hand"}
-    assert "content/veranstaltungen/2026/fest.md lässt sich nicht schreiben" in capsys.readouterr().err
+    assert "content/veranstaltungen/2026/fest.md gibt es schon und bleibt" in capsys.readouterr().err
 
 
 # Hostile input

@@ -103,8 +103,11 @@ def test_new_entries_pass_the_gate(build_site: BuildSite) -> None:
     entries = [draft_entry(kind, f"Neu: {kind.template} & mehr", TODAY) for kind in KINDS]
     build = build_site({**demo_content(), **{entry.path: entry.text for entry in entries}}, BUILD_NOW=NOON)
     told = [line for line in build.findings if "/neu-" in line]
-    assert [line.split(" einwilligung: ")[0] for line in told] == [
-        "content/kontakte/neu-person-mehr.md:12:1:"
+    assert [" ".join(line.split()[:2]) for line in told] == [
+        "content/kontakte/neu-contact-mehr.md:3:1: geprüft_am:",
+        "content/kontakte/neu-group-mehr.md:3:1: geprüft_am:",
+        "content/kontakte/neu-person-mehr.md:3:1: geprüft_am:",
+        "content/kontakte/neu-person-mehr.md:12:1: einwilligung:",
     ]
     assert build.code == 0
     manifest = json.loads(build.manifest.read_text(encoding="utf-8"))

