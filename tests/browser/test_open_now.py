@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 from tests.conftest import FACTS, Build, BuildSite
 
-HOURS = "---\ntitel: A\ntelefon: 030 23125-100\nsprechzeiten: Mo, Fr 9–12\n{}\n---\n"
+HOURS = "---\ntitel: A\nart: Beratungsstelle\ntelefon: 030 23125-100\nsprechzeiten: Mo, Fr 9–12\n{}\n---\n"
 LAND = "land: Mecklenburg-Vorpommern\n"
 WANTED = f"{LAND}jetzt_geöffnet: ja\n"
 
