@@ -43,12 +43,13 @@ MAY_READ_THE_CLOCK = {
         "editor_tools.contacts_due",
         "editor_tools.event_dates",
         "editor_tools.missing_reports",
+        "site_checks.published_day",
     ),
 }
 # The layers of content_model: a module imports from its own layer and from those above it in this list.
 CONTENT_MODEL_LAYERS = {
     "values": (
-        *("content_model", "finding", "build", "document", "wording", "fields", "fields.*"),
+        *("content_model", "finding", "annotations", "build", "document", "wording", "fields", "fields.*"),
         *(
             "views",
             "calendar_views",

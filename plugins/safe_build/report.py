@@ -6,8 +6,9 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from content_model.annotations import annotation
 from content_model.build import Build
-from content_model.finding import Severity
+from content_model.finding import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,16 +17,21 @@ class Report:
 
     errors: tuple[str, ...]
     remarks: tuple[str, ...]
+    annotations: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, build: Build, logged: Sequence[str]) -> Report:
         """What the gate found, then what programs logged as errors."""
-        errors: list[str] = []
-        remarks: list[str] = []
+        errors: list[Finding] = []
+        remarks: list[Finding] = []
         for found in build.sorted_findings():
             is_error = found.severity is Severity.ERROR or build.form.stops_at(found)
-            (errors if is_error else remarks).append(str(found))
-        return cls((*errors, *dict.fromkeys(logged)), tuple(remarks))
+            (errors if is_error else remarks).append(found)
+        return cls(
+            (*map(str, errors), *dict.fromkeys(logged)),
+            tuple(map(str, remarks)),
+            (*_annotations("error", errors), *_annotations("warning", remarks)),
+        )
 
     @property
     def count(self) -> str:
@@ -63,6 +69,12 @@ def print_lines(lines: Sequence[str]) -> None:
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
     stream.flush()
+
+
+def _annotations(kind: str, findings: Sequence[Finding]) -> tuple[str, ...]:
+    return tuple(
+        annotation(kind, (found.path, found.line), "Quelltext der Website", str(found)) for found in findings
+    )
 
 
 def _list(title: str, entries: Sequence[str]) -> tuple[str, ...]:

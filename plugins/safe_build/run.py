@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -53,4 +54,6 @@ class Run:
         return self._report.stopped(self.places.shown if self.places.live.exists() else None)
 
     def _print(self, last: str) -> None:
-        print_lines([*self._report.lines, last])
+        report = self._report
+        on_github = os.environ.get("GITHUB_ACTIONS") == "true"
+        print_lines([*report.lines, *(report.annotations if on_github else ()), last])

@@ -50,7 +50,12 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--json", type=Path, metavar="DATEI", help="alle Ergebnisse als JSON; - schreibt sie hierher"
     )
-    parser.add_argument("--github", action="store_true", help="Befunde als Anmerkungen für GitHub")
+    parser.add_argument(
+        "--github",
+        action="store_true",
+        default=os.environ.get("GITHUB_ACTIONS") == "true",
+        help="Befunde als Anmerkungen für GitHub; dort von selbst so",
+    )
     parser.add_argument("--base", default="", metavar="PFAD", help="Pfad der Website, etwa /netzwerk/")
     parser.add_argument(
         "--site-url", default="", metavar="ADRESSE", help="Adresse, etwa https://netz.example.org"

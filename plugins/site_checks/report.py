@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
+from content_model.annotations import annotation
 from content_model.finding import Finding, Severity
 from site_checks.check import Outcome, Result
 from site_checks.site import Site
@@ -84,8 +85,7 @@ def github_lines(site: Site, results: Iterable[Result]) -> Iterator[str]:
             file = source or f"{site.folder.as_posix()}/{finding.path}"
             line = 1 if source else finding.line
             kind = "error" if is_error(finding) else "warning"
-            place = f"file={_property(file)},line={line},title={_property(result.title)}"
-            yield f"::{kind} {place}::{_message(str(finding))}"
+            yield annotation(kind, (file, line), result.title, str(finding))
 
 
 def summary_text(site: Site, results: Sequence[Result]) -> str:
@@ -126,12 +126,3 @@ def _cell(text: str) -> str:
     for sign in "\\`*_[]<>|":
         text = text.replace(sign, f"\\{sign}")
     return text.replace("\n", " ")
-
-
-def _message(text: str) -> str:
-    """Escaped as the runner reads it back."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,4 +1,4 @@
-"""Files for machines: sitemap, robots.txt, security.txt, redirects from former addresses."""
+"""Files for machines: sitemap, robots.txt, security.txt, the day of the build, redirects."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from content_model.site_content import ShownEntry, SiteContent
 from site_pages.redirects import redirect_html
 from site_pages.site_feeds import page_address
 from site_pages.sitemap import SitemapUrl, sitemap_bytes
-from site_pages.text_files import robots_txt, security_txt
+from site_pages.text_files import build_day_json, robots_txt, security_txt
+
+BUILD_DAY = "stand.json"  # the published site is asked for it; it changes every day
 
 
 def machine_files(content: SiteContent, pages: dict[str, date | None]) -> Iterator[PlannedFile]:
@@ -27,6 +29,7 @@ def machine_files(content: SiteContent, pages: dict[str, date | None]) -> Iterat
         robots_txt(content.canonical("sitemap.xml"), allow=bool(content.site_url)).encode(),
         "robots",
     )
+    yield PlannedFile(BUILD_DAY, build_day_json(content.today).encode(), "build_day")
     if content.site_url and content.facts.email:
         yield PlannedFile(".well-known/security.txt", _security(content).encode(), "security")
 

@@ -1,8 +1,9 @@
-"""The two plain text files that programs look for: robots.txt and security.txt."""
+"""The small text files that programs look for: robots.txt, security.txt and the day of the build."""
 
 from __future__ import annotations
 
-from datetime import datetime
+import json
+from datetime import date, datetime
 
 
 def robots_txt(sitemap_url: str | None, *, allow: bool) -> str:
@@ -27,3 +28,8 @@ def security_txt(contact: str, expires: datetime, canonical: str, languages: tup
         f"Canonical: {canonical}",
     ]
     return "\n".join(lines) + "\n"
+
+
+def build_day_json(day: date) -> str:
+    """Say on which day in Berlin the site was built, so that one that is no longer renewed is noticed."""
+    return json.dumps({"gebaut": day.isoformat()}) + "\n"

@@ -41,3 +41,13 @@ def test_report_counts_at_the_end(errors: int, remarks: int, expected: str) -> N
 
 def test_report_of_a_crash_says_that_it_broke_off() -> None:
     assert Report((), ()).stopped(None) == "Abgebrochen. Es wurde nichts geschrieben."
+
+
+def test_report_annotates_each_finding_in_its_file() -> None:
+    report = Report.of(Build(BuildForm.PUBLISH, NOW, findings=[ERROR, PUBLISH, WARNING]), ["p: x"])
+    title = "title=Quelltext der Website"
+    assert report.annotations == (
+        f"::error file=a.md,line=2,{title}::{PUBLISH}",
+        f"::error file=b.md,line=1,{title}::{ERROR}",
+        f"::warning file=a.md,line=1,{title}::{WARNING}",
+    )

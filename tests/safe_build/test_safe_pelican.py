@@ -51,6 +51,13 @@ def test_page_that_is_gone_is_gone_from_the_output(site: TinySite) -> None:
     assert site.tree() == {".nojekyll": "", "neu/index.html": page("gut")}
 
 
+def test_build_on_github_annotates_its_findings(site: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.write("warning W")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    line = f"::warning file=content/seite.txt,line=1,title=Quelltext der Website::{finding(1, 'W')}"
+    assert said(site.build())[-2:] == [line, "Fertig: 1 Seite in 0,0 s → output/ (1 Hinweis)"]
+
+
 STOPS = [
     pytest.param("strict", "error E1\nwarning W1\nerror E2\nwarning W2", [1, 3], [2, 4], id="strict-error"),
     pytest.param("publish", "publish P1\nwarning W1", [1], [2], id="publish-publish"),

@@ -63,6 +63,14 @@ def test_json_alone_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert json.loads(capsys.readouterr().out)["site_url"] == "https://netz.example.org"
 
 
+def test_github_gets_annotations_unasked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    main([str(broken_site(tmp_path))])
+    assert capsys.readouterr().out.startswith("::error file=content/veranstaltungen/treffen.md,line=1,title=")
+
+
 def test_github_gets_annotations(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main([str(broken_site(tmp_path)), "--github"])
     assert capsys.readouterr().out.startswith("::error file=content/veranstaltungen/treffen.md,line=1,title=")

@@ -1,10 +1,11 @@
-from datetime import UTC, datetime
+import json
+from datetime import UTC, date, datetime
 from email import message_from_string
 from urllib.robotparser import RobotFileParser
 
 import pytest
 
-from site_pages.text_files import robots_txt, security_txt
+from site_pages.text_files import build_day_json, robots_txt, security_txt
 
 PAGE = "https://leuchtfeuer.example.org/netz/kontakt/"
 SITEMAP = "https://leuchtfeuer.example.org/netz/sitemap.xml"
@@ -50,3 +51,7 @@ def test_security_txt_has_the_fields_of_rfc_9116() -> None:
 def test_security_txt_refuses_a_time_without_zone() -> None:
     with pytest.raises(ValueError, match="expires needs a time zone"):
         security_txt("mailto:a@example.org", datetime(2027, 5, 22), PAGE, ("de",))  # noqa: DTZ001
+
+
+def test_build_day_reads_back() -> None:
+    assert json.loads(build_day_json(date(2026, 11, 3))) == {"gebaut": "2026-11-03"}
