@@ -34,6 +34,7 @@ MAY_IMPORT_PELICAN = (
     "content_model.reader",
     "content_model.typed_pages",
     "safe_build.safe_pelican",
+    "fast_build.*",
 )
 LANGUAGE_LIBRARY = "german_typography"  # how German is typeset; pure, so every plugin may use it
 MAY_READ_THE_CLOCK = {
@@ -121,8 +122,8 @@ CONTENT_MODEL_LAYERS = {
     ),
     "edge": ("reader", "typed_pages", "git_history", "plugin"),
 }
-# Markdown, socketserver and HTMLParser call them so.
-GIVEN_NAMES = {"handleMatch", "handle_error", "handle_data", "handle_decl"} | {
+# Markdown, socketserver, HTMLParser and Pelican's readers call them so.
+GIVEN_NAMES = {"handleMatch", "handle_error", "handle_data", "handle_decl", "process_metadata"} | {
     f"handle_{kind}tag" for kind in ("start", "end", "startend")
 }
 EMPTY_WORDS = {"util", "utils", "helper", "helpers", "manager", "process", "handle"}
