@@ -24,7 +24,12 @@ MARKDOWN = {
     "extension_configs": {"german_typography": {}},
     "output_format": "html",
 }
-JINJA_ENVIRONMENT = {"trim_blocks": True, "lstrip_blocks": True, "autoescape": True}
+JINJA_ENVIRONMENT = {
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "autoescape": True,
+    "extensions": ["jinja2.ext.i18n"],
+}
 
 # All pages come from the plugins above; Pelican's own articles, pages and feeds stay empty.
 ARTICLE_PATHS: list[str] = []

@@ -20,6 +20,10 @@ LOCK = (
     "--no-annotate",
     "--custom-compile-command=invoke lock",
 )
+WORDS = "theme/translations/theme.pot"
+STEADY = ("--omit-header", "--no-wrap")  # no dates, no names: nothing changes by itself
+EXTRACT = ("pybabel", "-q", "extract", *STEADY, "--sort-by-file", "--add-location=file", "-Fpyproject.toml")
+UPDATE = ("pybabel", "-q", "update", *STEADY, "--ignore-obsolete")
 
 
 def run(context: Context, program: str, *words: str) -> None:
@@ -114,6 +118,13 @@ def lint(context: Context, fix: bool = False, write: bool = False) -> None:  # n
     run(context, "ruff", "check", ".")
     run(context, "ruff", "format", "--check", ".")
     run(context, "mypy")
+
+
+@task
+def messages(context: Context) -> None:
+    """Gather the theme's words into theme/translations/theme.pot and bring all catalogues up to it."""
+    run(context, *EXTRACT, f"--output-file={WORDS}", ".")
+    run(context, *UPDATE, f"--input-file={WORDS}", "--output-dir=theme/translations", "--domain=theme")
 
 
 @task

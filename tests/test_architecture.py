@@ -59,6 +59,8 @@ CONTENT_MODEL_LAYERS = {
             "qr_code",
             "structured_data",
             "mail_entities",
+            "page_language",
+            "page_templates",
             "recurrence",
             "recurrence.rule",
             "recurrence.grammar",

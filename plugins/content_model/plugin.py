@@ -14,8 +14,8 @@ from content_model import views
 from content_model.accounting import account_for
 from content_model.build import BuildForm
 from content_model.finding import Severity
-from content_model.mail_entities import FILTER_NAME, mail_entities
 from content_model.media import clean_copy
+from content_model.page_templates import teach
 from content_model.planned import PlannedPage
 from content_model.reader import EntryReader
 from content_model.site_content import CONTEXT_NAME
@@ -31,9 +31,9 @@ def use_entry_reader(readers: Readers) -> None:
         readers.reader_classes[suffix] = EntryReader
 
 
-def offer_filters(generator: Generator) -> None:
-    """Templates may spell e-mail addresses in character references."""
-    generator.env.filters[FILTER_NAME] = mail_entities
+def teach_templates(generator: Generator) -> None:
+    """Templates speak German and may spell e-mail addresses in character references."""
+    teach(generator.env)
 
 
 def read_content(generator: ArticlesGenerator) -> None:
@@ -95,6 +95,6 @@ def offer_generators(pelican: object) -> Iterable[type[PageGenerator]]:
 def register() -> None:
     """Connects the plugin in the order of the run."""
     signals.readers_init.connect(use_entry_reader)
-    signals.generator_init.connect(offer_filters)
+    signals.generator_init.connect(teach_templates)
     signals.get_generators.connect(offer_generators)
     signals.article_generator_finalized.connect(read_content)

@@ -64,6 +64,7 @@ def site_view(content: SiteContent, assets: Assets) -> views.SiteView:
         base=content.base,
         url=content.site_url,
         lang=facts.lang,
+        own_lang=facts.lang,
         navigation=tuple(_menu(content, facts.navigation, DEFAULT_NAVIGATION)),
         footer_links=tuple(_footer(content)),
         crisis=tuple(_crisis(number) for number in facts.crisis),

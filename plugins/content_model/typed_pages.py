@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from jinja2 import Environment
 from markupsafe import Markup
 from pelican.contents import Content
 from pelican.generators import Generator
@@ -27,6 +29,9 @@ from content_model.language_rules import facts_findings, language_findings
 from content_model.media import MediaShelf, media_address
 from content_model.models.page import Page
 from content_model.models.report import Report
+from content_model.page_language import CONTEXT_NAME as WORDS
+from content_model.page_language import SOURCE_LANGUAGE, ThemeWords, language_of
+from content_model.page_templates import environment_in
 from content_model.picture_consent import consent_findings, ended_consents, ended_problem
 from content_model.planned import PlannedFile, PlannedPage
 from content_model.reading import MediaFiles
@@ -231,6 +236,26 @@ class PageGenerator(Generator):
         return content
 
     @property
+    def words(self) -> ThemeWords:
+        """What the theme says in other languages."""
+        words: ThemeWords = self.context[WORDS]
+        return words
+
+    def _environment(self, lang: str) -> Environment:
+        """The templates in a language; German ones are Pelican's own."""
+        if language_of(lang) == SOURCE_LANGUAGE:
+            german: Environment = self.env
+            return german
+        if lang not in self._environments:
+            options = self.settings["JINJA_ENVIRONMENT"]
+            self._environments[lang] = environment_in(self.env, options, lang, self.words.in_language(lang))
+        return self._environments[lang]
+
+    @cached_property
+    def _environments(self) -> dict[str, Environment]:
+        return {}
+
+    @property
     def planned(self) -> tuple[PlannedPage, ...]:
         """The pages of this generator as they will be written."""
         return tuple(self._pages)
@@ -281,8 +306,10 @@ class PageGenerator(Generator):
         for page in self._pages:
             address = page.view.address
             name = address if address.endswith(".html") else f"{address}index.html"
-            template = self.get_template(page.template)  # type: ignore[no-untyped-call]
-            writer.write_file(name, template, self.context, page=page.view, site=site, **page.more)
+            lang = self.words.frame_language(page.view.lang, site.own_lang)
+            template = self._environment(lang).get_template(f"{page.template}.html")
+            frame = replace(site, lang=lang)
+            writer.write_file(name, template, self.context, page=page.view, site=frame, **page.more)
         for file in self._files:
             path = Path(self.output_path, file.address)
             path.parent.mkdir(parents=True, exist_ok=True)

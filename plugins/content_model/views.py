@@ -313,7 +313,8 @@ class SiteView:
     `base` is the base path ("" or "/netzwerk"), so `site.base ~ "/"` is the start page.
     `preview` is true for the preview and strict forms; `findings` fill the banner of a
     lenient preview. `feeds` belong into `<link rel=alternate>`. `scripts` are the addresses of
-    the theme's scripts by their names.
+    the theme's scripts by their names. `lang` is the language of the words around a page's own
+    text, `own_lang` that of the site's names and entries.
     """
 
     name: str
@@ -336,3 +337,4 @@ class SiteView:
     preview: bool = False
     findings: tuple[str, ...] = ()
     scripts: Mapping[str, str] = field(default_factory=dict)
+    own_lang: str = "de"

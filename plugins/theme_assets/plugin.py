@@ -1,4 +1,4 @@
-"""Wires the theme's stylesheet, icons and scripts into the build; other plugins read `THEME_ASSETS`."""
+"""Wires the theme's stylesheet, icons, scripts and words into the build; others read `THEME_ASSETS` and `THEME_WORDS`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.writers import Writer
 
+from content_model.build import CONTEXT_NAME as BUILD
+from content_model.page_language import CONTEXT_NAME as WORDS
 from theme_assets.assets import read_assets
+from theme_assets.catalogues import read_catalogues
 
 CONTEXT_NAME = "THEME_ASSETS"
 
@@ -19,6 +22,10 @@ class ThemeAssetsGenerator:
 
     def __init__(self, *, context: dict[str, Any], theme: str, output_path: str, **_: object) -> None:
         self.output_path = Path(output_path)
+        catalogues = read_catalogues(Path(theme) / "translations")
+        context[WORDS] = catalogues.words
+        if catalogues.findings:
+            context[BUILD].findings += catalogues.findings
         self.files = read_assets(Path(theme) / "static")
         context[CONTEXT_NAME] = self.files.assets
 

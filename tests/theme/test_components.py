@@ -13,6 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
+from content_model.page_templates import teach
+
 THEME = Path(__file__).parents[2] / "theme"
 COMPONENTS = THEME / "templates" / "components"
 STYLES = THEME / "static" / "css"
@@ -29,7 +31,9 @@ environment = Environment(
     lstrip_blocks=True,
     autoescape=True,
     undefined=StrictUndefined,
+    extensions=["jinja2.ext.i18n"],
 )
+teach(environment)
 
 
 def read_contract(name: str) -> dict[str, Any]:
