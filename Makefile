@@ -4,7 +4,7 @@ PYTHONS := python3.13 python3.12 python3.11 python3
 PIP := .venv/bin/python -m pip -qq --disable-pip-version-check
 INVOKE := .venv/bin/invoke
 
-.PHONY: help check-setup html serve new dates test lint lock
+.PHONY: help check-setup html serve publish new dates test lint lock
 
 help: .venv/html.stamp
 	@$(INVOKE) --list
@@ -12,7 +12,7 @@ help: .venv/html.stamp
 check-setup: .venv/html.stamp
 	@.venv/bin/python -m pip check
 
-html serve: .venv/html.stamp
+html serve publish: .venv/html.stamp
 	@$(INVOKE) $@
 
 # make new TYPE=veranstaltung TITLE="Sommerfest 2027"

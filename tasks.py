@@ -50,6 +50,12 @@ def check(context: Context, folder: str = "output", github: bool = False) -> Non
 
 
 @task
+def publish(context: Context) -> None:
+    """Build the published form, check it under two addresses and put it into public/; any fault leaves the last good site."""
+    run(context, "python", "-m", "safe_build.publishing")
+
+
+@task
 def register(context: Context) -> None:
     """Build the site and enter what it publishes into content/.register.json."""
     html(context)

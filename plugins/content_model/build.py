@@ -53,7 +53,8 @@ class Build:
     """What the run knows and gathers; lives in Pelican's context under `CONTEXT_NAME`.
 
     `now` is aware, in Europe/Berlin, and the only clock of the run. `published` is what visitors
-    get, for the register; None marks what the site facts call deleted.
+    get, for the register; None marks what the site facts call deleted. `since` is the day from which an
+    entry is public, where it is bound to one.
     """
 
     form: BuildForm
@@ -63,6 +64,7 @@ class Build:
     parts: dict[str, str] = field(default_factory=dict)
     withheld: dict[str, str] = field(default_factory=dict)
     published: dict[str, Published | None] = field(default_factory=dict)
+    since: dict[str, date] = field(default_factory=dict)
 
     @property
     def today(self) -> date:

@@ -135,6 +135,7 @@ class SiteFacts(Model):
     """Everything about the site that is content and not technique."""
 
     name: Line = required("name")
+    website: Url | None = named("website", "webadresse")
     short_name: Line | None = named("kurzname")
     subtitle: Line | None = named("untertitel")
     claim: Line | None = named("leitsatz")

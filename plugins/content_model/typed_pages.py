@@ -18,7 +18,7 @@ from pelican.generators import Generator
 from content_model.bodies import Body, LinkMap, Target, anchors_in, finish_body
 from content_model.build import CONTEXT_NAME as BUILD
 from content_model.build import Build, BuildForm, PageRecord
-from content_model.catalogue import Catalogue, Record, build_catalogue, withheld_because
+from content_model.catalogue import Catalogue, Record, appears_on, build_catalogue, withheld_because
 from content_model.consent import covered, is_persons, name_gap
 from content_model.contributors import Contributors
 from content_model.document import Document
@@ -103,6 +103,8 @@ def _compare(register: Register, catalogue: Catalogue, facts: Document, build: B
     deleted = (catalogue.facts or NO_FACTS).deleted
     build.published |= published_entries(catalogue.records, build.today, register)
     build.published |= {entry_id: None for entry_id in deleted if entry_id not in build.published}
+    days = ((record.id, appears_on(record.entry)) for record in catalogue.records.values())
+    build.since |= {entry_id: day for entry_id, day in days if day and entry_id in build.published}
     build.findings += register_findings(register, catalogue.records, facts, deleted)
 
 

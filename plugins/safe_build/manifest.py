@@ -16,7 +16,8 @@ from content_model.register import raw_entry
 class Manifest:
     """Every written page by address, every source that is part of one or was withheld.
 
-    `published` holds what belongs into the register, None for what is deleted for good.
+    `published` holds what belongs into the register, None for what is deleted for good; `since`
+    the day from which an entry is public, where it is bound to one.
     """
 
     form: BuildForm
@@ -25,6 +26,7 @@ class Manifest:
     parts: dict[str, str]
     withheld: dict[str, str]
     published: dict[str, dict[str, object] | None] = field(default_factory=dict)
+    since: dict[str, date] = field(default_factory=dict)
 
     @classmethod
     def of(cls, build: Build) -> Manifest:
@@ -33,7 +35,13 @@ class Manifest:
             entry_id: raw_entry(entry) if entry else None for entry_id, entry in build.published.items()
         }
         return cls(
-            build.form, build.today, dict(build.pages), dict(build.parts), dict(build.withheld), published
+            build.form,
+            build.today,
+            dict(build.pages),
+            dict(build.parts),
+            dict(build.withheld),
+            published,
+            dict(build.since),
         )
 
 
@@ -53,6 +61,7 @@ def read_manifest(path: Path) -> Manifest:
         parts=raw["parts"],
         withheld=raw["withheld"],
         published=raw["published"],
+        since={entry_id: date.fromisoformat(day) for entry_id, day in raw["since"].items()},
     )
 
 

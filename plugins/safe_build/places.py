@@ -40,6 +40,16 @@ class Places:
         return self.home / "manifest.next.json"
 
     @property
+    def receipt(self) -> Path:
+        """What `invoke publish` says about the live folder; gone when another program replaced it."""
+        return self.home / "published.json"
+
+    @property
+    def next_receipt(self) -> Path:
+        """The receipt of the folder that is about to become the live one."""
+        return self.home / "published.next.json"
+
+    @property
     def lock(self) -> Path:
         """Held while the folders are prepared or exchanged."""
         return self.home / "lock"

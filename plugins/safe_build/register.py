@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from content_model.register import REGISTER_FILE, Update, parse_register, read_entry, register_text, updated
-from safe_build.manifest import read_manifest
+from safe_build.manifest import Manifest, read_manifest
 from safe_build.places import Places
 from safe_build.report import print_lines
 
@@ -18,15 +18,19 @@ def write_register(content: Path, output: Path) -> Update:
 
     Raises OSError or ValueError if there is no manifest.
     """
-    published = read_manifest(Places.of(output).manifest).published
-    entries = {entry_id: read_entry(raw) if raw else None for entry_id, raw in published.items()}
-    file = content / REGISTER_FILE
-    before = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
-    update = updated(parse_register(before), entries)
+    update, before = pending_update(content, read_manifest(Places.of(output).manifest))
     text = register_text(update.entries)
     if text != before:
-        file.write_text(text, encoding="utf-8", newline="\n")
+        (content / REGISTER_FILE).write_text(text, encoding="utf-8", newline="\n")
     return update
+
+
+def pending_update(content: Path, manifest: Manifest) -> tuple[Update, str]:
+    """What a build adds to the register of `content`, and the register's text as it is."""
+    entries = {entry_id: read_entry(raw) if raw else None for entry_id, raw in manifest.published.items()}
+    file = content / REGISTER_FILE
+    before = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
+    return updated(parse_register(before), entries), before
 
 
 def main(content: Path = Path("content"), output: Path = Path("output")) -> int:

@@ -12,6 +12,10 @@ from content_model.build import BuildForm
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NAMES = ("BUILD_FORM", "BUILD_NOW")
+RELATIVE = (
+    "RELATIVE_URLS ist eingeschaltet: Damit finden 404-Seite und Feeds ihre Dateien nicht."
+    " So geht es: die Zeile löschen und SITEURL setzen."
+)
 
 
 class BuildSettingError(ValueError):
@@ -32,8 +36,11 @@ class BuildSettings:
             if name.startswith("BUILD_") and name not in NAMES:
                 raise BuildSettingError(_unknown_name(name))
         now = settings.get("BUILD_NOW")
+        form = _read_form(settings.get("BUILD_FORM", BuildForm.STRICT))
+        if form is BuildForm.PUBLISH and settings.get("RELATIVE_URLS"):
+            raise BuildSettingError(RELATIVE)
         return cls(
-            form=_read_form(settings.get("BUILD_FORM", BuildForm.STRICT)),
+            form=form,
             now=None if now is None else _read_moment(now),
         )
 

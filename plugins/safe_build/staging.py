@@ -26,15 +26,21 @@ def open_staging(places: Places) -> Iterator[Path]:
         os.close(owner)
 
 
-def make_live(staging: Path, places: Places, manifest: Manifest) -> None:
-    """Put the finished folder in the place of the live one; raises BuildStopped."""
+def make_live(staging: Path, places: Places, manifest: Manifest, receipt: str | None = None) -> None:
+    """Put the finished folder in the place of the live one, with its receipt if it is published; raises BuildStopped."""
     with _locked(places):
         check_replaceable(places)
         (staging / MARKER).touch()
         # Whatever can fail comes before the exchange.
         write_manifest(manifest, places.next_manifest)
+        places.next_receipt.write_text(receipt or "", encoding="utf-8")
         exchange_folders(staging, places.live, places.previous)
         places.next_manifest.replace(places.manifest)
+        if receipt:
+            places.next_receipt.replace(places.receipt)
+        else:
+            places.next_receipt.unlink()
+            places.receipt.unlink(missing_ok=True)
 
 
 def check_replaceable(places: Places, sources: Iterable[Path] = ()) -> None:

@@ -163,7 +163,7 @@ def rubric_address(rubric: str) -> str:
 
 
 def _rubric_filter(content: SiteContent, rubrics: Sequence[str], current: str | None) -> views.Filter | None:
-    if len(rubrics) < 2:
+    if not rubrics:
         return None
     links = [views.Link("Alle", content.url(NEWS), current=current is None)]
     links += [

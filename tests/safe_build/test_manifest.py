@@ -51,6 +51,7 @@ TEXT = """{
    "type": "page"
   }
  },
+ "since": {},
  "withheld": {
   "content/c.md": "Entwurf"
  }

@@ -37,6 +37,7 @@ BAD = [
     pytest.param({"BUILD_NOW": 5}, id="now-number"),
     pytest.param({"BUILD_NOW": "03.11.2026"}, id="now-german"),
     pytest.param({"BUILD_COLOUR": "red"}, id="unknown"),
+    pytest.param({"BUILD_FORM": "publish", "RELATIVE_URLS": True}, id="relative-urls"),
 ]
 
 

@@ -1,0 +1,94 @@
+"""The address a site is published under: where it comes from, and what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+from content_model.front_matter import read_facts
+from content_model.source_files import FACTS_FILE
+from safe_build.publishing.refusal import Refused
+
+FIELD = "website"
+EXAMPLE = "https://www.mein-netzwerk.de"
+OTHER_PATH = "/netzwerk"
+NAMES_OF_THIS_MACHINE = ("localhost", ".localhost", ".local", ".internal", ".invalid", ".test")
+
+
+def site_address(environment: Mapping[str, str], content: Path) -> str:
+    """SITEURL of the environment, else `website:` of netzwerk.yaml; raises Refused."""
+    address = (environment.get("SITEURL", "").strip() or _named_address(content)).rstrip("/")
+    if problem := address_problem(address):
+        cure = f"So geht es: in {content.name}/{FACTS_FILE} die Zeile {FIELD}: {EXAMPLE} oder SITEURL={EXAMPLE} invoke publish"
+        raise Refused(f"Die Adresse der Website {problem}. {cure}")
+    return address
+
+
+def address_problem(address: str) -> str | None:
+    """What is wrong with an address that visitors are to use, as the end of "Die Adresse …".
+
+    >>> address_problem("https://netz.example.org/netzwerk") is None
+    True
+    >>> address_problem("http://netz.example.org")
+    '„http://netz.example.org“ beginnt nicht mit https://'
+    """
+    if not address:
+        return "fehlt"
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        _ = parts.port
+    except ValueError:
+        return f"„{address}“ ist keine Internetadresse"
+    reason = _problem_of_parts(parts) or _problem_of_host(host)
+    return f"„{address}“ {reason}" if reason else None
+
+
+def other_address(address: str) -> str:
+    """The same site at the other kind of place: below a path instead of at the root, and the other way.
+
+    >>> other_address("https://netz.example.org"), other_address("https://netz.example.org/wir")
+    ('https://netz.example.org/netzwerk', 'https://netz.example.org')
+    """
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}{'' if parts.path else OTHER_PATH}"
+
+
+def path_of(address: str) -> str:
+    """The path of a site with a slash at its end, such as `/netzwerk/`."""
+    return f"{urlsplit(address).path.rstrip('/')}/"
+
+
+def _named_address(content: Path) -> str:
+    file = content / FACTS_FILE
+    if not file.is_file():
+        return ""
+    value = read_facts(FACTS_FILE, file.read_bytes()).header.values.get(FIELD)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _problem_of_parts(parts: SplitResult) -> str | None:
+    if parts.scheme != "https":
+        return "beginnt nicht mit https://"
+    if parts.username is not None or parts.query or parts.fragment or any(map(str.isspace, parts.geturl())):
+        return "enthält mehr als Name und Pfad"
+    if (
+        "//" in parts.path
+        or {".", ".."} & set(parts.path.split("/"))
+        or parts.path.endswith((".html", ".htm"))
+    ):
+        return "hat keinen Pfad, unter dem eine Website liegen kann"
+    return None
+
+
+def _problem_of_host(host: str) -> str | None:
+    try:
+        return None if ip_address(host).is_global else "zeigt auf diesen Rechner oder in ein eigenes Netz"
+    except ValueError:
+        pass
+    if f".{host}".endswith(NAMES_OF_THIS_MACHINE):
+        return "zeigt auf diesen Rechner oder in ein eigenes Netz"
+    labels = host.split(".")
+    return None if len(labels) > 1 and all(labels) else "nennt keinen Namen im Internet"
