@@ -47,7 +47,7 @@ LISTS = {
 class Assets(Protocol):
     """What the theme offers: addresses below the site."""
 
-    stylesheet: str
+    stylesheets: Mapping[str, str]
     icon: str
     touch_icon: str
     scripts: Mapping[str, str]
@@ -70,7 +70,7 @@ def site_view(content: SiteContent, assets: Assets) -> views.SiteView:
         crisis=tuple(_crisis(number) for number in facts.crisis),
         funders=tuple(funder for funding in facts.funding if (funder := funder_view(content, funding))),
         example_note=facts.example_note,
-        stylesheet=content.url(assets.stylesheet),
+        stylesheets={name: content.url(address) for name, address in assets.stylesheets.items()},
         icon=content.url(assets.icon),
         touch_icon=content.url(assets.touch_icon),
         scripts={name: content.url(address) for name, address in assets.scripts.items()},

@@ -311,7 +311,8 @@ class PageGenerator(Generator):
             lang = self.words.frame_language(page.view.lang, site.own_lang)
             template = self._environment(lang).get_template(f"{page.template}.html")
             frame = replace(site, lang=lang)
-            writer.write_file(name, template, self.context, page=page.view, site=frame, **page.more)
+            more = {**page.more, "stylesheet": site.stylesheets[page.template]}
+            writer.write_file(name, template, self.context, page=page.view, site=frame, **more)
         for file in self._files:
             path = Path(self.output_path, file.address)
             path.parent.mkdir(parents=True, exist_ok=True)

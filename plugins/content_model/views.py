@@ -308,13 +308,14 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """What every page shows alike: name, navigation, footer, stylesheet, build form.
+    """What every page shows alike: name, navigation, footer, assets, build form.
 
     `base` is the base path ("" or "/netzwerk"), so `site.base ~ "/"` is the start page.
     `preview` is true for the preview and strict forms; `findings` fill the banner of a
-    lenient preview. `feeds` belong into `<link rel=alternate>`. `scripts` are the addresses of
-    the theme's scripts by their names. `lang` is the language of the words around a page's own
-    text, `own_lang` that of the site's names and entries.
+    lenient preview. `feeds` belong into `<link rel=alternate>`. `stylesheets` are the addresses of
+    each template's stylesheet by its name, `scripts` those of the theme's scripts by theirs. `lang`
+    is the language of the words around a page's own text, `own_lang` that of the site's names and
+    entries.
     """
 
     name: str
@@ -329,7 +330,7 @@ class SiteView:
     crisis: tuple[Phone, ...]
     funders: tuple[Funder, ...]
     example_note: str | None
-    stylesheet: str
+    stylesheets: Mapping[str, str]
     icon: str
     touch_icon: str
     logo: Picture | None

@@ -84,7 +84,7 @@ class SitePagesGenerator(PageGenerator):
             view,
             more={
                 "components": tuple(
-                    read_components(folder, self.env, self.content.url(self.context["THEME_ASSETS"].icon))
+                    read_components(folder, self.content.url(self.context["THEME_ASSETS"].icon))
                 )
             },
         )

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment
-from markupsafe import Markup
 
 EXAMPLE_PICTURE = "/beispielbild.svg"
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One example: its name and the rendered component."""
+    """One example: its name and what the component is called with."""
 
     name: str
-    html: Markup
+    arguments: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Component:
     examples: tuple[Example, ...]
 
 
-def read_components(folder: Path, environment: Environment, picture: str) -> Iterator[Component]:
+def read_components(folder: Path, picture: str) -> Iterator[Component]:
     """Every component that has an example file in `folder`, by name.
 
     `picture` is the address of a picture that really exists, for the examples that show one.
@@ -41,8 +39,7 @@ def read_components(folder: Path, environment: Environment, picture: str) -> Ite
     for file in sorted(folder.glob("*.example.yaml")):
         name = file.name.removesuffix(".example.yaml")
         data = yaml.safe_load(file.read_text(encoding="utf-8"))
-        macro = getattr(environment.get_template(f"components/{name}.html").module, name)
-        examples = tuple(Example(one["name"], macro(**_arguments(one, picture))) for one in data["examples"])
+        examples = tuple(Example(one["name"], _arguments(one, picture)) for one in data["examples"])
         yield Component(name, data["title"], data["purpose"], data["parameters"], examples)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from theme_assets.stylesheet import bundle, hashed_file, hashed_name
+from theme_assets.page_styles import read_stylesheets
+from theme_assets.stylesheet import hashed_file
 
 FOLDER = "theme"
 
@@ -15,10 +16,10 @@ FOLDER = "theme"
 class Assets:
     """Addresses below the site, without a slash in front: `theme/main.1a2b3c4d.css`.
 
-    `scripts` names each script by its file, without the ending.
+    `stylesheets` has one for each page template, `scripts` each script by its file, without the ending.
     """
 
-    stylesheet: str
+    stylesheets: Mapping[str, str]
     icon: str
     touch_icon: str
     scripts: Mapping[str, str] = field(default_factory=dict)
@@ -32,19 +33,20 @@ class AssetFiles:
     contents: dict[str, bytes]
 
 
-def read_assets(static: Path) -> AssetFiles:
-    """Read the theme's static folder: `css/main.css` with its imports, the three icons, all of `js/`."""
-    css = bundle(static / "css" / "main.css")
+def read_assets(theme: Path) -> AssetFiles:
+    """Read a theme: its templates, and below static/ `css/main.css`, the three icons, all of `js/`."""
+    static = theme / "static"
+    sheets, styles = read_stylesheets(theme)
     icon, touch_icon = static / "icon.svg", static / "icon-180.png"
     scripts = {path.stem: path for path in sorted(static.glob("js/*.js"))}
     assets = Assets(
-        stylesheet=f"{FOLDER}/{hashed_name(css)}",
+        stylesheets={name: f"{FOLDER}/{file}" for name, file in sheets.items()},
         icon=f"{FOLDER}/{hashed_file(icon)}",
         touch_icon=f"{FOLDER}/{hashed_file(touch_icon)}",
         scripts={name: f"{FOLDER}/{hashed_file(path)}" for name, path in scripts.items()},
     )
     contents = {
-        assets.stylesheet: css.encode(),
+        **{f"{FOLDER}/{name}": css.encode() for name, css in styles.items()},
         assets.icon: icon.read_bytes(),
         assets.touch_icon: touch_icon.read_bytes(),
         # Browsers and feed readers ask for this one without looking into a page.

@@ -1,8 +1,8 @@
-"""One stylesheet out of many files: imports become layers, blanks go, the name tells the content."""
+"""Few stylesheets out of many files: imports become layers, blanks go, the name tells the content."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -37,6 +37,22 @@ def bundle(main: Path) -> str:
     `@import "x.css" layer(name);` becomes `@layer name{…}`, `@import "x.css";` the rules alone.
     """
     return minify(_with_imports(main, (main.resolve(),)))
+
+
+def bundle_files(layers: Mapping[str, Iterable[Path]]) -> str:
+    """Put files into one short text, each in its layer; a layer without files leaves no trace."""
+    texts = {
+        name: "\n".join(_with_imports(file, (file.resolve(),)) for file in files)
+        for name, files in layers.items()
+    }
+    return minify("\n".join(f"@layer {name} {{{text}}}" for name, text in texts.items() if text))
+
+
+def imported_files(main: Path) -> set[Path]:
+    """The files that a stylesheet itself imports."""
+    rules = parse_stylesheet(main.read_text("utf-8"), skip_comments=True, skip_whitespace=True)
+    imports = (rule for rule in rules if isinstance(rule, AtRule) and rule.lower_at_keyword == "import")
+    return {main.parent / _address_and_layer(rule, main)[0] for rule in imports}
 
 
 def hashed_name(css: str) -> str:

@@ -1,35 +1,41 @@
 from pathlib import Path
 
 import pytest
+from tests.conftest import write_files
 
 from theme_assets.assets import Assets, read_assets
 
 
 @pytest.fixture
 def static(tmp_path: Path) -> Path:
-    """A theme's static folder."""
-    (tmp_path / "css").mkdir()
-    (tmp_path / "css" / "main.css").write_text('@import "a.css" layer(a);')
-    (tmp_path / "css" / "a.css").write_text("a { color: red }")
-    (tmp_path / "icon.svg").write_bytes(b"<svg/>")
-    (tmp_path / "icon-180.png").write_bytes(b"PNG")
-    (tmp_path / "favicon.ico").write_bytes(b"ICO")
-    (tmp_path / "js").mkdir()
-    (tmp_path / "js" / "today.js").write_bytes(b"let a;\n")
-    return tmp_path
+    """The static folder of a theme with one template."""
+    static = tmp_path / "static"
+    write_files(
+        tmp_path,
+        {
+            "templates/page.html": "",
+            "static/css/main.css": '@import "a.css" layer(a);',
+            "static/css/a.css": "a { color: red }",
+            "static/icon.svg": "<svg/>",
+            "static/icon-180.png": "PNG",
+            "static/favicon.ico": "ICO",
+            "static/js/today.js": "let a;\n",
+        },
+    )
+    return static
 
 
 def test_read_assets_names_all_but_the_favicon_after_their_content(static: Path) -> None:
-    files = read_assets(static)
+    files = read_assets(static.parent)
 
     assert files.assets == Assets(
-        stylesheet="theme/main.504b00d6.css",
+        stylesheets={"page": "theme/main.504b00d6.css"},
         icon="theme/icon.d4dc5666.svg",
         touch_icon="theme/icon-180.79612083.png",
         scripts={"today": "theme/today.1f0aa6b9.js"},
     )
     assert files.contents == {
-        files.assets.stylesheet: b"@layer a{a{color:red}}",
+        "theme/main.504b00d6.css": b"@layer a{a{color:red}}",
         files.assets.icon: b"<svg/>",
         files.assets.touch_icon: b"PNG",
         "favicon.ico": b"ICO",
@@ -38,11 +44,11 @@ def test_read_assets_names_all_but_the_favicon_after_their_content(static: Path)
 
 
 def test_read_assets_gives_a_changed_file_a_new_name(static: Path) -> None:
-    before = read_assets(static).assets
+    before = read_assets(static.parent).assets
     (static / "css" / "a.css").write_text("a { color: blue }")
-    after = read_assets(static).assets
+    after = read_assets(static.parent).assets
 
-    assert after.stylesheet != before.stylesheet
+    assert after.stylesheets != before.stylesheets
     assert (after.icon, after.touch_icon) == (before.icon, before.touch_icon)
 
 
@@ -51,4 +57,4 @@ def test_read_assets_names_a_missing_file(static: Path, name: str) -> None:
     (static / name).unlink()
 
     with pytest.raises(FileNotFoundError, match=name):
-        read_assets(static)
+        read_assets(static.parent)

@@ -69,14 +69,17 @@ def test_build_writes_the_assets_and_tells_other_generators_their_addresses(site
 
     scripts = {"today": "theme/today.1f0aa6b9.js"}
     assets = Assets(
-        "theme/main.504b00d6.css", "theme/icon.d4dc5666.svg", "theme/icon-180.79612083.png", scripts
+        {"base": "theme/main.504b00d6.css"},
+        "theme/icon.d4dc5666.svg",
+        "theme/icon-180.79612083.png",
+        scripts,
     )
     output = Path(site.output_path)
     assert seen == [assets]
     assert {
         path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()
     } == {
-        assets.stylesheet: b"@layer a{a{color:red}}",
+        "theme/main.504b00d6.css": b"@layer a{a{color:red}}",
         assets.icon: b"<svg/>",
         assets.touch_icon: b"PNG",
         "favicon.ico": b"ICO",

@@ -141,7 +141,10 @@ def test_bundle_accepts_addresses_that_need_no_file(write: Write) -> None:
 
 
 def test_hashed_name_follows_the_content() -> None:
-    assert [hashed_name("a{b:c}"), hashed_name("a{b:ü}")] == ["main.d1c45455.css", "main.6b8d7949.css"]
+    assert [hashed_name("a{b:c}"), hashed_name("a{b:ü}")] == [
+        "main.d1c45455.css",
+        "main.6b8d7949.css",
+    ]
 
 
 def test_hashed_file_keeps_stem_and_ending(tmp_path: Path) -> None:
