@@ -88,6 +88,7 @@ CONTENT_MODEL_LAYERS = {
     "text": (
         *("source_text", "fences", "classic_header", "yaml_*", "front_matter", "header_names"),
         *("validation", "rules", "safety_rules", "bodies", "heading_levels"),
+        *("allowed_html", "raw_html", "bracket_runs", "table_columns"),
     ),
     "catalogue": (
         *(

@@ -10,12 +10,15 @@ from markdown.extensions.toc import TocExtension
 from pelican.readers import BaseReader
 
 from content_model.bodies import silence_empty_alts
+from content_model.bracket_runs import endless_bracket
 from content_model.document import START, Document, Mark
 from content_model.finding import Finding
 from content_model.front_matter import read_document
 from content_model.heading_levels import HeadingLevels
+from content_model.raw_html import without_dangers
 from content_model.source_files import slug_of
 from content_model.source_text import MAX_BYTES
+from content_model.table_columns import TableColumns
 from content_model.typesetting import TYPOGRAPHY, is_german, lang_of
 
 # Pelican's own reader adds it; it would take a first line "Hinweis: …" out of the text.
@@ -41,7 +44,7 @@ class EntryReader(BaseReader):
             name for name in dict.fromkeys([*options.get("extensions", ()), *configs]) if name not in unwanted
         ]
         return markdown.Markdown(
-            extensions=[*names, TocExtension(slugify=_anchor), HeadingLevels()],
+            extensions=[*names, TocExtension(slugify=_anchor), HeadingLevels(), TableColumns()],
             extension_configs={name: config for name, config in configs.items() if name in names},
             output_format="html",
         )
@@ -60,9 +63,11 @@ class EntryReader(BaseReader):
         return silence_empty_alts(html), {"document": document, "slug": slug_of(Path(source_path).stem)}
 
     def _convert(self, document: Document) -> tuple[str, Document]:
+        if (at := endless_bracket(document.body)) is not None:
+            return "", document.with_findings(_endless(document, at))
         german = is_german(lang_of(document.header))
         try:
-            return self._converters[german].reset().convert(document.body), document
+            html = self._converters[german].reset().convert(document.body)
         except RecursionError:
             self._converters[german] = self._new_markdown(
                 german=german
@@ -73,10 +78,21 @@ class EntryReader(BaseReader):
                 "Listen in Listen und Zitate in Zitaten auflösen",
             )
             return "", document.with_findings(document.finding(mark, "", problem, hint))
+        html, findings = without_dangers(document, html)
+        return html, document.with_findings(*findings)
 
     def _shown_path(self, source_path: str) -> str:
         root = Path(self.settings["PATH"])
         return f"{root.name}/{Path(source_path).relative_to(root).as_posix()}"
+
+
+def _endless(document: Document, at: int) -> Finding:
+    line = document.body.count("\n", 0, at)
+    mark = Mark(document.body_line + line, at - document.body.rfind("\n", 0, at))
+    problem = "von hier an sind so viele Klammern nicht geschlossen, dass der Text nicht gelesen werden kann"
+    return document.finding(
+        mark, "", problem, "die Klammern schließen, oder löschen, was nicht hierher gehört"
+    )
 
 
 def _unreadable(path: str, error: OSError) -> Document:
