@@ -113,6 +113,7 @@ CONTENT_MODEL_LAYERS = {
         "typesetting",
         "language_rules",
         "media",
+        "drawings",
         "picture_variants",
         "site_content",
         "site_view",

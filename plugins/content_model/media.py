@@ -15,7 +15,8 @@ from xml.etree import ElementTree as ET
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from content_model import views
-from content_model.finding import Finding, Severity
+from content_model.drawings import SIMPLE, removed_content, safe_drawing
+from content_model.finding import Finding, Problem, Severity
 from content_model.models.pictures import Gallery, Picture
 from content_model.picture_variants import MODERN, Variant, VariantPlan, plan_variants
 from content_model.source_files import safe_path
@@ -37,11 +38,6 @@ KINDS = {
     "svg": "SVG",
     "mp3": "MP3",
 }
-PROGRAMS = {".html", ".htm", ".xhtml", ".xht", ".js", ".mjs", ".php", ".xml", ".swf"}
-SVG_PROGRAM = re.compile(
-    rb"<\s*(?:\w+:)?(?:script|foreignobject|iframe|embed|object)\b|\son\w+\s*=|javascript:|<!entity|@import",
-    re.IGNORECASE,
-)
 IMAGE = re.compile(r'<img(?P<before>[^>]*?) src="(?P<url>[^"]*)"(?P<after>[^>]*)>')
 BODY_SIZES = "(min-width: 48em) 44rem, 100vw"
 MAX_PIXELS = 60_000_000
@@ -69,13 +65,30 @@ class MediaShelf:
     findings: list[Finding] = field(default_factory=list)
     ended: Mapping[str, date] = field(default_factory=dict)
     _sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _refused: set[str] = field(default_factory=set)
 
     def url(self, path: str) -> str:
-        """The address of the file at `path` below content/; marks it as used."""
-        if path not in self.used and (fault := active_content(self.root / path)):
-            self.findings.append(Finding(f"{self.root_name}/{path}", 1, 1, "", *fault))
-        self.used[path] = media_address(path)
-        return f"{self.base}/{quote(self.used[path])}"
+        """The address of the file at `path` below content/; marks it as used unless it could do harm."""
+        if path not in self.used and path not in self._refused:
+            try:
+                self._note_removed(path)
+                self.used[path] = media_address(path)
+            except Problem as fault:
+                self._refuse(path, fault)
+        return f"{self.base}/{quote(media_address(path))}"
+
+    def _note_removed(self, path: str) -> None:
+        """Says what is left out of a drawing. Raises Problem for what could run a program."""
+        removed, place = removed_content(self.root / path)
+        if removed:
+            problem = f"aus der Zeichnung wird weggelassen: {', '.join(removed)}"
+            name = f"{self.root_name}/{path}"
+            self.findings.append(Finding(name, *place, "", problem, SIMPLE, Severity.WARNING))
+
+    def _refuse(self, path: str, fault: Problem) -> None:
+        if path not in self._refused:
+            self._refused.add(path)
+            self.findings.append(Finding(f"{self.root_name}/{path}", 1, 1, "", fault.problem, fault.hint))
 
     def picture(self, picture: Picture) -> views.Picture | None:
         """The picture as templates show it, or None if it may not or cannot be shown."""
@@ -187,26 +200,13 @@ class MediaShelf:
                 self._sizes[path] = picture_size(self.root / path)
                 if is_animated(self.root / path):
                     self.findings.append(_animated_picture(f"{self.root_name}/{path}"))
+            except Problem as fault:
+                self._refuse(path, fault)
+                return None
             except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
                 self.findings.append(_broken_picture(f"{self.root_name}/{path}", error))
                 return None
         return self._sizes[path]
-
-
-def active_content(file: Path) -> tuple[str, str] | None:
-    """Why a file could run a program in the visitor's browser, and the cure; None if it cannot."""
-    suffix = file.suffix.lower()
-    if suffix in PROGRAMS:
-        return (
-            f"eine Datei {suffix} könnte im Browser ein Programm ausführen",
-            "als PDF speichern, oder den Text als Seite anlegen",
-        )
-    if suffix == ".svg" and SVG_PROGRAM.search(file.read_bytes()):
-        return (
-            "das SVG enthält ein Programm oder einen Verweis nach außen",
-            "das Bild im Zeichenprogramm als „einfaches SVG“ speichern",
-        )
-    return None
 
 
 def credit_words(credit: str | None) -> str | None:
@@ -288,7 +288,7 @@ def picture_size(file: Path) -> tuple[int, int]:
 
 
 def _svg_size(file: Path) -> tuple[int, int]:
-    root = ET.fromstring(file.read_bytes())  # noqa: S314  # the size alone is read, entities of expat are bounded
+    root = ET.fromstring(safe_drawing(file.read_bytes()).data)  # noqa: S314  # just read, and small
     box = [float(number) for number in re.findall(r"[-+.\d]+", root.get("viewBox", ""))]
     lengths = [re.match(r"[\d.]+(?=px|$)", root.get(name, "")) for name in ("width", "height")]
     if lengths[0] and lengths[1]:
@@ -304,6 +304,8 @@ def clean_copy(source: Path) -> bytes:
     Pictures without such data keep their bytes. Raises OSError for unreadable pictures.
     """
     data = source.read_bytes()
+    if source.suffix.lower() == ".svg":
+        return safe_drawing(data).data
     if source.suffix.lower() not in RASTER:
         return data
     try:
