@@ -80,4 +80,5 @@ ODD = {
     "point.png": encoded(Image.new("RGB", (1, 1), RED), "PNG"),
     "small.jpg": encoded(two_halves((300, 200)), "JPEG", quality=95),
     "program.svg": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>alert(1)</script></svg>',
+    "broken.svg": b"<svg",
 }

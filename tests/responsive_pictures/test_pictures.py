@@ -95,7 +95,7 @@ def test_transparency_stays(build_site: BuildSite, name: str) -> None:
         ("bomb.png", "das Bild ist viel zu groß"),
         ("phone.heic", "dieses Format zeigen die meisten Browser nicht"),
         ("words.jpg", "die Datei lässt sich nicht als Bild lesen"),
-        ("program.svg", "das SVG enthält ein Programm oder einen Verweis nach außen"),
+        ("broken.svg", "die Zeichnung lässt sich nicht lesen"),
     ],
 )
 def test_unusable_picture_stops_the_build_with_its_cure(
@@ -106,6 +106,12 @@ def test_unusable_picture_stops_the_build_with_its_cure(
     [line] = [line for line in build.lines if line.startswith(f"content/medien/{name}:1:1: ")]
     assert line.startswith(f"content/medien/{name}:1:1: {problem}. So geht es: ")
     assert not build.output.exists()
+
+
+def test_program_in_a_drawing_is_told(build_site: BuildSite) -> None:
+    build = build_site(files("program.svg"))
+    assert [line for line in build.lines if "aus der Zeichnung wird weggelassen: <script>" in line]
+    assert b"script" not in (build.output / "medien/program.svg").read_bytes()
 
 
 def test_moving_picture_is_told(build_site: BuildSite) -> None:
