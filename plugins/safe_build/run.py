@@ -14,7 +14,7 @@ from safe_build.manifest import Manifest
 from safe_build.places import Places
 from safe_build.report import Report, print_lines
 from safe_build.staging import make_live, open_staging
-from safe_build.stopping import BuildStopped
+from safe_build.stopping import BuildStopped, disk_problem
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,14 @@ class Run:
                 yield staging
                 self.check()
                 make_live(staging, self.places, Manifest.of(self.build))
+        except BuildStopped as stop:
+            self._print(str(stop))
+            raise
         except Exception as error:
-            self._print(str(error) if isinstance(error, BuildStopped) else self._stopped())
+            problem = disk_problem(error) if isinstance(error, OSError) else None
+            self._print(" ".join(filter(None, (problem, self._stopped()))))
+            if problem:
+                raise BuildStopped(problem) from error
             raise
         pages = sum(record.is_page for record in self.build.pages.values())
         self._print(self._report.finished(pages, time.perf_counter() - self.start, self.places.shown))

@@ -12,7 +12,7 @@ from pathlib import Path
 from safe_build.exchange import exchange_folders, repair_exchange
 from safe_build.manifest import Manifest, write_manifest
 from safe_build.places import MARKER, Places
-from safe_build.stopping import BuildStopped
+from safe_build.stopping import BuildStopped, disk_problem
 
 
 @contextmanager
@@ -67,8 +67,9 @@ def _locked(places: Places) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
     except OSError as error:
+        problem = disk_problem(error) or f"{error.strerror}."
         raise BuildStopped(
-            f"Der Ausgabeordner {places.shown} lässt sich nicht schreiben: {error.strerror}."
+            f"Der Ausgabeordner {places.shown} lässt sich nicht schreiben: {problem}"
         ) from error
 
 

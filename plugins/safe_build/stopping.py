@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+_NO_ROOM = ("Der Platz auf dem Datenträger reicht nicht", "Platz schaffen und noch einmal bauen")
+_NO_RIGHT = ("Das Recht zum Lesen oder Schreiben fehlt", "die Rechte der Dateien und Ordner ändern")
+_CURES = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _NO_ROOM),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _NO_RIGHT),
+}
 
 
 class BuildStopped(Exception):
@@ -14,6 +22,15 @@ class BuildStopped(Exception):
     """
 
     exitcode = 1
+
+
+def disk_problem(error: OSError) -> str | None:
+    """What disk or rights refuse, with the cure, in one sentence; None for what a program did wrong."""
+    if error.errno not in _CURES:
+        return None
+    problem, cure = _CURES[error.errno]
+    place = f" ({error.filename})" if error.filename else ""
+    return f"{problem}{place}. So geht es: {cure}."
 
 
 class StopsUnlogged(logging.Filter):
