@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from pelican.readers import BaseReader
+from pelican.readers import BaseReader, MarkdownReader
 
 from fast_build.entry_dates import is_without_today, read_date
+from fast_build.one_markdown import OneMarkdownReader
 from fast_build.read_settings import ReadSettings
+from fast_build.typogrify_step import typogrify_result
 
 Result = tuple[Any, dict[str, Any]]
 
 
 class Reading(Protocol):
     """Who answers for the reading of a run."""
+
+    @property
+    def typogrifies(self) -> bool:
+        """Whether TYPOGRIFY is part of reading."""
 
     def read(self, reader: CachedReader, path: str) -> Result:
         """Text and metadata of a file, out of the cache or from the reader."""
@@ -44,11 +50,13 @@ class CachedReader:
         watched = ReadSettings(self.fast_real)
         self.settings, self.fast_today = watched, False
         try:
-            result = super().read(source_path)  # type: ignore[misc]
+            content, metadata = super().read(source_path)  # type: ignore[misc]
+            if self.fast_reading.typogrifies:
+                content, metadata = typogrify_result(content, metadata, watched)
         finally:
             self.settings = self.fast_real
             self.fast_names |= watched.names
-        return result, frozenset(self.fast_names)
+        return (content, metadata), frozenset(self.fast_names)
 
     def process_metadata(self, name: str, value: Any) -> Any:
         """As the reader would; usual dates without asking for all formats of the world."""
@@ -67,7 +75,8 @@ def is_readable(kind: object) -> bool:
 
 def cached(kind: type[BaseReader], reading: Reading) -> type[BaseReader]:
     """A class that looks like `kind` to everybody; Pelican shows its name to templates."""
+    base = OneMarkdownReader if kind is MarkdownReader else kind
     identity = f"{kind.__module__}.{kind.__qualname__}"
     inside = {"__module__": kind.__module__, "__qualname__": kind.__qualname__, "__doc__": kind.__doc__}
     more = {"fast_reading": reading, "fast_identity": identity}
-    return type(kind.__name__, (CachedReader, kind), {**inside, **more})
+    return type(kind.__name__, (CachedReader, base), {**inside, **more})

@@ -11,16 +11,18 @@ from typing import Any
 
 from pelican import signals
 from pelican.generators import ArticlesGenerator, PagesGenerator
-from pelican.readers import Readers
+from pelican.readers import BaseReader, Readers
 from pelican.utils import file_suffix
 
 from fast_build.cached_reader import CachedReader, Result, cached, is_readable
 from fast_build.installed import digest_programs
 from fast_build.log_records import be_silent, say_again
+from fast_build.markdown_shortcuts import use_short_cuts
 from fast_build.parse_store import ParseStore
 from fast_build.parsed import Packing
 from fast_build.parsing import UNKEEPABLE, Needs, parse
 from fast_build.settings import FastSettings
+from fast_build.typogrify_step import can_be_part_of_reading
 from fast_build.workers import CAN_FORK, run_in_workers
 
 STORE = "parsed.sqlite"
@@ -34,9 +36,10 @@ class Reading:
     def __init__(self, settings: dict[str, Any], fast: FastSettings) -> None:
         self._settings, self._fast = settings, fast
         self._packing = Packing(settings)
-        self._begin()
+        self.typogrifies = False
+        self._forget()
 
-    def _begin(self) -> None:
+    def _forget(self) -> None:
         self._store: ParseStore | None = None
         self._expected: dict[str, list[str]] = {}
         self._batched: set[str] = set()
@@ -48,16 +51,28 @@ class Reading:
 
     def begin(self, pelican: Any) -> None:
         """A run starts: files may have changed since the last."""
-        if pelican.settings is self._settings:
-            self._begin()
+        if pelican.settings is not self._settings:
+            return
+        self._forget()
+        use_short_cuts(self._settings)
+        self.typogrifies = can_be_part_of_reading(self._settings)
+        if self.typogrifies:
+            self._settings["TYPOGRIFY"] = False
+
+    def _end_typogrify(self) -> None:
+        """From now on, Pelican does it again."""
+        if self.typogrifies:
+            self.typogrifies, self._settings["TYPOGRIFY"] = False, True
 
     def wrap(self, readers: Readers) -> None:
         """Every reader asks here first; connected last, so that the readers of all plugins are known."""
         if readers.settings is not self._settings:
             return
         for suffix, kind in readers.reader_classes.items():
-            if is_readable(kind) and not issubclass(kind, CachedReader):
+            if is_readable(kind):
                 readers.reader_classes[suffix] = cached(kind, self)
+            elif kind not in (None, False, BaseReader):
+                self._end_typogrify()
 
     def expect_articles(self, generator: ArticlesGenerator) -> None:
         """The files that this generator is going to read."""
@@ -178,18 +193,21 @@ class Reading:
         return self._met[needs]
 
     def _key(self, reader: CachedReader, path: str, data: bytes) -> bytes:
-        digest = blake2b(self._programs, digest_size=16)
+        digest = blake2b(self._programs, digest_size=16, person=b"typogrify" if self.typogrifies else b"")
         for part in (reader.fast_identity.encode(), os.fsencode(path), data):
             digest.update(b"%d\0" % len(part) + part)
         return digest.digest()
 
     def finish(self, generators: Iterable[Any]) -> None:
         """Everything is read: keeps what is new."""
-        if self._store is None or not any(one.settings is self._settings for one in generators):
+        if not any(one.settings is self._settings for one in generators):
+            return
+        self._end_typogrify()
+        if self._store is None:
             return
         self._write()
         self._store.close(self._sources.values())
-        self._begin()
+        self._forget()
 
 
 def start_reading(pelican: Any) -> None:

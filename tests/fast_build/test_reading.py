@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pelican.readers import MarkdownReader
 from tests.fast_build.stock_site import build_fast, build_plain, entry
+
+from fast_build.cached_reader import CachedReader
 
 SITE = {
     "eins.md": entry("Eins", "Ein *Text* mit [Verweis]({filename}zwei.md).", Tags="Küste, Rostock"),
@@ -19,15 +20,15 @@ SITE = {
 
 @pytest.fixture
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the files that Pelican's Markdown reader has read."""
+    """The names of the files that a reader has read."""
     names: list[str] = []
-    read = MarkdownReader.read
+    read = CachedReader.read_watched
 
-    def count(self: MarkdownReader, source_path: str) -> object:
+    def count(self: CachedReader, source_path: str) -> object:
         names.append(Path(source_path).name)
         return read(self, source_path)
 
-    monkeypatch.setattr(MarkdownReader, "read", count)
+    monkeypatch.setattr(CachedReader, "read_watched", count)
     return names
 
 
@@ -39,7 +40,7 @@ def test_output_is_equal_at_first_and_again(tmp_path: Path) -> None:
 
 def test_text_is_parsed_once(tmp_path: Path, parsed: list[str]) -> None:
     build_fast(tmp_path, SITE)
-    assert sorted(parsed) == ["eins.md", "info.md", "zwei.md"]
+    assert sorted(parsed) == ["drei.rst", "eins.md", "info.md", "vier.html", "zwei.md"]
     parsed.clear()
     build_fast(tmp_path)
     assert parsed == []
