@@ -39,7 +39,7 @@ def _notice(event: str, arguments: tuple[Any, ...]) -> None:
             name = os.fsdecode(name)
         if isinstance(name, (str, os.PathLike)) and not os.fspath(name).endswith(CODE):
             _watching[-1].files.add(os.path.realpath(name))
-    elif event in UNTRACKED:
+    elif event in UNTRACKED and not (event == "os.listdir" and arguments[0] in sys.path_importer_cache):
         _watching[-1].untracked.add(event)
 
 

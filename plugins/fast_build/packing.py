@@ -1,11 +1,10 @@
-"""What a reader made of one file, as a value that can be kept and taken out again."""
+"""Values made of files, as bytes that can be kept."""
 
 from __future__ import annotations
 
 import io
 import pickle
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
@@ -18,15 +17,6 @@ PRISTINE = {"settings", "_name", "_slug", "_slug_from_name"}
 SETTINGS = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """Text, metadata, and what the reader has said about them."""
-
-    content: Any
-    metadata: dict[str, Any]
-    said: tuple[Said, ...] = ()
-
-
 class Packing:
     """Packs and unpacks; the settings themselves are never packed, only the fact that they are meant."""
 
@@ -34,15 +24,16 @@ class Packing:
         self._settings = settings
         self._slugs: dict[tuple[str, str], str | None] = {}
 
-    def pack(self, parsed: Parsed) -> bytes:
-        """Raises what pickle raises for values that cannot be kept."""
+    def pack(self, value: Any, sayings: tuple[Said, ...]) -> bytes:
+        """The value and what was said about it; raises what pickle raises for values that cannot be kept."""
         buffer = io.BytesIO()
-        _Packer(buffer, self._settings).dump((parsed.content, parsed.metadata, parsed.said))
+        _Packer(buffer, self._settings).dump((value, sayings))
         return buffer.getvalue()
 
-    def unpack(self, data: bytes) -> Parsed:
-        """The value again, with the settings of today; raises what pickle raises."""
-        return Parsed(*_Unpacker(io.BytesIO(data), self._find).load())
+    def unpack(self, data: bytes) -> tuple[Any, tuple[Said, ...]]:
+        """Both again, with the settings of today; raises what pickle raises."""
+        value, sayings = _Unpacker(io.BytesIO(data), self._find).load()
+        return value, sayings
 
     def _find(self, name: Any) -> Any:
         """The settings, or a new Tag, Category or Author that knows its slug."""

@@ -1,0 +1,139 @@
+"""The values of all files of a run: looked up together, made in worker processes, kept for the next run."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from fast_build.installed import digest_programs
+from fast_build.log_records import be_silent, say_again
+from fast_build.making import UNPACKABLE, Needs, make
+from fast_build.packing import Packing
+from fast_build.parse_store import ParseStore
+from fast_build.recipes import Recipe, UnkeepableError
+from fast_build.settings import FastSettings
+from fast_build.workers import CAN_FORK, run_in_workers
+
+STORE = "parsed.sqlite"
+FEW = 16  # so many files are parsed sooner than a process is started
+PORTION = 200  # entries written at once; in between, other builds may write
+
+
+class ReadValues:
+    """Key → value, and for each file its key as of this run."""
+
+    def __init__(self, settings: dict[str, Any], fast: FastSettings) -> None:
+        self._settings, self._fast = settings, fast
+        self._packing = Packing(settings)
+        self._store: ParseStore | None = None
+        self._programs = b""
+        self._needs: dict[bytes, bytes] = {}
+        self._met: dict[bytes, bool] = {}
+        self._unwritten: dict[bytes, tuple[bytes, bytes]] = {}
+        self._used: set[bytes] = set()
+        self.mode = b""  # what reading does beside what the settings say
+
+    def take(self, recipe: Recipe, path: str) -> Any:
+        """The value of a file; the first file of a recipe has all of them made."""
+        if path not in recipe.keys:
+            self._look_up(recipe, recipe.companions(path))
+        key = recipe.keys.get(path)
+        if key is None:
+            raise UnkeepableError
+        packed = self._find(key)
+        if packed is not None:
+            try:
+                value, sayings = self._packing.unpack(packed)
+            except UNPACKABLE:
+                pass  # of a class that is gone
+            else:
+                say_again(sayings)
+                return value
+        return self._make_now(recipe, path, key)
+
+    def close(self) -> None:
+        """Everything is read: keeps what is new."""
+        if self._store is not None:
+            self._write()
+            self._store.close(self._used)
+        self.__init__(self._settings, self._fast)  # type: ignore[misc]
+
+    def _look_up(self, recipe: Recipe, paths: Iterable[str]) -> None:
+        """Looks for all files, and has the unknown ones made."""
+        if self._store is None:
+            self._store = ParseStore(self._fast.cache / STORE)
+            self._needs = self._store.needs()
+            self._programs = digest_programs()
+        unknown = []
+        for path in paths:
+            try:
+                data = Path(path).read_bytes()
+            except OSError:
+                continue
+            recipe.keys[path] = key = self._key(recipe, path, data)
+            if not self._is_known(key):
+                unknown.append((path, key, data))
+        self._used.update(recipe.keys.values())
+        if len(unknown) >= FEW and self._fast.workers > 1 and CAN_FORK:
+            self._make_in_workers(recipe, unknown)
+
+    def _make_in_workers(self, recipe: Recipe, unknown: list[tuple[str, bytes, bytes]]) -> None:
+        def work(number: int) -> bytes:
+            be_silent()
+            path, _key, data = unknown[number]
+            try:
+                return pickle.dumps(make(recipe, path, data, self._packing))
+            except Exception:  # noqa: BLE001  # the parent meets it again and says it in its own way
+                return b""
+
+        for number, data in run_in_workers(work, len(unknown), self._fast.workers):
+            if data:
+                self._add(unknown[number][1], *pickle.loads(data))
+
+    def _make_now(self, recipe: Recipe, path: str, key: bytes) -> Any:
+        data = Path(path).read_bytes()
+        needs, packed = make(recipe, path, data, self._packing)
+        if self._key(recipe, path, data) == key:
+            self._add(key, needs, packed)
+        return self._packing.unpack(packed)[0]
+
+    def _find(self, key: bytes) -> bytes | None:
+        if key in self._unwritten:
+            return self._unwritten[key][1]
+        assert self._store is not None
+        return self._store.find(key) if self._is_known(key) else None
+
+    def _is_known(self, key: bytes) -> bool:
+        """Whether there is a value and everything that it depends on is as it was."""
+        needs = self._needs.get(key)
+        if needs is None:
+            return False
+        if needs not in self._met:
+            try:
+                self._met[needs] = Needs.load(needs).are_met(self._settings)
+            except UNPACKABLE:
+                self._met[needs] = False
+        return self._met[needs]
+
+    def _key(self, recipe: Recipe, path: str, data: bytes) -> bytes:
+        digest = blake2b(self._programs + self.mode, digest_size=16)
+        for part in (recipe.identity.encode(), os.fsencode(path), data):
+            digest.update(b"%d\0" % len(part) + part)
+        return digest.digest()
+
+    def _add(self, key: bytes, needs: bytes, packed: bytes) -> None:
+        self._needs[key] = needs
+        self._met[needs] = True
+        self._unwritten[key] = (needs, packed)
+        if len(self._unwritten) % PORTION == 0:
+            self._write()
+
+    def _write(self) -> None:
+        """What could not be written stays in memory for this run."""
+        rows = [(key, *value) for key, value in self._unwritten.items()]
+        if rows and self._store and self._store.keep(rows):
+            self._unwritten.clear()
