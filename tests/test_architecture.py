@@ -69,6 +69,7 @@ CONTENT_MODEL_LAYERS = {
             "recurrence.free_days",
             "german_holidays",
             "register",
+            "social_card",
         ),
     ),
     "models": (

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from pelican.contents import Content
 from pelican.generators import Generator
 
+from content_model import views
 from content_model.bodies import Body, LinkMap, Target, anchors_in, finish_body
 from content_model.build import CONTEXT_NAME as BUILD
 from content_model.build import Build, BuildForm, PageRecord
@@ -39,6 +40,8 @@ from content_model.register import REGISTER_FILE, Register, parse_register
 from content_model.register_rules import published_entries, register_findings
 from content_model.site_content import CONTEXT_NAME, ShownEntry, SiteContent, base_path, stand_ins
 from content_model.site_facts import SiteFacts
+from content_model.social_card import CONTEXT_NAME as SOCIAL_CARDS
+from content_model.social_card import card_picture, social_card
 from content_model.source_files import FACTS_FILE, SourceTree, list_files, sort_files
 from content_model.typesetting import typeset_view, typesetter
 
@@ -272,13 +275,21 @@ class PageGenerator(Generator):
 
     def generate_context(self) -> None:
         """Derives everything and enters it into the manifest."""
-        self._pages = [
-            replace(page, view=typeset_view(page.view, self.content.typesetter)) for page in self.pages()
-        ]
+        self._pages = [replace(page, view=self._finished(page.view)) for page in self.pages()]
         self._files = list(self.files())
         for page in self._pages:
             self._enter(page.view.address, _record_of(page.view.type, page.shown))
         self.enter_files(())
+
+    def _finished(self, view: views.PageView) -> views.PageView:
+        """The view with its German typeset and, where links need one, a card (Open Graph wants full addresses)."""
+        typeset = typeset_view(view, self.content.typesetter)
+        cards = self.context.get(SOCIAL_CARDS)
+        if cards is None or not view.canonical or view.noindex:
+            return typeset
+        card = social_card(typeset, self.context["SITE"])
+        cards[card.address] = card
+        return replace(typeset, social=card_picture(card, self.content.full_url(card.address)))
 
     def enter_files(self, more: Iterable[PlannedFile]) -> None:
         """Enters the files into the manifest; `more` are added to those already derived."""

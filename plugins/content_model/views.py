@@ -210,7 +210,8 @@ class PageView:
     already escaped for a `<script type="application/ld+json">`. `page_code` is a QR code of
     `canonical` as inline SVG, for paper. `calendar` holds the dates of what the page is about. `crisis_bar` puts the numbers of the site on top, `quick_exit` is the
     address of a harmless page. `start` and `end` are the moments of an event's only
-    or last date, in UTC, for the script in the page.
+    or last date, in UTC, for the script in the page. `social` is the picture that other services
+    show beside a link to the page; its `url` is a full address.
     """
 
     type: str
@@ -267,6 +268,7 @@ class PageView:
     source_notes: tuple[SourceNote, ...] = ()
     start: str | None = None
     end: str | None = None
+    social: Picture | None = None
 
     @property
     def is_search(self) -> bool:

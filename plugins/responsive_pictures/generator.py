@@ -1,4 +1,4 @@
-"""Writes the variants of all pictures that pages show."""
+"""Writes the variants of all pictures that pages show, and the cards of their links."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import Any
 
 from content_model.finding import Finding
 from content_model.picture_variants import Variant
+from content_model.social_card import CONTEXT_NAME, SIZE, SocialCard
 from content_model.typed_pages import PageGenerator
+from responsive_pictures.card_drawing import draw_card, font_folder
 from responsive_pictures.drawing import draw_variant, open_picture
 from responsive_pictures.picture_store import PictureStore
 
@@ -19,7 +21,16 @@ MOST_WORKERS = 4  # each holds one picture in memory
 
 
 class PictureFiles(PageGenerator):
-    """Draws what is new, copies what the store keeps; Pillow draws outside Python's lock."""
+    """Draws what is new, copies what the store keeps; Pillow draws outside Python's lock.
+
+    Pages enter their cards into the context under `SOCIAL_CARDS`, by address.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
+        self.cards: dict[str, SocialCard] = {}
+        if font_folder():
+            self.context[CONTEXT_NAME] = self.cards
 
     def generate_output(self, writer: Any) -> None:
         """One file for each variant; a picture that cannot be drawn becomes a finding."""
@@ -31,15 +42,15 @@ class PictureFiles(PageGenerator):
         with ThreadPoolExecutor(min(MOST_WORKERS, os.cpu_count() or 1)) as workers:
             findings = workers.map(lambda variants: self._write(store, variants), groups.values())
             self.content.build.findings += [found for found in findings if found]
+            for address, data in workers.map(lambda card: _card(store, card), self.cards.values()):
+                self._put(address, data)
         store.prune()
 
     def _write(self, store: PictureStore, variants: list[Variant]) -> Finding | None:
         source = self.content.media.root / variants[0].path
         try:
             for address, data in _drawn(store, source, variants):
-                target = Path(self.output_path, address)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(data)
+                self._put(address, data)
         except (OSError, ValueError, SyntaxError) as error:
             if isinstance(error, OSError) and error.errno:  # the disk, not the picture
                 raise
@@ -52,6 +63,21 @@ class PictureFiles(PageGenerator):
                 "die Datei noch einmal von der Kamera oder aus der E-Mail kopieren",
             )
         return None
+
+    def _put(self, address: str, data: bytes) -> None:
+        target = Path(self.output_path, address)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+def _card(store: PictureStore, card: SocialCard) -> tuple[str, bytes]:
+    """Address and bytes of a card, drawn only where the store has none."""
+    key = store.key(card.key.encode(), SIZE, "png")
+    drawn = store.get(key)
+    if drawn is None:
+        drawn = draw_card(card)
+        store.put(key, drawn)
+    return card.address, drawn
 
 
 def _drawn(store: PictureStore, source: Path, variants: Iterable[Variant]) -> Iterator[tuple[str, bytes]]:
