@@ -8,6 +8,7 @@ from typing import Any
 from pelican.contents import Article, Page
 from pelican.plugins import signals
 
+ENTRIES = "generated_content"  # Pelican's own: source path → content
 WRITING = (signals.article_generator_write_article, signals.page_generator_write_page)
 
 
@@ -16,7 +17,7 @@ def freeze_addresses(generators: Iterable[Any]) -> None:
     if any(signal.receivers for signal in WRITING):
         return
     for generator in generators:
-        for content in generator.context["generated_content"].values():
+        for content in generator.context[ENTRIES].values():
             if type(content) in (Article, Page) and not hasattr(content, "override_url"):
                 content.override_url = content.url
         return
