@@ -40,14 +40,25 @@ def language_attributes(tag: str | None, around: str) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class ThemeWords:
-    """What the theme says, by language; German is in the templates and needs no catalogue."""
+    """What the theme says, by language; German is in the templates and needs no catalogue.
+
+    `texts` holds the words without plurals, by their German.
+    """
 
     catalogues: Mapping[str, NullTranslations] = field(default_factory=dict)
+    texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def frame_language(self, tag: str, site: str) -> str:
         """The language of a page's menus and labels: its own if the theme speaks it, otherwise the site's."""
-        spoken = {SOURCE_LANGUAGE, *self.catalogues}
-        return next((one for one in (tag, site) if language_of(one) in spoken), SOURCE_LANGUAGE)
+        return next((one for one in (tag, site) if self.speaks(one)), SOURCE_LANGUAGE)
+
+    def speaks(self, tag: str) -> bool:
+        """Whether the theme has all its words in a language."""
+        return language_of(tag) in {SOURCE_LANGUAGE, *self.catalogues}
+
+    def texts_in(self, tag: str) -> Mapping[str, str]:
+        """The words of a language by their German."""
+        return self.texts.get(language_of(tag), {})
 
     def in_language(self, tag: str) -> NullTranslations:
         """The catalogue of a language; German, or an empty one, leaves all words as they are."""

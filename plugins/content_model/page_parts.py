@@ -181,14 +181,12 @@ def funder_views(content: SiteContent, funding: Iterable[Funding]) -> tuple[view
 
 
 def see_also_links(content: SiteContent, entries: Iterable[SeeAlso]) -> tuple[views.Link, ...]:
-    """Links to entries of this site and elsewhere; foreign hosts are named."""
+    """Links to entries of this site and elsewhere, with its host."""
     links = []
     for one in entries:
         if one.url:
             host = one.url.split("/")[2].removeprefix("www.")
-            links.append(
-                views.Link(one.title or host, one.url, note=f"extern: {host}" if one.title else "extern")
-            )
+            links.append(views.Link(one.title or host, one.url, note=host if one.title else None))
         elif one.entry and (link := content.link(one.entry)):
             links.append(views.Link(one.title or link.text, link.url))
     return tuple(links)

@@ -10,6 +10,10 @@ from typing import Any, Protocol, cast
 from jinja2 import Environment
 
 from content_model.mail_entities import FILTER_NAME, mail_entities
+from content_model.mixed_direction import FILTER_NAME as ISOLATE
+from content_model.mixed_direction import isolate_numbers
+from content_model.outside_links import FILTER_NAME as OUTSIDE
+from content_model.outside_links import mark_outside_links
 from content_model.page_language import SOURCE_LANGUAGE, direction_of, language_attributes
 
 
@@ -26,6 +30,8 @@ def teach(
     translated = cast("_Translated", environment)
     translated.install_gettext_translations(words or NullTranslations(), newstyle=True)
     environment.filters[FILTER_NAME] = mail_entities
+    environment.filters[ISOLATE] = isolate_numbers
+    environment.filters[OUTSIDE] = mark_outside_links
     environment.filters["direction"] = direction_of
     environment.filters["language"] = partial(language_attributes, around=lang)
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from jinja2 import Environment
 from markupsafe import Markup
 from pelican.contents import Content
 from pelican.generators import Generator
@@ -24,6 +23,7 @@ from content_model.consent import covered, is_persons, name_gap
 from content_model.contributors import Contributors
 from content_model.document import Document
 from content_model.finding import Finding, Severity
+from content_model.frames import Frames
 from content_model.freshness import is_stale, without_stale_facts
 from content_model.front_matter import read_facts
 from content_model.language_rules import facts_findings, language_findings
@@ -31,8 +31,6 @@ from content_model.media import MediaShelf, media_address
 from content_model.models.page import Page
 from content_model.models.report import Report
 from content_model.page_language import CONTEXT_NAME as WORDS
-from content_model.page_language import SOURCE_LANGUAGE, ThemeWords, language_of
-from content_model.page_templates import environment_in
 from content_model.picture_consent import consent_findings, ended_consents, ended_problem
 from content_model.planned import PlannedFile, PlannedPage
 from content_model.reading import MediaFiles
@@ -240,25 +238,9 @@ class PageGenerator(Generator):
         content: SiteContent = self.context[CONTEXT_NAME]
         return content
 
-    @property
-    def words(self) -> ThemeWords:
-        """What the theme says in other languages."""
-        words: ThemeWords = self.context[WORDS]
-        return words
-
-    def _environment(self, lang: str) -> Environment:
-        """The templates in a language; German ones are Pelican's own."""
-        if language_of(lang) == SOURCE_LANGUAGE:
-            german: Environment = self.env
-            return german
-        if lang not in self._environments:
-            options = self.settings["JINJA_ENVIRONMENT"]
-            self._environments[lang] = environment_in(self.env, options, lang, self.words.in_language(lang))
-        return self._environments[lang]
-
     @cached_property
-    def _environments(self) -> dict[str, Environment]:
-        return {}
+    def _frames(self) -> Frames:
+        return Frames(self.context[WORDS], self.env, self.settings["JINJA_ENVIRONMENT"])
 
     @property
     def planned(self) -> tuple[PlannedPage, ...]:
@@ -275,14 +257,15 @@ class PageGenerator(Generator):
 
     def generate_context(self) -> None:
         """Derives everything and enters it into the manifest."""
-        self._pages = [replace(page, view=self._finished(page.view)) for page in self.pages()]
+        self._pages = [replace(page, view=self._finished(page)) for page in self.pages()]
         self._files = list(self.files())
         for page in self._pages:
             self._enter(page.view.address, _record_of(page.view.type, page.shown))
         self.enter_files(())
 
-    def _finished(self, view: views.PageView) -> views.PageView:
-        """The view with its German typeset and, where links need one, a card (Open Graph wants full addresses)."""
+    def _finished(self, page: PlannedPage) -> views.PageView:
+        """The view in its language, its German typeset, and a card where links need one (Open Graph wants full addresses)."""
+        view = self._frames.view_of(page, self.content.facts.lang)
         typeset = typeset_view(view, self.content.typesetter)
         cards = self.context.get(SOCIAL_CARDS)
         if cards is None or not view.canonical or view.noindex:
@@ -316,14 +299,16 @@ class PageGenerator(Generator):
     def generate_output(self, writer: Any) -> None:
         """Writes what was derived."""
         site = replace(self.context["SITE"], findings=self._banner())
+        words, sites = self._frames.words, dict[str, views.SiteView]()
         for page in self._pages:
             address = page.view.address
             name = address if address.endswith(".html") else f"{address}index.html"
-            lang = self.words.frame_language(page.view.lang, site.own_lang)
-            template = self._environment(lang).get_template(f"{page.template}.html")
-            frame = replace(site, lang=lang)
+            lang = words.frame_language(page.view.lang, site.own_lang)
+            if lang not in sites:
+                sites[lang] = self._frames.site_in(lang, site)
             more = {**page.more, "stylesheet": site.stylesheets[page.template]}
-            writer.write_file(name, template, self.context, page=page.view, site=frame, **more)
+            template = self._frames.template(page.template, lang)
+            writer.write_file(name, template, self.context, page=page.view, site=sites[lang], **more)
         for file in self._files:
             path = Path(self.output_path, file.address)
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -25,7 +25,7 @@ NO_TEXT = Markup()
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or, without `url`, its plain words; `note` stands behind it (date, size, "extern")."""
+    """A link or, without `url`, its plain words; `note` stands behind it (date, size, host)."""
 
     text: str
     url: str | None = None

@@ -159,7 +159,7 @@ def _until(end: str | None, facts: Iterable[views.Fact]) -> Iterator[views.Fact]
 
 def _ways_to_register(registration: Registration) -> Iterator[views.Link]:
     if registration.link:
-        yield views.Link("Zur Anmeldung", registration.link, "extern")
+        yield views.Link("Zur Anmeldung", registration.link)
     if registration.email:
         yield views.Link(registration.email, f"mailto:{registration.email}")
     if registration.phone:

@@ -48,7 +48,7 @@ def access_of(content: SiteContent, event: EventFacts) -> Access | None:
 def venue_link(content: SiteContent, event: EventFacts) -> views.Link | None:
     """The venue's own website, if it has one."""
     venue = venue_of(content, event)
-    return views.Link("Website des Veranstaltungsorts", venue.web, "extern") if venue and venue.web else None
+    return views.Link("Website des Veranstaltungsorts", venue.web) if venue and venue.web else None
 
 
 def venue_of(content: SiteContent, event: EventFacts) -> Venue | None:

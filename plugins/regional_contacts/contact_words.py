@@ -49,7 +49,7 @@ def web_link(point: ContactPoint) -> views.Link | None:
     """The point's own website, named by its host."""
     if point.web is None:
         return None
-    return views.Link(point.web.split("/")[2].removeprefix("www."), point.web, "extern")
+    return views.Link(point.web.split("/")[2].removeprefix("www."), point.web)
 
 
 def hours_lines(hours: OpeningHours | None) -> tuple[tuple[str, str], ...]:

@@ -41,7 +41,7 @@ def other_ways(answers: Answers, shown: ShownEntry) -> OtherWays:
 def online_fact(point: ContactPoint) -> Iterator[views.Fact]:
     """The way to counselling on the internet."""
     url = point.online_counselling
-    yield from fact("Online-Beratung", views.Link("Zur Online-Beratung", url, "extern") if url else None)
+    yield from fact("Online-Beratung", views.Link("Zur Online-Beratung", url) if url else None)
 
 
 def _reached_person(answers: Answers, point: ContactPoint) -> Iterator[views.Person]:

@@ -59,7 +59,7 @@ def _privacy(content: SiteContent) -> Iterator[views.Fact]:
             "Dienstleister",
             host.name,
             host.address,
-            views.Link("Datenschutzerklärung", host.privacy, "extern") if host.privacy else None,
+            views.Link("Datenschutzerklärung", host.privacy) if host.privacy else None,
         )
         yield from fact(
             "Datenschutz bei uns",

@@ -41,9 +41,7 @@ def _facts(content: SiteContent, entry: Material) -> Iterator[views.Fact]:
     yield from fact("Erschienen", format_span(DateSpan(entry.date)) if entry.date else None)
     yield from fact("Zu", content.link(entry.about) if entry.about else None)
     yield from fact("Ersetzt", content.link(entry.replaces) if entry.replaces else None)
-    yield from fact(
-        "Im Netz", views.Link("Zur Veröffentlichung", entry.link, "extern") if entry.link else None
-    )
+    yield from fact("Im Netz", views.Link("Zur Veröffentlichung", entry.link) if entry.link else None)
     yield from fact("Bildnachweis", entry.credit)
     if entry.to_order and content.facts.email:
         yield from fact(

@@ -21,7 +21,7 @@ from site_search.findable import FindablePage
 LEFT_OUT = (
     *("nav", "svg", "figure", "[aria-hidden]", ".crisis-bar", ".quick-exit", ".notice", ".badges"),
     *(".page-head > h1", ".page-head > .kicker", ".facts-head", ".vcard-link", ".funder-strip", ".finder"),
-    *(".sidebar > .flow > h2", "a[href^=mailto]"),
+    *(".sidebar > .flow > h2", "a[href^=mailto]", "a[rel~=external] > .visually-hidden"),
 )
 """Parts of a page, as selectors, that lead elsewhere, stand on many pages or repeat the title."""
 

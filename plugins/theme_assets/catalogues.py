@@ -41,8 +41,9 @@ def read_catalogues(folder: Path) -> Catalogues:
         for lang, file in files.items()
         for found in find_gaps(catalogues[lang], wanted, file.relative_to(folder.parents[1]).as_posix())
     ]
-    words = ThemeWords({lang: _compile(catalogue) for lang, catalogue in catalogues.items()})
-    return Catalogues(words, tuple(findings))
+    compiled = {lang: _compile(catalogue) for lang, catalogue in catalogues.items()}
+    texts = {lang: _texts(catalogue) for lang, catalogue in catalogues.items()}
+    return Catalogues(ThemeWords(compiled, texts), tuple(findings))
 
 
 def find_gaps(catalogue: Catalog, wanted: Catalog, path: str) -> Iterator[Finding]:
@@ -79,6 +80,12 @@ def _first(message: Message) -> str:
 def _read(file: Path, lang: str | None = None) -> Catalog:
     with file.open("rb") as stream:
         return read_po(stream, locale=lang)
+
+
+def _texts(catalogue: Catalog) -> dict[str, str]:
+    return {
+        one.id: one.string for one in catalogue if isinstance(one.id, str) and isinstance(one.string, str)
+    }
 
 
 def _compile(catalogue: Catalog) -> GNUTranslations:

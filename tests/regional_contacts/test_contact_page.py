@@ -72,7 +72,7 @@ def test_contact_page_says_everything_in_words(build_site: BuildSite) -> None:
         "Angebote": ["Gruppe finden", "Fortbildung"],
         "Für wen": ["Frauen", "Angehörige"],
         "Beratung": ["vor Ort, Video"],
-        "Online-Beratung": ["Zur Online-Beratung (extern)"],
+        "Online-Beratung": ["Zur Online-Beratung (andere Website)"],
         "Kosten": ["kostenfrei"],
         "Anonym": ["auf Wunsch"],
         "Vertraulich": ["ja, was Sie sagen, bleibt unter uns"],
@@ -91,7 +91,7 @@ def test_contact_card_has_numbers_hours_and_day_of_checking(build_site: BuildSit
         ("tel:+493023125140", "030 23125-140 Mo–Do · Deutsch, Polnisch"),
         ("tel:116123", "116 123 kostenfrei"),
         ("mailto:markt@example.org", "markt@example.org"),
-        ("https://www.markt.example.org/haus", "markt.example.org (extern)"),
+        ("https://www.markt.example.org/haus", "markt.example.org (andere Website)"),
         ("/ueber-uns/markt/kontakt.vcf", "Kontakt speichern (vCard)"),
     ]
     assert facts_in(card) == {

@@ -72,7 +72,7 @@ def test_jumps_lead_to_headings(built: Build) -> None:
 def test_sources_page_holds_every_notice_and_licence(built: Build) -> None:
     links = {link["href"]: link.get_text() for link in built.soup(SOURCES).select("main a")}
     for source in DATA_SOURCES:
-        assert links[source.url] == source.notice
+        assert links[source.url] == f"{source.notice} (andere Website)"
         assert source.licence_url in links
     assert "/vor-ort/orte/daten.json" in links
 

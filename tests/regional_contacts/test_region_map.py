@@ -75,7 +75,7 @@ def test_maps_carry_the_notice_of_their_source(build_site: Callable[..., Build])
     for page, component in (("vor-ort/", ".region-map"), ("vor-ort/region-0/", ".locator")):
         link = build.soup(page).select_one(f"{component} figcaption a")
         assert link is not None
-        assert (link.get_text(), link["href"]) == (SHAPE_SOURCE.notice, SHAPE_SOURCE.url)
+        assert (link.contents[0], link["href"]) == (SHAPE_SOURCE.notice, SHAPE_SOURCE.url)
 
 
 def test_page_of_a_region_marks_it_in_the_picture(build_site: Callable[..., Build]) -> None:

@@ -102,8 +102,8 @@ def test_organisations_stand_in_the_list_of_each_of_their_kinds(build_site: Buil
     }
     build = build_site(files)
     assert {name: titles(build.soup(name)) for name in ("partner/", "mitglieder/", "foerderer/")} == {
-        "partner/": ["Alpha"],
-        "mitglieder/": ["Alpha"],
+        "partner/": ["Alpha(andere Website)"],
+        "mitglieder/": ["Alpha(andere Website)"],
         "foerderer/": ["Beta"],
     }
     links = [link["href"] for link in build.soup("ueber-uns/").select("#mit-wem-wir-arbeiten a")]

@@ -94,3 +94,15 @@ def test_shipped_catalogues_are_whole() -> None:
     catalogues = read_catalogues(THEME / "translations")
     assert [str(found) for found in catalogues.findings] == []
     assert "en" in catalogues.words.catalogues
+
+
+def test_plugin_words_stand_in_the_plugins() -> None:
+    """A word that no plugin says any more leaves the list; languages are words of editors."""
+    lines = (THEME / "translations" / "plugin_words.txt").read_text("utf-8").splitlines()
+    words = {line for line in lines if line and not line.startswith("#")} - {
+        "Deutsch",
+        "Englisch",
+        "Arabisch",
+    }
+    plugins = "\n".join(path.read_text("utf-8") for path in (PROJECT / "plugins").rglob("*.py"))
+    assert {word for word in words if not re.search(rf'["(]{re.escape(word)}', plugins)} == set()

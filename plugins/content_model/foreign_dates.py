@@ -1,0 +1,70 @@
+"""Dates on pages in other languages, out of their machine-readable form (ISO 8601) and the CLDR."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from babel import Locale
+from babel.dates import format_date, format_interval, format_time, get_month_names
+
+_DAY = "2026-11-03"
+_MONTHS = {name: number for number, name in get_month_names("wide", locale="de").items()}
+_GERMAN_DAY = re.compile(
+    r"(?:[A-Z][a-z]+tag, |Mittwoch, )?(?P<day>\d{1,2})\.\s(?P<month>[A-Z]\w+) (?P<year>\d{4})"
+)
+_EUROPEAN = {"en": "en_GB"}  # readers in Europe expect the day before the month
+
+
+def foreign_leaf(start: str, end: str | None, lang: str) -> dict[str, str]:
+    """The words of a date leaf, by field; nothing unless the days are known."""
+    locale, first, last = _locale(lang), _day(start), _day(end or start)
+    if first is None or last is None:
+        return {}
+    ends = (first,) if first == last else (first, last)
+    months = (last,) if (first.year, first.month) == (last.year, last.month) else ends
+    return {
+        "weekday": "–".join(format_date(day, "ccc", locale) for day in ends),
+        "day": "–".join(str(day.day) for day in ends),
+        "month": " – ".join(format_date(day, "MMM", locale) for day in months) + f" {last.year}",
+        "label": _days(first, last, locale),
+    }
+
+
+def foreign_span(start: str, end: str | None, lang: str) -> str | None:
+    """Day and times in words: `Tuesday, 3 November 2026 · 18:00–20:00`; None unless the days are known."""
+    locale, first, last = _locale(lang), _day(start), _day(end or start)
+    if first is None or last is None:
+        return None
+    words = _days(first, last, locale)
+    if len(start) == len(_DAY) or first != last:
+        return words
+    begin = datetime.fromisoformat(start)
+    if end is None or len(end) == len(_DAY):
+        return f"{words} · {format_time(begin.time(), 'HH:mm', locale=locale)}"
+    return (
+        f"{words} · {format_interval(begin.time(), datetime.fromisoformat(end).time(), 'Hm', locale=locale)}"
+    )
+
+
+def foreign_day(german: str, lang: str) -> str | None:
+    """A day as `wording` writes it, `Dienstag, 3. November 2026`, in another language; None if it is none."""
+    found = _GERMAN_DAY.fullmatch(german)
+    month = _MONTHS.get(found["month"]) if found else None
+    if found is None or month is None:
+        return None
+    return format_date(date(int(found["year"]), month, int(found["day"])), "long", _locale(lang))
+
+
+def _locale(lang: str) -> Locale:
+    return Locale.parse(_EUROPEAN.get(lang, lang.replace("-", "_")))
+
+
+def _days(first: date, last: date, locale: Locale) -> str:
+    if first == last:
+        return format_date(first, "full", locale)
+    return format_interval(first, last, "yMMMMEEEEd", locale=locale)
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written[: len(_DAY)]) if len(written) >= len(_DAY) else None

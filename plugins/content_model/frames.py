@@ -1,0 +1,50 @@
+"""One generator's pages in all languages: templates, views and what surrounds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from jinja2 import Environment, Template
+
+from content_model.page_language import SOURCE_LANGUAGE, ThemeWords, language_of
+from content_model.page_templates import environment_in
+from content_model.page_words import Speech, own_texts, spoken
+from content_model.planned import PlannedPage
+from content_model.views import PageView, SiteView
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Makes the templates and the site's view for each language once; `options` are those of `german`."""
+
+    words: ThemeWords
+    german: Environment
+    options: Mapping[str, Any]
+    _environments: dict[str, Environment] = field(default_factory=dict)
+
+    def view_of(self, page: PlannedPage, site_lang: str) -> PageView:
+        """The view in the language of its page, if the theme speaks it."""
+        lang = page.view.lang
+        if language_of(lang) in (SOURCE_LANGUAGE, language_of(site_lang)) or not self.words.speaks(lang):
+            return page.view
+        header = page.shown.record.header.values if page.shown else {}
+        own = frozenset({page.view.title, *own_texts(header)})
+        return spoken(page.view, Speech(lang, self.words.texts_in(lang), site_lang, own))
+
+    def site_in(self, lang: str, site: SiteView) -> SiteView:
+        """What surrounds all pages of a language."""
+        if language_of(lang) == SOURCE_LANGUAGE:
+            return replace(site, lang=lang)
+        speech = Speech(lang, self.words.texts_in(lang), site.own_lang)
+        return replace(spoken(site, speech), lang=lang)
+
+    def template(self, name: str, lang: str) -> Template:
+        """A template that speaks a language."""
+        if language_of(lang) == SOURCE_LANGUAGE:
+            return self.german.get_template(f"{name}.html")
+        if lang not in self._environments:
+            words = self.words.in_language(lang)
+            self._environments[lang] = environment_in(self.german, self.options, lang, words)
+        return self._environments[lang].get_template(f"{name}.html")

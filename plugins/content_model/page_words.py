@@ -1,0 +1,132 @@
+"""A view in the language of its page: what the theme can say is said in it, the rest is marked as the site's."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from markupsafe import Markup
+
+from content_model import views
+from content_model.calendar_views import DateList, DateRow
+from content_model.foreign_dates import foreign_day, foreign_leaf, foreign_span
+from content_model.page_language import language_attributes
+
+View = TypeVar("View")
+
+# Fields whose words come from the site; templates print them between tags only, never in attributes.
+_SITE_WORDS: dict[type, tuple[str, ...]] = {
+    views.PageView: ("kicker", "facts_title", "contacts_title", "funders_note", "author", "updated"),
+    views.Fact: ("label",),
+    views.Badge: ("text",),
+    views.Section: ("title", "text", "empty"),
+    views.Notice: ("title", "lines"),
+    views.Card: ("kicker", "lines"),
+    views.Funder: ("name", "note"),
+    views.Phone: ("note",),
+    views.Person: ("name", "role", "notes"),
+    views.ContactCard: ("title", "kind", "lead", "address", "hours", "hours_note", "checked"),
+    views.Download: ("note",),
+    DateList: ("title", "text"),
+    DateRow: ("notes",),
+}
+_JOINT = Markup(" · ")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How a page speaks: its language, its words, the language of the site, and texts that are the page's own."""
+
+    lang: str
+    words: Mapping[str, str]
+    site_lang: str
+    own_texts: frozenset[str] = frozenset()
+
+    def translate(self, text: str) -> str | None:
+        """The text in the language of the page, if the theme knows it or it is a day."""
+        return self.words.get(text) or foreign_day(text, self.lang)
+
+    def say(self, text: str) -> str:
+        """The text, or HTML: translated as far as it goes, the rest marked as the site's unless it is the page's own."""
+        if not isinstance(text, Markup) and (said := self.translate(text)):
+            return said
+        if isinstance(text, Markup) or text in self.own_texts or not _has_letters(text):
+            return text
+        if _JOINT in text:
+            return _JOINT.join(self.say(part) for part in text.split(_JOINT))
+        head, colon, rest = text.partition(": ")
+        if colon and (said := self.translate(f"{head}:")):
+            return Markup("{} {}").format(said, self.say(rest))
+        return Markup("<span{}>{}</span>").format(language_attributes(self.site_lang, self.lang), text)
+
+
+def spoken(view: View, speech: Speech) -> View:
+    """The view with all that visitors read in the language of the page, as far as that goes."""
+    if not dataclasses.is_dataclass(view) or isinstance(view, type):
+        return view
+    inner = {field.name: _inner(getattr(view, field.name), speech) for field in dataclasses.fields(view)}
+    for name in _SITE_WORDS.get(type(view), ()):
+        inner[name] = _said(inner[name], speech)
+    return dataclasses.replace(view, **{**inner, **_special(view, inner, speech)})
+
+
+def own_texts(values: object) -> Iterator[str]:
+    """All texts below a header's value: what the author of a page has written in its language."""
+    if isinstance(values, str):
+        yield values
+    elif isinstance(values, dict):
+        yield from (text for value in values.values() for text in own_texts(value))
+    elif isinstance(values, Iterable):
+        yield from (text for value in values for text in own_texts(value))
+
+
+def _inner(value: Any, speech: Speech) -> Any:
+    return tuple(_inner(one, speech) for one in value) if isinstance(value, tuple) else spoken(value, speech)
+
+
+def _said(value: Any, speech: Speech) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_said(one, speech) for one in value)
+    return speech.say(value) if isinstance(value, str) else value
+
+
+def _special(view: object, inner: dict[str, Any], speech: Speech) -> dict[str, Any]:
+    """What depends on more than one field: links, filters, entries of lists, dates."""
+    match view:
+        case views.Link():
+            return _link(view, speech)
+        case views.Filter(label=label):
+            return {"label": speech.translate(label) or label}
+        case views.Card(lang=None):
+            return {"lang": speech.site_lang}
+    return _dates(view, inner, speech)
+
+
+def _dates(view: object, inner: dict[str, Any], speech: Speech) -> dict[str, Any]:
+    """What has a machine-readable date."""
+    match view:
+        case views.Leaf(start=str(start), end=end):
+            return dict(foreign_leaf(start, end, speech.lang))
+        case views.Fact(start=str(start), end=end, values=(views.Link(url=None), *_)):
+            words = foreign_span(start, end, speech.lang)
+            first = views.Link(words) if words else inner["values"][0]
+            return {"values": (first, *inner["values"][1:])}
+        case DateRow(start_iso=str(start), end_iso=end):
+            return {"text": foreign_span(start, end, speech.lang) or view.text}
+    return {}
+
+
+def _link(link: views.Link, speech: Speech) -> dict[str, Any]:
+    note = link.note and (speech.translate(link.note) or link.note)
+    if said := speech.translate(link.text):
+        return {"text": said, "note": note}
+    is_name = link.text in speech.own_texts or link.text in (link.url or "") or not _has_letters(link.text)
+    if link.lang or is_name:
+        return {"note": note}
+    return {"lang": speech.site_lang, "note": note}
+
+
+def _has_letters(text: str) -> bool:
+    return any(sign.isalpha() for sign in text)

@@ -1,0 +1,57 @@
+"""Dates of pages in other languages, as the CLDR writes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from content_model.foreign_dates import foreign_day, foreign_leaf, foreign_span
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "lang", "words"),
+    [
+        ("2026-11-03", None, "en", "Tuesday, 3 November 2026"),
+        ("2026-11-03", None, "en-US", "Tuesday, November 3, 2026"),
+        ("2026-11-03T18:00+01:00", None, "en", "Tuesday, 3 November 2026 · 18:00"),
+        ("2026-11-03T18:00+01:00", "2026-11-03T20:00+01:00", "en", "Tuesday, 3 November 2026 · 18:00–20:00"),
+        ("2026-11-03", "2026-11-05", "en", "Tuesday 3\u2009November –\u2009Thursday 5 November 2026"),
+        ("2026-11-03", None, "ar", "الثلاثاء، 3 نوفمبر 2026"),
+        ("2026-11", None, "en", None),
+        ("2026", "2027", "en", None),
+    ],
+)
+def test_foreign_span_says_day_and_times(start: str, end: str | None, lang: str, words: str | None) -> None:
+    assert foreign_span(start, end, lang) == words
+
+
+def test_foreign_leaf_of_one_day() -> None:
+    assert foreign_leaf("2026-11-03T18:00+01:00", None, "en") == {
+        "weekday": "Tue",
+        "day": "3",
+        "month": "Nov 2026",
+        "label": "Tuesday, 3 November 2026",
+    }
+
+
+def test_foreign_leaf_of_several_days() -> None:
+    words = foreign_leaf("2026-11-30", "2026-12-02", "en")
+    assert (words["weekday"], words["day"], words["month"]) == ("Mon–Wed", "30–2", "Nov – Dec 2026")
+
+
+def test_foreign_leaf_needs_a_day() -> None:
+    assert foreign_leaf("2026-11", None, "en") == {}
+
+
+@pytest.mark.parametrize(
+    ("german", "words"),
+    [
+        ("Dienstag, 3.\u00a0November 2026", "3 November 2026"),
+        ("Mittwoch, 4. März 2026", "4 March 2026"),
+        ("9.\u00a0Februar 2017", "9 February 2017"),
+        ("3.–5. November 2023", None),
+        ("am 3. November 2026", None),
+        ("3. Nebelung 2026", None),
+    ],
+)
+def test_german_day_is_said_in_another_language(german: str, words: str | None) -> None:
+    assert foreign_day(german, "en") == words
