@@ -12,7 +12,7 @@ from pathlib import Path
 from safe_build.exchange import exchange_folders, repair_exchange
 from safe_build.manifest import Manifest, write_manifest
 from safe_build.places import MARKER, Places
-from safe_build.stopping import BuildStopped, disk_problem
+from safe_build.stopping import BuildStopped, folder_problem
 
 
 @contextmanager
@@ -52,6 +52,7 @@ def check_replaceable(places: Places, sources: Iterable[Path] = ()) -> None:
 def _prepare(places: Places) -> tuple[Path, int]:
     folder = places.staging(os.getpid())
     with _locked(places):
+        _remove_folders(places.manifest, places.next_manifest, places.receipt, places.next_receipt)
         repair_exchange(places.live, places.previous)
         _remove_dead(places.home)
         folder.mkdir()
@@ -63,14 +64,22 @@ def _locked(places: Places) -> Iterator[None]:
     # Builds of the same output folder wait for one another here, and only here.
     try:
         places.home.mkdir(parents=True, exist_ok=True)
+        _remove_folders(places.lock)
         with places.lock.open("a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
     except OSError as error:
-        problem = disk_problem(error) or f"{error.strerror}."
+        reason = folder_problem(error)
         raise BuildStopped(
-            f"Der Ausgabeordner {places.shown} lässt sich nicht schreiben: {problem}"
+            f"Der Ausgabeordner {places.shown} lässt sich nicht schreiben: {reason}"
         ) from error
+
+
+def _remove_folders(*files: Path) -> None:
+    # Nobody but a damaged disk or a slip puts folders there; the workshop may be deleted at any time.
+    for file in files:
+        if file.is_dir():
+            shutil.rmtree(file)
 
 
 def _remove_dead(home: Path) -> None:

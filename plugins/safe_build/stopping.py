@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 _NO_ROOM = ("Der Platz auf dem Datenträger reicht nicht", "Platz schaffen und noch einmal bauen")
 _NO_RIGHT = ("Das Recht zum Lesen oder Schreiben fehlt", "die Rechte der Dateien und Ordner ändern")
+_IN_THE_WAY = ("An der Stelle eines Ordners liegt etwas anderes", "es umbenennen oder löschen")
 _CURES = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _NO_ROOM),
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _NO_RIGHT),
@@ -26,9 +27,17 @@ class BuildStopped(Exception):
 
 def disk_problem(error: OSError) -> str | None:
     """What disk or rights refuse, with the cure, in one sentence; None for what a program did wrong."""
-    if error.errno not in _CURES:
-        return None
-    problem, cure = _CURES[error.errno]
+    return _sentence(error, *_CURES[error.errno]) if error.errno in _CURES else None
+
+
+def folder_problem(error: OSError) -> str:
+    """Why a folder of our own cannot be made or changed, in one sentence."""
+    if error.errno in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR):
+        return _sentence(error, *_IN_THE_WAY)
+    return disk_problem(error) or f"{error.strerror}."
+
+
+def _sentence(error: OSError, problem: str, cure: str) -> str:
     place = f" ({error.filename})" if error.filename else ""
     return f"{problem}{place}. So geht es: {cure}."
 

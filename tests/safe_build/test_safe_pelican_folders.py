@@ -31,7 +31,8 @@ def test_output_folder_below_a_file_is_one_sentence(site: TinySite) -> None:
     site.write("gut")
     result = site.build("-o", "pelicanconf.py/site")
     sentence = (
-        f"Der Ausgabeordner {Path('pelicanconf.py/site')}/ lässt sich nicht schreiben: Not a directory."
+        f"Der Ausgabeordner {Path('pelicanconf.py/site')}/ lässt sich nicht schreiben: An der Stelle eines Ordners"
+        f" liegt etwas anderes ({site.root / 'pelicanconf.py/.build/site'}). So geht es: es umbenennen oder löschen."
     )
     assert (result.returncode, said(result)) == (1, [sentence])
 

@@ -38,6 +38,6 @@ def test_staging_puts_back_a_live_folder_that_was_away(tmp_path: Path) -> None:
 
 def test_staging_says_why_it_cannot_write(tmp_path: Path) -> None:
     (tmp_path / ".build").touch()
-    message = r"output/ lässt sich nicht schreiben: Not a directory\.$"
+    message = r"nicht schreiben: An der Stelle eines Ordners liegt etwas anderes \(.*\.build/output\)\. So geht es: "
     with pytest.raises(BuildStopped, match=message), open_staging(Places.of(tmp_path / "output")):
         pass
