@@ -110,6 +110,19 @@ def dates(context: Context, file: str) -> None:
 
 
 @task
+def icons(context: Context) -> None:
+    """Draw favicon and home-screen icons anew from theme/static/icon.svg (needs Chromium)."""
+    run(context, "python", "-m", "editor_tools.icon_files")
+
+
+@task
+def lighthouse(context: Context, kind: str = "", runs: int = 3) -> None:
+    """Run Lighthouse on a page of each type, light and dark (--kind for one type, --runs)."""
+    more = [*(["--kind", kind] if kind else []), "--runs", str(runs)]
+    run(context, "python", "benchmarks/lighthouse.py", *more)
+
+
+@task
 def test(context: Context) -> None:
     """Run all tests, on all cores; the tests of one file stay together and share what they have built."""
     run(context, "python", "-m", "pytest", "--numprocesses=auto", "--dist=loadscope")

@@ -23,6 +23,8 @@ from site_pages.site_feeds import feed_files
 from site_pages.start_page import start_page
 from site_pages.style_guide import read_components
 from site_pages.topic_pages import topic_list, topic_pages, used_topics
+from site_pages.web_manifest import ADDRESS as WEB_MANIFEST
+from site_pages.web_manifest import web_manifest
 
 START = "seiten/start"
 
@@ -90,7 +92,9 @@ class SitePagesGenerator(PageGenerator):
         )
 
     def files(self) -> Iterator[PlannedFile]:
-        """Feeds and redirects; the sitemap waits until all pages are known."""
+        """Feeds, redirects, web manifest; the sitemap waits until all pages are known."""
+        manifest = web_manifest(self.content, self.context["THEME_ASSETS"].manifest_icons)
+        yield PlannedFile(WEB_MANIFEST, manifest.encode(), "web_manifest")
         yield from feed_files(self.content)
         yield from redirect_files(self.content)
 

@@ -16,12 +16,13 @@ FOLDER = "theme"
 class Assets:
     """Addresses below the site, without a slash in front: `theme/main.1a2b3c4d.css`.
 
-    `stylesheets` has one for each page template, `scripts` each script by its file, without the ending.
+    `manifest_icons` are those of the web manifest by their side in pixels. `stylesheets` has one for each page template, `scripts` each script by its file, without the ending.
     """
 
     stylesheets: Mapping[str, str]
     icon: str
     touch_icon: str
+    manifest_icons: Mapping[int, str]
     scripts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -34,21 +35,24 @@ class AssetFiles:
 
 
 def read_assets(theme: Path) -> AssetFiles:
-    """Read a theme: its templates, and below static/ `css/main.css`, the three icons, all of `js/`."""
+    """Read a theme: its templates, and below static/ `css/main.css`, the five icons, all of `js/`."""
     static = theme / "static"
     sheets, styles = read_stylesheets(theme)
     icon, touch_icon = static / "icon.svg", static / "icon-180.png"
+    large = {side: static / f"icon-{side}.png" for side in (192, 512)}
     scripts = {path.stem: path for path in sorted(static.glob("js/*.js"))}
     assets = Assets(
         stylesheets={name: f"{FOLDER}/{file}" for name, file in sheets.items()},
         icon=f"{FOLDER}/{hashed_file(icon)}",
         touch_icon=f"{FOLDER}/{hashed_file(touch_icon)}",
+        manifest_icons={side: f"{FOLDER}/{hashed_file(path)}" for side, path in large.items()},
         scripts={name: f"{FOLDER}/{hashed_file(path)}" for name, path in scripts.items()},
     )
     contents = {
         **{f"{FOLDER}/{name}": css.encode() for name, css in styles.items()},
         assets.icon: icon.read_bytes(),
         assets.touch_icon: touch_icon.read_bytes(),
+        **{assets.manifest_icons[side]: path.read_bytes() for side, path in large.items()},
         # Browsers and feed readers ask for this one without looking into a page.
         "favicon.ico": (static / "favicon.ico").read_bytes(),
         **{assets.scripts[name]: path.read_bytes() for name, path in scripts.items()},

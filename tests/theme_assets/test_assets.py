@@ -18,6 +18,8 @@ def static(tmp_path: Path) -> Path:
             "static/css/a.css": "a { color: red }",
             "static/icon.svg": "<svg/>",
             "static/icon-180.png": "PNG",
+            "static/icon-192.png": "PNG",
+            "static/icon-512.png": "PNG",
             "static/favicon.ico": "ICO",
             "static/js/today.js": "let a;\n",
         },
@@ -32,12 +34,15 @@ def test_read_assets_names_all_but_the_favicon_after_their_content(static: Path)
         stylesheets={"page": "theme/main.504b00d6.css"},
         icon="theme/icon.d4dc5666.svg",
         touch_icon="theme/icon-180.79612083.png",
+        manifest_icons={192: "theme/icon-192.79612083.png", 512: "theme/icon-512.79612083.png"},
         scripts={"today": "theme/today.1f0aa6b9.js"},
     )
     assert files.contents == {
         "theme/main.504b00d6.css": b"@layer a{a{color:red}}",
         files.assets.icon: b"<svg/>",
         files.assets.touch_icon: b"PNG",
+        "theme/icon-192.79612083.png": b"PNG",
+        "theme/icon-512.79612083.png": b"PNG",
         "favicon.ico": b"ICO",
         files.assets.scripts["today"]: b"let a;\n",
     }

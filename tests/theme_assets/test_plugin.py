@@ -16,6 +16,8 @@ THEME = {
     "static/css/a.css": b"a { color: red }",
     "static/icon.svg": b"<svg/>",
     "static/icon-180.png": b"PNG",
+    "static/icon-192.png": b"PNG",
+    "static/icon-512.png": b"PNG",
     "static/favicon.ico": b"ICO",
     "static/js/today.js": b"let a;\n",
 }
@@ -72,6 +74,7 @@ def test_build_writes_the_assets_and_tells_other_generators_their_addresses(site
         {"base": "theme/main.504b00d6.css"},
         "theme/icon.d4dc5666.svg",
         "theme/icon-180.79612083.png",
+        {192: "theme/icon-192.79612083.png", 512: "theme/icon-512.79612083.png"},
         scripts,
     )
     output = Path(site.output_path)
@@ -82,6 +85,8 @@ def test_build_writes_the_assets_and_tells_other_generators_their_addresses(site
         "theme/main.504b00d6.css": b"@layer a{a{color:red}}",
         assets.icon: b"<svg/>",
         assets.touch_icon: b"PNG",
+        "theme/icon-192.79612083.png": b"PNG",
+        "theme/icon-512.79612083.png": b"PNG",
         "favicon.ico": b"ICO",
         scripts["today"]: b"let a;\n",
     }
