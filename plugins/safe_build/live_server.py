@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import sys
 import time
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-ADDRESS = "127.0.0.1"
+from safe_build.pages_server import ADDRESS, TYPES, PagesHandler, QuietServer
+
 VERSION = "/.version"
 _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 _POLICY = re.compile(r"<meta\b[^>]*\bhttp-equiv=[\"']?content-security-policy\b[^>]*>", re.IGNORECASE)
@@ -38,53 +38,24 @@ class Version:
         self.name = str(time.time_ns())
 
 
-class _PageHandler(SimpleHTTPRequestHandler):
+class _PageHandler(PagesHandler):
     def __init__(self, *arguments: object, version: Version, directory: str) -> None:
         self.version = version
-        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
+        super().__init__(*arguments, directory=directory)
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         if self.path == VERSION:
-            return self._send("text/plain", self.version.name)
-        path = Path(self.translate_path(self.path))
-        if path.is_dir() and self.path.partition("?")[0].endswith("/"):
-            path /= "index.html"
-        if path.is_file() and path.suffix == ".html":
-            return self._send("text/html", self._with_reload(path))
-        if not path.exists():
-            missing = Path(self.directory, "404.html")
-            return self._send("text/html", self._with_reload(missing), HTTPStatus.NOT_FOUND)
+            return self.send_body(HTTPStatus.OK, TYPES[".txt"], self.version.name.encode())
         return super().send_head()
 
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, *_arguments: object) -> None:
-        """Keep the terminal for the findings."""
-
-    def _send(self, kind: str, text: str, status: HTTPStatus = HTTPStatus.OK) -> BytesIO:
-        body = text.encode()
-        self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        return BytesIO(body)
-
-    def _with_reload(self, path: Path) -> str:
-        html = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else _NO_PAGE
+    def send_page(self, status: HTTPStatus, file: Path | None) -> BytesIO | None:
+        html = file.read_text(encoding="utf-8", errors="replace") if file else _NO_PAGE
         script = _SCRIPT.format(address=VERSION, version=self.version.name)
         # A policy of the site would forbid the script to ask; the built pages keep theirs.
-        return _HEAD.sub(lambda head: head[0] + script, _POLICY.sub("", html), count=1)
-
-
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing when a browser goes away while it is being served."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+        page = _HEAD.sub(lambda head: head[0] + script, _POLICY.sub("", html), count=1)
+        return self.send_body(status, TYPES[".html"], page.encode())
 
 
 def open_server(folder: Path, port: int, version: Version) -> ThreadingHTTPServer:
     """A server bound to the port (0 takes any free one) on this machine only; OSError if taken."""
-    return _Server((ADDRESS, port), partial(_PageHandler, version=version, directory=str(folder)))
+    return QuietServer((ADDRESS, port), partial(_PageHandler, version=version, directory=str(folder)))

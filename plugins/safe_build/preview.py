@@ -13,7 +13,8 @@ from pathlib import Path
 
 import watchfiles
 
-from safe_build.live_server import ADDRESS, Version, open_server
+from safe_build.live_server import Version, open_server
+from safe_build.pages_server import ADDRESS
 from safe_build.report import print_lines
 
 SETTINGS = "pelicanconf.py"

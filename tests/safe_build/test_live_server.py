@@ -60,7 +60,7 @@ def test_page_gets_the_reload_and_loses_the_policy_against_it(
 
 
 def test_other_file_is_served_as_it_is(port: int) -> None:
-    assert get(port, "/main.css") == (200, "text/css", "body{}")
+    assert get(port, "/main.css") == (200, "text/css; charset=utf-8", "body{}")
 
 
 @pytest.mark.parametrize("address", ["/fehlt/", "/fehlt.css", "/leer/", "/../../etc/passwd"])
