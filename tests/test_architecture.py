@@ -118,6 +118,7 @@ CONTENT_MODEL_LAYERS = {
         "language_rules",
         "media",
         "drawings",
+        "navigation_rules",
         "picture_variants",
         "site_content",
         "site_view",

@@ -30,6 +30,7 @@ from content_model.language_rules import facts_findings, language_findings
 from content_model.media import MediaShelf, media_address
 from content_model.models.page import Page
 from content_model.models.report import Report
+from content_model.navigation_rules import navigation_findings
 from content_model.page_language import CONTEXT_NAME as WORDS
 from content_model.picture_consent import consent_findings, ended_consents, ended_problem
 from content_model.planned import PlannedFile, PlannedPage
@@ -70,6 +71,7 @@ def read_site(generator: Generator) -> SiteContent:
     catalogue = build_catalogue(documents, facts, tree, build.today)
     build.findings += catalogue.findings
     build.findings += _language_findings(catalogue, facts)
+    build.findings += navigation_findings(catalogue.facts, facts, catalogue.records.values())
     register = _read_register(root)
     _compare(register, catalogue, facts, build)
     records, files = catalogue.records.values(), MediaFiles(tree.media)

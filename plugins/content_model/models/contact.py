@@ -12,7 +12,7 @@ from content_model.fields.meeting_time import MeetingTime, parse_meeting_time, s
 from content_model.finding import Problem
 from content_model.models.base import Model, named
 from content_model.models.entry import Entry
-from content_model.models.event import Recurrence
+from content_model.models.event import Recurrence, place_of_line
 from content_model.models.parts import AccessFacts, PostalAddress, SafetyFields
 from content_model.models.people import PersonFields, Persons, PhoneEntries
 from content_model.models.values import (
@@ -58,6 +58,12 @@ class Meeting(Model):
     place: Line | None = named("ort")
     in_calendar: YesNo = named("im_kalender", "kalender", default=False)
     note: Line | None = named("hinweis", "text")
+
+    @field_validator("place", mode="after")
+    @classmethod
+    def _is_a_place(cls, place: str | None) -> str | None:
+        place_of_line(place)
+        return place
 
     @field_validator("first", mode="after")
     @classmethod
