@@ -57,9 +57,7 @@ def answer(folder: Path, base: str, target: str) -> Answer:
     moved = quote(path) + "/" + (f"?{whole.query}" if whole.query else "")
     if f"{path}/" == base:
         return Answer(HTTPStatus.MOVED_PERMANENTLY, location=moved)
-    names = path.removeprefix(base).split("/")
-    if not path.startswith(base):
-        return _missing(folder)
+    names = path.removeprefix(base).split("/")  # outside of the base the first one is empty: no such file
     if file := _find(folder, [*names[:-1], names[-1] or "index.html"]):
         return Answer(HTTPStatus.OK, file)
     if names[-1] and (file := _find(folder, [*names[:-1], f"{names[-1]}.html"])):
@@ -148,6 +146,9 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=8001, help="port on this machine (default: %(default)s)")
     asked = parser.parse_args(words)
     base = "/".join(("", *filter(None, asked.base.split("/")), ""))
+    if not asked.folder.is_dir():
+        print_lines([f"Den Ordner {asked.folder} gibt es nicht. So geht es: erst make publish"])
+        return 1
     with open_pages(asked.folder, base, asked.port) as server:
         print_lines([f"{asked.folder}/ wie auf GitHub Pages: http://{ADDRESS}:{server.server_port}{base}"])
         try:

@@ -131,3 +131,8 @@ def test_program_says_where_it_serves(
     said = capsys.readouterr().out
     assert said.startswith(f"{folder}/ wie auf GitHub Pages: http://127.0.0.1:")
     assert said.endswith("/netzwerk/\n")
+
+
+def test_program_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert pages_server.main([str(tmp_path / "public")]) == 1
+    assert capsys.readouterr().out.endswith("gibt es nicht. So geht es: erst make publish\n")
