@@ -13,6 +13,7 @@ from pelican.utils import file_suffix
 
 from fast_build.cached_reader import CachedReader, Reading
 from fast_build.entry_dates import is_without_today
+from fast_build.known_contents import KnownContent, facts_of
 from fast_build.read_settings import ReadSettings
 from fast_build.recipes import Recipe, UnkeepableError
 
@@ -26,6 +27,7 @@ class FastReaders(Readers):
     fast_reading: Reading
     fast_expected: dict[str, list[str]]
     fast_recipes: dict[tuple[Constructed, str, str], ContentRecipe]
+    fast_known: list[KnownContent]
 
     def read_file(  # type: ignore[override]  # the signals travel together
         self,
@@ -45,15 +47,18 @@ class FastReaders(Readers):
             del more["preread_signal"]
         recipe = self._recipe(content_class, suffix, base_path)
         try:
-            state = self.fast_reading.take(recipe, os.path.abspath(os.path.join(base_path, path)))
+            made = self.fast_reading.take(recipe, os.path.abspath(os.path.join(base_path, path)))
         except UnkeepableError:
             reader.fast_direct = True
             try:
                 return self._read_file(base_path, path, content_class, fmt, **more)
             finally:
                 reader.fast_direct = False
+        state, facts = made
         content = content_class.__new__(content_class)
         vars(content).update(state, settings=self.settings, _context=more.get("context") or {})
+        if facts:
+            self.fast_known.append(KnownContent(content, facts))
         signals.content_object_init.send(content)
         return content
 
@@ -68,6 +73,7 @@ class FastReaders(Readers):
             content_class.__init__ in (Content.__init__, Article.__init__)
             and content_class.__init__.__module__ == "pelican.contents"
             and not (signal is not None and signal.receivers)
+            and not self.settings["CACHE_CONTENT"]
             and is_timeless(self.settings, content_class)
         )
 
@@ -100,6 +106,7 @@ class ContentRecipe(Recipe):
         try:
             with signals.content_object_init.muted():
                 content = Readers.read_file(readers, base_path, path, content_class, suffix)
+                facts = facts_of(content)
         finally:
             readers.settings = reader.settings = real
             reader.fast_direct = False
@@ -107,7 +114,7 @@ class ContentRecipe(Recipe):
         if type(content) is not content_class or reader.fast_today or undated:
             raise UnkeepableError
         state = {name: value for name, value in vars(content).items() if name not in OF_THIS_RUN}
-        return state, frozenset(watched.names | reader.fast_names)
+        return (state, facts), frozenset(watched.names | reader.fast_names)
 
 
 def is_timeless(settings: Mapping[str, Any], content_class: Constructed) -> bool:

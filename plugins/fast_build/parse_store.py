@@ -32,7 +32,7 @@ class ParseStore:
     def find(self, key: bytes) -> bytes | None:
         """What was kept below the key, if it is whole."""
         for value, needs, seal in self._ask("SELECT value, needs, seal FROM parsed WHERE key = ?", key):
-            if isinstance(value, bytes) and seal == _seal(key, needs, value):
+            if isinstance(value, bytes) and isinstance(needs, bytes) and seal == _seal(key, needs, value):
                 return value
         return None
 
@@ -41,6 +41,8 @@ class ParseStore:
             return []
         try:
             return self._connection.execute(question, answers).fetchall()
+        except sqlite3.OperationalError:  # another build does not let go
+            return []
         except sqlite3.Error:
             self._replace()
             return []

@@ -13,14 +13,18 @@ from pelican.utils import file_suffix
 
 from fast_build.cached_reader import CachedReader, cached, is_readable
 from fast_build.fast_readers import FastReaders
-from fast_build.frozen_addresses import freeze_addresses
+from fast_build.known_contents import freeze_others
 from fast_build.markdown_shortcuts import use_short_cuts
+from fast_build.quick_lists import quicken
 from fast_build.read_values import ReadValues
 from fast_build.recipes import Recipe
 from fast_build.settings import FastSettings
+from fast_build.translations import Translations
 from fast_build.typogrify_step import can_be_part_of_reading
 
 TYPOGRIFIES = b"typogrify"
+ENTRIES = "generated_content"  # Pelican's own table: source path → content
+WRITING = (signals.article_generator_write_article, signals.page_generator_write_page)
 
 
 class Reading:
@@ -29,6 +33,7 @@ class Reading:
     def __init__(self, settings: dict[str, Any], fast: FastSettings) -> None:
         self._settings, self._fast = settings, fast
         self._values = ReadValues(settings, fast)
+        self._translations = Translations(settings)
         self.typogrifies = False
 
     def begin(self, pelican: Any) -> None:
@@ -36,6 +41,8 @@ class Reading:
         if pelican.settings is not self._settings:
             return
         self._values = ReadValues(self._settings, self._fast)
+        self._translations.end()  # the last run may have stopped in between
+        self._translations.begin()
         use_short_cuts(self._settings)
         self.typogrifies = can_be_part_of_reading(self._settings)
         if self.typogrifies:
@@ -52,7 +59,7 @@ class Reading:
                 self._end_typogrify()
         if type(readers) is Readers:
             readers.__class__ = FastReaders
-            vars(readers).update(fast_reading=self, fast_expected={}, fast_recipes={})
+            vars(readers).update(fast_reading=self, fast_expected={}, fast_recipes={}, fast_known=[])
 
     def expect_articles(self, generator: ArticlesGenerator) -> None:
         """The files that this generator is going to read."""
@@ -70,6 +77,9 @@ class Reading:
         for file in generator.get_files(paths, exclude=excluded) if paths else ():
             path = os.path.abspath(os.path.join(generator.path, file))
             readers.fast_expected.setdefault(file_suffix(path), []).append(path)
+        if not self._settings["CACHE_CONTENT"]:
+            # Pelican asks for the time stamp of every file twice, even where it keeps nothing.
+            vars(generator)["_filestamp_func"] = len
         for suffix, reader in readers.readers.items():
             if isinstance(reader, CachedReader):
                 reader.fast_recipe.expected = readers.fast_expected.get(suffix, [])
@@ -78,13 +88,36 @@ class Reading:
         """The value of a file, out of the cache or new."""
         return self._values.take(recipe, path)
 
+    def group(self, generator: ArticlesGenerator) -> None:
+        """All articles are read and not yet grouped."""
+        if generator.settings is self._settings:
+            self._translations.find(generator)
+            self.let_go(generator)
+
+    def let_go(self, generator: Any) -> None:
+        """The generator has read its files; from now on, plugins see entries as Pelican makes them."""
+        for known in vars(generator.readers).get("fast_known", ()):
+            known.leave()
+
     def finish(self, generators: Iterable[Any]) -> None:
         """Everything is read: keeps what is new."""
         own = [one for one in generators if one.settings is self._settings]
         if own:
             self._end_typogrify()
             self._values.close()
-            freeze_addresses(own)
+            self._freeze(own)
+            for generator in own:
+                if isinstance(generator, ArticlesGenerator):
+                    quicken(generator)
+
+    def _freeze(self, generators: list[Any]) -> None:
+        """Entries keep their addresses while the site is written, unless a plugin may still change them."""
+        if any(signal.receivers for signal in WRITING):
+            return
+        for generator in generators:
+            for known in vars(generator.readers).get("fast_known", ()):
+                known.freeze()
+        freeze_others(generators[0].context[ENTRIES].values())
 
     def _end_typogrify(self) -> None:
         """From now on, Pelican does it again."""
@@ -103,6 +136,8 @@ def start_reading(pelican: Any) -> None:
     signals.readers_init.connect(reading.wrap)
     signals.article_generator_init.connect(reading.expect_articles)
     signals.page_generator_init.connect(reading.expect_pages)
+    signals.article_generator_pretaxonomy.connect(reading.group)
+    signals.page_generator_finalized.connect(reading.let_go)
     signals.all_generators_finalized.connect(reading.finish)
 
 

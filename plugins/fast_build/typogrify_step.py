@@ -11,7 +11,11 @@ TYPESET = ("title", "summary")
 
 def can_be_part_of_reading(settings: Mapping[str, Any]) -> bool:
     """Whether titles and summaries come from readers only; Pelican typesets those of paths and defaults too."""
-    return bool(settings["TYPOGRIFY"]) and not set(TYPESET).intersection(_foreign_names(settings))
+    if (
+        not settings["TYPOGRIFY"] or settings["CACHE_CONTENT"]
+    ):  # Pelican's own cache keeps what is not yet typeset
+        return False
+    return not set(TYPESET).intersection(_foreign_names(settings))
 
 
 def _foreign_names(settings: Mapping[str, Any]) -> Iterator[str]:

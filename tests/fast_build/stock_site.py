@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ def build_plain(
     folder: Path, files: dict[str, str | bytes] | None = None, **settings: Any
 ) -> dict[str, bytes]:
     """Builds `folder`/content without plugins; the whole output: path → bytes."""
-    return _build(folder, "plain", files, {"PLUGINS": [], **settings})
+    off = {"PLUGINS": [], "FAST_BUILD": False}  # signals of an earlier build may still be connected
+    return _build(folder, "plain", files, {**off, **settings})
 
 
 def build_fast(
@@ -40,6 +42,7 @@ def _build(
 ) -> dict[str, bytes]:
     write_files(folder / "content", files or {})
     output = folder / name
+    shutil.rmtree(output, ignore_errors=True)
     places = {"PATH": str(folder / "content"), "OUTPUT_PATH": str(output)}
     LimitFilter._raised_messages.clear()
     LimitFilter._group_count.clear()
