@@ -6,13 +6,16 @@ import re
 from datetime import date, datetime
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_time, get_month_names
+from babel.dates import format_date, format_interval, format_time, get_day_names, get_month_names
 
 _DAY = "2026-11-03"
 _MONTHS = {name: number for number, name in get_month_names("wide", locale="de").items()}
 _GERMAN_DAY = re.compile(
     r"(?:[A-Z][a-z]+tag, |Mittwoch, )?(?P<day>\d{1,2})\.\s(?P<month>[A-Z]\w+) (?P<year>\d{4})"
 )
+_WEEKDAYS = {name: number for number, name in get_day_names("wide", locale="de").items()}
+_TIMES = re.compile(r"(?:\d{1,2}(?:\.\d\d)?–\d{1,2}(?:\.\d\d)?(?:, | und )?)+\sUhr")
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:\.(?P<minute>\d\d))?")
 _EUROPEAN = {"en": "en_GB"}  # readers in Europe expect the day before the month
 
 
@@ -54,6 +57,25 @@ def foreign_day(german: str, lang: str) -> str | None:
     if found is None or month is None:
         return None
     return format_date(date(int(found["year"]), month, int(found["day"])), "long", _locale(lang))
+
+
+def foreign_hours(german: str, lang: str) -> str | None:
+    """Weekdays or times as `wording` writes them, `Montag bis Donnerstag`, `9–12 und 14–16 Uhr`, in another language.
+
+    None for anything else.
+    """
+    if _TIMES.fullmatch(german):
+        times = _CLOCK.sub(
+            lambda time: f"{time['hour']}:{time['minute'] or '00'}", german.split("\u00a0", maxsplit=1)[0]
+        )
+        return times.replace(" und ", " / ").removesuffix(" Uhr")
+    words = re.split(r"( bis | und |, )", german)
+    if not all(word in _WEEKDAYS for word in words[::2]):
+        return None
+    days = get_day_names("wide", context="stand-alone", locale=_locale(lang))
+    named = [days[_WEEKDAYS[word]] for word in words[::2]]
+    joints = ["–" if joint == " bis " else " / " for joint in words[1::2]]
+    return "".join(part for pair in zip(named, [*joints, ""], strict=True) for part in pair)
 
 
 def _locale(lang: str) -> Locale:

@@ -18,6 +18,14 @@ def language_of(tag: str) -> str:
     return tag.lower().split("-")[0]
 
 
+def language_name(tag: str) -> str:
+    """What a language calls itself: `العربية`, `English`; the tag if the CLDR does not know it."""
+    try:
+        return str(Locale.parse(language_of(tag)).display_name)
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
 def direction_of(tag: str) -> str:
     """`rtl` for languages written from right to left, otherwise `ltr` (CLDR)."""
     try:

@@ -17,6 +17,7 @@ from content_model.models.contact import ContactPoint
 from content_model.models.entry import DRAFT, Entry
 from content_model.models.parts import Funding, SeeAlso
 from content_model.models.pictures import FileLink, Gallery
+from content_model.page_language import language_name
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.site_view import funder_view
 from content_model.source_files import slug_of
@@ -54,6 +55,7 @@ class EntryParts(PageParts):
     funders: tuple[views.Funder, ...]
     see_also: tuple[views.Link, ...]
     topics: tuple[views.Link, ...]
+    translations: tuple[views.Link, ...]
     author: str | None
     crisis_bar: bool
     quick_exit: str | None
@@ -80,6 +82,7 @@ def entry_parts(
         funders=funder_views(content, getattr(entry, "funding", ())),
         see_also=see_also_links(content, entry.see_also),
         topics=topic_links(content, entry.topics),
+        translations=tuple(_translations(content, shown)),
         author=_author(entry),
         crisis_bar=asks_for(content, entry, "crisis_bar"),
         quick_exit=content.facts.quick_exit if asks_for(content, entry, "quick_exit") else None,
@@ -190,6 +193,13 @@ def see_also_links(content: SiteContent, entries: Iterable[SeeAlso]) -> tuple[vi
         elif one.entry and (link := content.link(one.entry)):
             links.append(views.Link(one.title or link.text, link.url))
     return tuple(links)
+
+
+def _translations(content: SiteContent, shown: ShownEntry) -> Iterator[views.Link]:
+    """Links to the same text in other languages, each named in its own."""
+    for one in content.translations_of(shown):
+        lang = one.entry.lang or content.facts.lang
+        yield views.Link(language_name(lang), content.url(one.address or ""), lang=lang)
 
 
 def topic_address(word: str) -> str:

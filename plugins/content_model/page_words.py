@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from content_model import views
 from content_model.calendar_views import DateList, DateRow
-from content_model.foreign_dates import foreign_day, foreign_leaf, foreign_span
-from content_model.page_language import language_attributes
+from content_model.foreign_dates import foreign_day, foreign_hours, foreign_leaf, foreign_span
+from content_model.page_language import direction_of, language_attributes
 
 View = TypeVar("View")
 
@@ -32,6 +32,7 @@ _SITE_WORDS: dict[type, tuple[str, ...]] = {
     DateList: ("title", "text"),
     DateRow: ("notes",),
 }
+_COMMAS = {"ltr": ", ", "rtl": "، "}  # languages written from right to left have a comma of their own
 _JOINT = Markup(" · ")
 
 
@@ -45,8 +46,11 @@ class Speech:
     own_texts: frozenset[str] = frozenset()
 
     def translate(self, text: str) -> str | None:
-        """The text in the language of the page, if the theme knows it or it is a day."""
-        return self.words.get(text) or foreign_day(text, self.lang)
+        """The text in the language of the page, if the theme knows it, or it is a day, weekdays, times or a list."""
+        if said := self.words.get(text) or foreign_day(text, self.lang) or foreign_hours(text, self.lang):
+            return said
+        parts = [self.translate(part) for part in text.split(", ")] if ", " in text else []
+        return _COMMAS[direction_of(self.lang)].join(map(str, parts)) if parts and all(parts) else None
 
     def say(self, text: str) -> str:
         """The text, or HTML: translated as far as it goes, the rest marked as the site's unless it is the page's own."""
@@ -119,11 +123,13 @@ def _dates(view: object, inner: dict[str, Any], speech: Speech) -> dict[str, Any
 
 
 def _link(link: views.Link, speech: Speech) -> dict[str, Any]:
+    if link.lang:
+        return {}
     note = link.note and (speech.translate(link.note) or link.note)
     if said := speech.translate(link.text):
         return {"text": said, "note": note}
     is_name = link.text in speech.own_texts or link.text in (link.url or "") or not _has_letters(link.text)
-    if link.lang or is_name:
+    if is_name:
         return {"note": note}
     return {"lang": speech.site_lang, "note": note}
 

@@ -122,6 +122,20 @@ class SiteContent:
             result.setdefault(shown.record.type, []).append(shown)
         return result
 
+    def translations_of(self, shown: ShownEntry) -> tuple[ShownEntry, ...]:
+        """The same text in other languages, the original first."""
+        family = self._translations.get(_original(shown), ())
+        return tuple(one for one in family if one.id != shown.id and one.address and self.is_listed(one))
+
+    @cached_property
+    def _translations(self) -> dict[str, list[ShownEntry]]:
+        translated = {_original(shown) for shown in self.entries.values() if shown.entry.translation_of}
+        families: dict[str, list[ShownEntry]] = {original: [] for original in translated}
+        for shown in sorted(self.entries.values(), key=lambda one: (one.id != _original(one), one.id)):
+            if _original(shown) in families:
+                families[_original(shown)].append(shown)
+        return families
+
     def listed(self, *types: str) -> tuple[ShownEntry, ...]:
         """The shown entries of the types that lists, feeds and the sitemap may name."""
         return tuple(shown for shown in self.of_type(*types) if self.is_listed(shown))
@@ -191,6 +205,11 @@ class SiteContent:
     def links(self, targets: Iterable[Reference | str]) -> tuple[views.Link, ...]:
         """The links to all targets this build shows."""
         return tuple(link for target in targets if (link := self.link(target)))
+
+
+def _original(shown: ShownEntry) -> str:
+    """The id of the entry that a translation translates, or its own."""
+    return shown.entry.translation_of.id if shown.entry.translation_of else shown.id
 
 
 def base_path(site_url: str) -> str:

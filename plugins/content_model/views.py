@@ -247,6 +247,7 @@ class PageView:
     sections: tuple[Section, ...] = ()
     see_also: tuple[Link, ...] = ()
     topics: tuple[Link, ...] = ()
+    translations: tuple[Link, ...] = ()
     older: Link | None = None
     newer: Link | None = None
     feed: Link | None = None

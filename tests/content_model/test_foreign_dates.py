@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from content_model.foreign_dates import foreign_day, foreign_leaf, foreign_span
+from content_model.foreign_dates import foreign_day, foreign_hours, foreign_leaf, foreign_span
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,20 @@ def test_foreign_leaf_needs_a_day() -> None:
 )
 def test_german_day_is_said_in_another_language(german: str, words: str | None) -> None:
     assert foreign_day(german, "en") == words
+
+
+@pytest.mark.parametrize(
+    ("german", "lang", "words"),
+    [
+        ("Montag bis Donnerstag", "en", "Monday–Thursday"),
+        ("Montag, Mittwoch und Freitag", "en", "Monday / Wednesday / Friday"),
+        ("Freitag", "ar", "الجمعة"),
+        ("9–16\u00a0Uhr", "en", "9:00–16:00"),
+        ("9–12 und 14.30–16\u00a0Uhr", "en", "9:00–12:00 / 14:30–16:00"),
+        ("jeden Montag", "en", None),
+        ("ab 9\u00a0Uhr", "en", None),
+        ("Rostock und Wismar", "en", None),
+    ],
+)
+def test_german_hours_are_said_in_another_language(german: str, lang: str, words: str | None) -> None:
+    assert foreign_hours(german, lang) == words

@@ -33,6 +33,8 @@ FILES = {
         ("Text: Eva", 'By: <span lang="de">Eva</span>'),
         ("Kontakt · 3.\u00a0November 2026", "Contact · 3 November 2026"),
         ("Everyone", "Everyone"),
+        ("Kontakt, Montag", "Contact, Monday"),
+        ("Kontakt, Rostock", '<span lang="de">Kontakt, Rostock</span>'),
         ("18055", "18055"),
     ],
 )
@@ -48,6 +50,7 @@ def test_marked_words_turn_in_pages_from_right_to_left() -> None:
     ("view", "said"),
     [
         (views.Link("Kontakt", "/kontakt/"), views.Link("Contact", "/kontakt/")),
+        (views.Link("Kontakt", "/de/", lang="de"), views.Link("Kontakt", "/de/", lang="de")),
         (views.Link("Rostock", "/rostock/"), views.Link("Rostock", "/rostock/", lang="de")),
         (views.Link("a@b.example", "mailto:a@b.example"), views.Link("a@b.example", "mailto:a@b.example")),
         (views.Link("Everyone"), views.Link("Everyone")),
@@ -100,3 +103,29 @@ def test_pages_speak_the_language_of_their_entry(build_site: BuildSite) -> None:
     ] * 2
     german = site.soup("ueber-uns")
     assert (german.html["lang"], german.select("[lang=de]")) == ("de", [german.html])
+
+
+def test_translations_point_to_one_another(build_site: BuildSite) -> None:
+    site = build_site(
+        {
+            "seiten/wir.md": "---\ntitel: Wir\n---\nText\n",
+            "seiten/we.md": "---\ntitel: We\nsprache: en\nübersetzung_von: wir\n---\nText\n",
+            "seiten/nahnu.md": "---\ntitel: نحن\nsprache: ar\nübersetzung_von: wir\n---\nText\n",
+            "seiten/nous.md": "---\ntitel: Nous\nsprache: fr\nübersetzung_von: wir\nstatus: versteckt\n---\nText\n",
+        },
+        SITEURL="https://netz.example.org/wir",
+    )
+    english, arabic = ("/wir/we/", "en", "ltr", "English"), ("/wir/nahnu/", "ar", "rtl", "العربية")
+    german = ("/wir/wir/", "de", "ltr", "Deutsch")
+    shown = {}
+    for address in ("wir", "we", "nahnu"):
+        page = site.soup(address)
+        links = page.select(".translations a")
+        around = page.html.get("dir", "ltr")
+        shown[address] = [
+            (link["href"], link["hreflang"], link.get("dir", around), link.get_text()) for link in links
+        ]
+        alternates = {link["href"] for link in page.select("link[hreflang]")}
+        assert alternates == {f"https://netz.example.org/wir/{name}/" for name in ("wir", "we", "nahnu")}
+    assert shown == {"wir": [arabic, english], "we": [german, arabic], "nahnu": [german, english]}
+    assert site.soup("nahnu").html["dir"] == "rtl"

@@ -97,12 +97,9 @@ def test_shipped_catalogues_are_whole() -> None:
 
 
 def test_plugin_words_stand_in_the_plugins() -> None:
-    """A word that no plugin says any more leaves the list; languages are words of editors."""
+    """A word that no plugin says any more leaves the list; languages are words of editors, one is composed."""
     lines = (THEME / "translations" / "plugin_words.txt").read_text("utf-8").splitlines()
-    words = {line for line in lines if line and not line.startswith("#")} - {
-        "Deutsch",
-        "Englisch",
-        "Arabisch",
-    }
+    words = {line for line in lines if line and not line.startswith("#")}
+    words -= {"Deutsch", "Englisch", "Arabisch", "und nach Vereinbarung"}
     plugins = "\n".join(path.read_text("utf-8") for path in (PROJECT / "plugins").rglob("*.py"))
     assert {word for word in words if not re.search(rf'["(]{re.escape(word)}', plugins)} == set()

@@ -11,9 +11,21 @@ from pydantic import BeforeValidator, ValidationInfo, field_validator
 from content_model.fields.flags import parse_choice
 from content_model.finding import Problem
 from content_model.models.base import Model, named, required
-from content_model.models.parts import OneAuthor, SeeAlsoList
+from content_model.models.parts import ALL_TYPES, OneAuthor, SeeAlsoList
 from content_model.models.pictures import FileLink, OnePicture
-from content_model.models.values import Day, Line, Moment, Name, SitePath, Slug, TopicWords, as_list, text_of
+from content_model.models.values import (
+    Day,
+    Line,
+    Moment,
+    Name,
+    SitePath,
+    Slug,
+    TopicWords,
+    as_list,
+    refers_to,
+    text_of,
+)
+from content_model.reading import Reference
 
 DRAFT, PUBLISHED, HIDDEN, SKIPPED = "entwurf", "veröffentlicht", "versteckt", "übersprungen"
 ENGLISH_STATUS = {"draft": DRAFT, "published": PUBLISHED, "hidden": HIDDEN, "skip": SKIPPED}
@@ -37,6 +49,7 @@ class Entry(Model):
     see_also: SeeAlsoList = named("siehe_auch", default=())
     topics: TopicWords = named("themen", "thema", "tags", "schlagworte", "schlagwort", "keywords", default=())
     lang: Line | None = named("lang", "sprache")
+    translation_of: Annotated[Reference, refers_to(*ALL_TYPES)] | None = named("übersetzung_von")
     visible_from: Day | None = named("sichtbar_ab", "veröffentlichen_ab")
     visible_until: Day | None = named("sichtbar_bis", "gültig_bis")
     old_addresses: Annotated[tuple[SitePath, ...], BeforeValidator(as_list)] = named(
