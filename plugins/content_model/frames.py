@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -24,14 +24,14 @@ class Frames:
     options: Mapping[str, Any]
     _environments: dict[str, Environment] = field(default_factory=dict)
 
-    def view_of(self, page: PlannedPage, site_lang: str) -> PageView:
+    def view_of(self, page: PlannedPage, site_lang: str, typeset: Callable[[str], str]) -> PageView:
         """The view in the language of its page, if the theme speaks it."""
         lang = page.view.lang
         if language_of(lang) in (SOURCE_LANGUAGE, language_of(site_lang)) or not self.words.speaks(lang):
             return page.view
         header = page.shown.record.header.values if page.shown else {}
         own = frozenset({page.view.title, *own_texts(header)})
-        return spoken(page.view, Speech(lang, self.words.texts_in(lang), site_lang, own))
+        return spoken(page.view, Speech(lang, self.words.texts_in(lang), site_lang, own, typeset))
 
     def site_in(self, lang: str, site: SiteView) -> SiteView:
         """What surrounds all pages of a language."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -38,12 +38,16 @@ _JOINT = Markup(" · ")
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """How a page speaks: its language, its words, the language of the site, and texts that are the page's own."""
+    """How a page speaks: its language, its words, the language of the site, and texts that are the page's own.
+
+    `typeset` is for what stays German.
+    """
 
     lang: str
     words: Mapping[str, str]
     site_lang: str
     own_texts: frozenset[str] = frozenset()
+    typeset: Callable[[str], str] = str
 
     def translate(self, text: str) -> str | None:
         """The text in the language of the page, if the theme knows it, or it is a day, weekdays, times or a list."""
@@ -63,7 +67,8 @@ class Speech:
         head, colon, rest = text.partition(": ")
         if colon and (said := self.translate(f"{head}:")):
             return Markup("{} {}").format(said, self.say(rest))
-        return Markup("<span{}>{}</span>").format(language_attributes(self.site_lang, self.lang), text)
+        mark = language_attributes(self.site_lang, self.lang)
+        return Markup("<span{}>{}</span>").format(mark, self.typeset(text))
 
 
 def spoken(view: View, speech: Speech) -> View:
@@ -103,8 +108,12 @@ def _special(view: object, inner: dict[str, Any], speech: Speech) -> dict[str, A
             return _link(view, speech)
         case views.Filter(label=label):
             return {"label": speech.translate(label) or label}
-        case views.Card(lang=None):
-            return {"lang": speech.site_lang}
+        case views.Card(lang=None, title=title, text=text):
+            return {
+                "lang": speech.site_lang,
+                "title": speech.typeset(title),
+                "text": text and speech.typeset(text),
+            }
     return _dates(view, inner, speech)
 
 
@@ -131,7 +140,7 @@ def _link(link: views.Link, speech: Speech) -> dict[str, Any]:
     is_name = link.text in speech.own_texts or link.text in (link.url or "") or not _has_letters(link.text)
     if is_name:
         return {"note": note}
-    return {"lang": speech.site_lang, "note": note}
+    return {"text": speech.typeset(link.text), "lang": speech.site_lang, "note": note}
 
 
 def _has_letters(text: str) -> bool:

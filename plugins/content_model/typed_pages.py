@@ -267,7 +267,7 @@ class PageGenerator(Generator):
 
     def _finished(self, page: PlannedPage) -> views.PageView:
         """The view in its language, its German typeset, and a card where links need one (Open Graph wants full addresses)."""
-        view = self._frames.view_of(page, self.content.facts.lang)
+        view = self._frames.view_of(page, self.content.facts.lang, self.content.typesetter)
         typeset = typeset_view(view, self.content.typesetter)
         cards = self.context.get(SOCIAL_CARDS)
         if cards is None or not view.canonical or view.noindex:

@@ -33,6 +33,8 @@ def read_pages(folder: Path, addresses: tuple[str, ...]) -> dict[str, BeautifulS
         file = folder / address.lstrip("/")
         text = (file if file.suffix == ".html" else file / "index.html").read_text(encoding="utf-8")
         page = BeautifulSoup(text, "lxml")
+        if page.html and page.html["lang"] != "de":  # of such a page only what stays German counts
+            page = BeautifulSoup("".join(f"<p>{part}</p>" for part in page.select("[lang=de]")), "lxml")
         for code in page.select(f"{CODE}, {BANK}"):
             code.replace_with(OBJECT)
         pages[address] = page
