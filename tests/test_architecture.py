@@ -119,6 +119,7 @@ CONTENT_MODEL_LAYERS = {
         "media",
         "drawings",
         "navigation_rules",
+        "same_addresses",
         "picture_variants",
         "site_content",
         "site_view",

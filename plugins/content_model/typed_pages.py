@@ -37,6 +37,7 @@ from content_model.planned import PlannedFile, PlannedPage
 from content_model.reading import MediaFiles
 from content_model.register import REGISTER_FILE, Register, parse_register
 from content_model.register_rules import published_entries, register_findings
+from content_model.same_addresses import same_address_finding
 from content_model.site_content import CONTEXT_NAME, ShownEntry, SiteContent, base_path, stand_ins
 from content_model.site_facts import SiteFacts
 from content_model.social_card import CONTEXT_NAME as SOCIAL_CARDS
@@ -259,11 +260,24 @@ class PageGenerator(Generator):
 
     def generate_context(self) -> None:
         """Derives everything and enters it into the manifest."""
-        self._pages = [replace(page, view=self._finished(page)) for page in self.pages()]
+        self._pages = [replace(page, view=self._finished(page)) for page in self._each_once()]
         self._files = list(self.files())
         for page in self._pages:
             self._enter(page.view.address, _record_of(page.view.type, page.shown))
         self.enter_files(())
+
+    def _each_once(self) -> Iterator[PlannedPage]:
+        """The pages without a second one at the same address, which becomes a finding."""
+        taken: set[str] = set()
+        for page in self.pages():
+            address = page.view.address
+            if address not in taken:
+                taken.add(address)
+                yield page
+            elif page.shown is None:  # pages of entries are compared in collisions.py
+                documents = [shown.record.document for shown in self.content.entries.values()]
+                documents.append(self.content.facts_source)
+                self.content.build.findings.append(same_address_finding(page.view.title, address, documents))
 
     def _finished(self, page: PlannedPage) -> views.PageView:
         """The view in its language, its German typeset, and a card where links need one (Open Graph wants full addresses)."""

@@ -27,7 +27,7 @@ TEXTS = (
     "text",
     "hinweis",
 )
-CONTRIBUTORS = "mitwirkende"
+CONTRIBUTORS, AUTHOR, CONTACT, NAME = "mitwirkende", "autor", "kontakt", "name"
 HINT = "den Namen hier herausnehmen, oder in der Datei der Person die Einwilligung eintragen oder erneuern"
 BETWEEN = r"[\s*_]+"
 
@@ -94,8 +94,15 @@ def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
     elif isinstance(value, list):
         for at, inner in enumerate(value):
             yield from _texts(inner, (*loc, at))
-    elif isinstance(value, str) and (CONTRIBUTORS in loc or any(part in TEXTS for part in loc[-2:])):
+    elif isinstance(value, str) and _may_name(loc):
         yield loc, value
+
+
+def _may_name(loc: Loc) -> bool:
+    """Whether visitors see the text at `loc` as it is written."""
+    if CONTRIBUTORS in loc or AUTHOR in loc:
+        return True
+    return (CONTACT in loc and loc[-1] == NAME) or any(part in TEXTS for part in loc[-2:])
 
 
 def _in_body(document: Document, names: _Names) -> Iterator[Finding]:

@@ -76,3 +76,17 @@ def test_contributor_is_named_by_the_title_as_long_as_consent_holds(
         found[: len("content/veranstaltungen/fest.md:5")] for found in build.findings if "gültige" in found
     ]
     assert set(places) == (set() if shown else {f"content/veranstaltungen/fest.md:{line}" for line in (5, 6)})
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("autor: Petra Muster", (4, 8, "autor")),
+        ("autor: {name: Petra Muster}", (4, 15, "autor.name")),
+        ("kontakt: {name: Petra Muster, telefon: 030 23125-100}", (4, 17, "kontakt.name")),
+    ],
+)
+def test_withheld_name_is_told_as_author_and_contact(line: str, place: tuple[int, int, str]) -> None:
+    news = f"---\ntitel: A\ndatum: 03.11.2026\n{line}\n---\n"
+    assert told("---\ntitel: B\n---\n", **{"aktuelles/b.md": news}) == [place]
+    assert told("---\ntitel: B\n---\n", HOLDS, **{"aktuelles/b.md": news}) == []
