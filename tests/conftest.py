@@ -30,6 +30,16 @@ beschreibung: Ein Netz für Tests.
 id_namensraum: 6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5
 email: netz@example.org
 """
+LAWFUL = """\
+rechtsname: Testnetz e. V.
+anschrift: Lange Straße 1, 18055 Rostock
+telefon: 030 23125-100
+vertretungsberechtigte: [Ruth Falkenmoor]
+register: {art: Vereinsregister, gericht: Amtsgericht Rostock, nummer: VR 00000}
+verantwortlich: {name: Antje Sternhagen, anschrift: "Lange Straße 1, 18055 Rostock"}
+datenschutz: {hoster: "GitHub Pages, GitHub Inc.", aufsichtsbehoerde: Landesbeauftragte}
+barrierefreiheit: {status: teilweise vereinbar, stand: 16.11.2026, feedback: netz@example.org}
+"""
 
 
 # On GitHub's machines programs say more; the tests expect what they say everywhere else.
@@ -81,7 +91,7 @@ def build_site(tmp_path: Path) -> BuildSite:
     def build(
         files: Mapping[str, str | bytes], settings_file: str = "pelicanconf.py", **settings: Any
     ) -> Build:
-        write_files(tmp_path / "content", {"netzwerk.yaml": FACTS, **files})
+        write_files(tmp_path / "content", {"netzwerk.yaml": FACTS + LAWFUL, **files})
         return run_build(tmp_path, settings_file, **settings)
 
     return build

@@ -73,6 +73,8 @@ CONTENT_MODEL_LAYERS = {
             "german_holidays",
             "register",
             "social_card",
+            "old_laws",
+            "legal_forms",
         ),
     ),
     "models": (
@@ -93,6 +95,7 @@ CONTENT_MODEL_LAYERS = {
         *("source_text", "fences", "classic_header", "yaml_*", "front_matter", "header_names"),
         *("validation", "rules", "safety_rules", "bodies", "heading_levels"),
         *("allowed_html", "raw_html", "bracket_runs", "table_columns"),
+        *("legal_rules", "ageing_rules", "citation_rules"),
     ),
     "catalogue": (
         *(
@@ -103,6 +106,7 @@ CONTENT_MODEL_LAYERS = {
             "catalogue",
             "register_rules",
             "withheld_names",
+            "legal_report",
         ),
         *(
             "dated_source",

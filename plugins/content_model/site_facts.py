@@ -96,6 +96,7 @@ class Host(Model):
     privacy: Url | None = named("datenschutz", "link")
     officer: Line | None = named("datenschutzbeauftragte")
     authority: Line | None = named("aufsichtsbehoerde", "aufsichtsbehörde")
+    transfer: Line | None = named("übermittlung", "drittland")
 
 
 class AccessibilityStatement(Model):
@@ -147,6 +148,7 @@ class SiteFacts(Model):
     logo: MediaPath | None = named("logo")
     office: Annotated[Reference, refers_to("contact")] | None = named("geschäftsstelle")
     legal_name: Line | None = named("rechtsname", "verein", "traeger", "träger")
+    legal_form: Line | None = named("rechtsform")
     address: PostalAddress | None = named("anschrift")
     phones: PhoneEntries = named("telefon", default=())
     email: Email | None = named("email", "e-mail")

@@ -22,10 +22,14 @@ DEFAULT_NAVIGATION = (
     ("Über uns", "ueber-uns/"),
     ("Kontakt", "kontakt/"),
 )
+IMPRINT, PRIVACY, ACCESSIBILITY = "impressum/", "datenschutz/", "barrierefreiheit/"
+LEGAL_PAGES = (
+    ("Impressum", IMPRINT),
+    ("Datenschutz", PRIVACY),
+    ("Barrierefreiheit", ACCESSIBILITY),
+)
 DEFAULT_FOOTER = (
-    ("Impressum", "impressum/"),
-    ("Datenschutz", "datenschutz/"),
-    ("Barrierefreiheit", "barrierefreiheit/"),
+    *LEGAL_PAGES,
     ("Leichte Sprache", "leichte-sprache/"),
 )
 SOURCES = ("Datenquellen", "quellen/")
@@ -95,17 +99,20 @@ def _menu(
 
 
 def _footer(content: SiteContent) -> Iterable[views.Link]:
-    """The licences of map and places ask for a way to their page from everywhere."""
+    """The law and the licences of map and places ask for a way to their pages from everywhere."""
     yield from _menu(content, content.facts.footer, DEFAULT_FOOTER)
-    title, address = SOURCES
-    if content.has_finder and not any(one.target.strip("/") + "/" == address for one in content.facts.footer):
-        yield views.Link(title, content.url(address))
+    named = {one.target.strip("/") + "/" for one in content.facts.footer}
+    for title, address in (*LEGAL_PAGES, SOURCES) if named else (SOURCES,):
+        if address not in named and has_page(content, address):
+            yield views.Link(title, content.url(address))
 
 
 def has_page(content: SiteContent, address: str) -> bool:
     """Whether there is anything to see at an address of the navigation."""
     if address == SOURCES[1]:
         return content.has_finder
+    if address in (IMPRINT, PRIVACY) or (address == ACCESSIBILITY and content.facts.accessibility):
+        return True  # made out of the site facts, also without a file
     if address == AGENDA and any(_meets_in_calendar(one, content.today) for one in content.listed("contact")):
         return True
     if types := LISTS.get(address):

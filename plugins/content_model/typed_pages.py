@@ -27,6 +27,7 @@ from content_model.frames import Frames
 from content_model.freshness import is_stale, without_stale_facts
 from content_model.front_matter import read_facts
 from content_model.language_rules import facts_findings, language_findings
+from content_model.legal_report import duty_findings, law_findings
 from content_model.media import MediaShelf, media_address
 from content_model.models.page import Page
 from content_model.models.report import Report
@@ -73,6 +74,9 @@ def read_site(generator: Generator) -> SiteContent:
     build.findings += catalogue.findings
     build.findings += _language_findings(catalogue, facts)
     build.findings += navigation_findings(catalogue.facts, facts, catalogue.records.values())
+    build.findings += law_findings(catalogue, facts, build.today)
+    if build.form is BuildForm.PUBLISH:
+        build.findings += duty_findings(catalogue, facts, build.today)
     register = _read_register(root)
     _compare(register, catalogue, facts, build)
     records, files = catalogue.records.values(), MediaFiles(tree.media)

@@ -16,7 +16,8 @@ from site_pages.material_pages import material_list, material_page
 from site_pages.neighbours import Neighbours
 from site_pages.news_pages import news_lists, news_page
 from site_pages.organisation_pages import organisation_lists
-from site_pages.plain_pages import handbook_pages, not_found_page, plain_pages
+from site_pages.plain_pages import ABOUT, handbook_pages, not_found_page, plain_pages
+from site_pages.privacy_notice import privacy_sections
 from site_pages.project_pages import project_list, project_page
 from site_pages.shelf import CONTEXT_NAME, NewsShelf
 from site_pages.site_feeds import feed_files
@@ -27,6 +28,8 @@ from site_pages.web_manifest import ADDRESS as WEB_MANIFEST
 from site_pages.web_manifest import web_manifest
 
 START = "seiten/start"
+PRIVACY = "datenschutz/"
+SEARCH = "SITE_SEARCH"
 
 
 class SitePagesGenerator(PageGenerator):
@@ -50,12 +53,18 @@ class SitePagesGenerator(PageGenerator):
         for shown in content.of_type("material"):
             yield PlannedPage("material", material_page(content, shown), shown)
         yield from topic_pages(content, contacts.cards, others)
-        yield from plain_pages(content, contacts.cards, contacts.about_sections)
+        yield from plain_pages(
+            content, contacts.cards, {ABOUT: contacts.about_sections, PRIVACY: self._privacy}
+        )
         yield from self._lists()
         yield PlannedPage("not_found", not_found_page(content))
         if content.build.form.shows_drafts:
             yield from handbook_pages(content)
             yield self._style_guide()
+
+    def _privacy(self) -> tuple[views.Section, ...]:
+        """What visitors are told about their data; the search is a plugin that a site may do without."""
+        return tuple(privacy_sections(self.content, has_search=SEARCH in self.settings))
 
     def _lists(self) -> Iterator[PlannedPage]:
         """The lists that have something to show."""

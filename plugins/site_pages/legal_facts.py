@@ -16,6 +16,9 @@ LEGAL_PAGES = {
 }
 
 
+FACTS_TITLES = {"impressum/": "Angaben nach § 5 DDG"}
+
+
 def legal_facts(content: SiteContent, address: str) -> tuple[views.Fact, ...]:
     """The rows for one of the legal pages; nothing for other pages."""
     rows = {"impressum/": _imprint, "datenschutz/": _privacy, "barrierefreiheit/": _accessibility}
@@ -28,6 +31,7 @@ def _imprint(content: SiteContent) -> Iterator[views.Fact]:
     yield from fact(
         "Anbieter", facts.legal_name or facts.name, *(facts.address.lines if facts.address else ())
     )
+    yield from fact("Rechtsform", facts.legal_form)
     yield from fact("Vertreten durch", *facts.representatives)
     yield from fact(
         "Telefon", *(views.Link(entry.number.display, entry.number.tel_uri) for entry in facts.phones)
@@ -39,7 +43,7 @@ def _imprint(content: SiteContent) -> Iterator[views.Fact]:
     yield from fact("Umsatzsteuer-ID", facts.vat_id)
     if facts.responsible:
         yield from fact(
-            "Verantwortlich für den Inhalt",
+            "Verantwortlich für den Inhalt (§ 18 Abs. 2 MStV)",
             facts.responsible.name,
             *(facts.responsible.address.lines if facts.responsible.address else ()),
         )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from content_model import views
 from content_model.models.page import Page
-from content_model.page_parts import entry_parts, page_parts
+from content_model.page_parts import PageParts, entry_parts, page_parts
 from content_model.planned import PlannedPage
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.wording import format_long_day
 from site_pages.contacts import ContactCards
 from site_pages.giro_code import giro_code_svg
-from site_pages.legal_facts import LEGAL_PAGES, legal_facts
+from site_pages.legal_facts import FACTS_TITLES, LEGAL_PAGES, legal_facts
 from site_pages.organisation_pages import used_lists
 
 ABOUT = "ueber-uns/"
@@ -20,31 +20,43 @@ MoreSections = Callable[[], tuple[views.Section, ...]]
 
 
 def plain_pages(
-    content: SiteContent, contact_cards: ContactCards, about: MoreSections
+    content: SiteContent, contact_cards: ContactCards, more: Mapping[str, MoreSections]
 ) -> Iterator[PlannedPage]:
-    """Every page of the folder seiten/ but the start page, and legal pages without a file."""
+    """Every page of the folder seiten/ but the start page, and legal pages without a file.
+
+    `more` makes the sections that the page at an address has besides its own text.
+    """
     written = set()
     for shown in content.of_type("page"):
         if shown.address:
             written.add(shown.address)
             yield PlannedPage(
                 "legal" if shown.address in LEGAL_PAGES else "page",
-                _page(content, shown, contact_cards, about),
+                _page(content, shown, contact_cards, more.get(shown.address, tuple)()),
                 shown,
             )
     for address, title in LEGAL_PAGES.items():
         facts = legal_facts(content, address)
         if address not in written and facts:
-            yield PlannedPage(
-                "legal",
-                views.PageView(
-                    type="legal", section=address, facts=facts, **page_parts(content, title, address)
-                ),
-            )
+            sections = more.get(address, tuple)()
+            yield PlannedPage("legal", _legal_page(facts, sections, page_parts(content, title, address)))
+
+
+def _legal_page(
+    facts: tuple[views.Fact, ...], sections: tuple[views.Section, ...], parts: PageParts
+) -> views.PageView:
+    return views.PageView(
+        type="legal",
+        section=parts["address"],
+        facts=facts,
+        facts_title=FACTS_TITLES.get(parts["address"], "Angaben"),
+        sections=sections,
+        **parts,
+    )
 
 
 def _page(
-    content: SiteContent, shown: ShownEntry, contact_cards: ContactCards, about: MoreSections
+    content: SiteContent, shown: ShownEntry, contact_cards: ContactCards, more: tuple[views.Section, ...]
 ) -> views.PageView:
     entry = shown.entry
     assert isinstance(entry, Page)
@@ -58,13 +70,18 @@ def _page(
         section=address,
         easy_language=entry.easy_language,
         facts=legal_facts(content, address),
-        facts_title="Angaben" if legal else "Auf einen Blick",
+        facts_title=FACTS_TITLES.get(address, "Angaben") if legal else "Auf einen Blick",
         contacts=contact_cards(entry.contacts, None),
         giro_code=_giro_code(content) if entry.giro_code else None,
-        sections=(*about(), *_companions(content)) if address == ABOUT else (),
+        sections=(*_not_written(more, shown.body), *(_companions(content) if address == ABOUT else ())),
         updated=checked or (f"Stand: {format_long_day(entry.date)}" if entry.date else None),
         **entry_parts(content, shown),
     )
+
+
+def _not_written(sections: tuple[views.Section, ...], body: str) -> Iterable[views.Section]:
+    """The sections whose heading the page's own text does not have."""
+    return (section for section in sections if f'id="{section.id}"' not in body)
 
 
 def _companions(content: SiteContent) -> Iterator[views.Section]:

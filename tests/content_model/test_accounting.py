@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.conftest import Build, run_build, write_files
+from tests.conftest import LAWFUL, Build, run_build, write_files
 
 GOOD = {
     "seiten/ueber-uns.md": "---\ntitel: Über uns\n---\nMehr [hier](/seiten/mitmachen.md).\n",
@@ -66,11 +66,14 @@ def built(files: dict[str, str], form: str) -> tuple[Build, dict[str, Any]]:
         return build, manifest
 
 
-FACTS = """\
+FACTS = (
+    """\
 name: Testnetz
 id_namensraum: 6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5
 email: netz@example.org
 """
+    + LAWFUL
+)
 
 
 def assert_written(build: Build, manifest: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from tests.conftest import PROJECT, Build, BuildSite, run_build, write_files
-from tests.content_model.tiny_catalogue import FACTS, ROSTOCK, findings_of, read_catalogue
+from tests.content_model.tiny_catalogue import LAWFUL_FACTS, ROSTOCK, findings_of, read_catalogue
 
 from content_model.finding import Severity
 from editor_tools.mistakes_table import Mistake, read_table
@@ -32,7 +32,7 @@ FENCE = re.compile(r"-{3}\s*|–")
 
 def site_of(mistake: Mistake) -> dict[str, str | bytes]:
     others = {path: picture() if path.endswith(".png") else text for path, text in mistake.others.items()}
-    return {"netzwerk.yaml": FACTS, **ROSTOCK, **others, mistake.path: mistake.data}
+    return {"netzwerk.yaml": LAWFUL_FACTS, **ROSTOCK, **others, mistake.path: mistake.data}
 
 
 def picture() -> bytes:
@@ -141,9 +141,8 @@ def chosen() -> Iterator[Mistake]:
 @pytest.mark.parametrize("mistake", named(list(chosen())))
 def test_pelican_itself_stops_with_the_same_lines(tmp_path: Path, mistake: Mistake) -> None:
     write_files(tmp_path / "content", site_of(mistake))
-    settings = (
-        f"from pelicanconf import *\nTHEME = {str(PROJECT / 'theme')!r}\nBUILD_NOW = '2026-11-22T12:00'\n"
-    )
+    form = "publish" if mistake.severity is Severity.PUBLISH else "strict"
+    settings = f"from pelicanconf import *\nBUILD_FORM = {form!r}\nTHEME = {str(PROJECT / 'theme')!r}\nBUILD_NOW = '2026-11-22T12:00'\n"
     write_files(tmp_path, {"settings.py": settings, "output/alt.html": "alt"})
     write_files(tmp_path / ".build/output", {"manifest.json": "{}"})
     command = [sys.executable, "-m", "pelican", "content", "-s", "settings.py", "-o", "output"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import PROJECT, BuildSite
+from tests.conftest import LAWFUL, PROJECT, BuildSite
 from tests.content_model.tiny_catalogue import read_catalogue
 
 from content_model.register import (
@@ -277,7 +277,8 @@ def test_cancelled_event_is_no_lost_one(build_site: BuildSite) -> None:
 
 
 def facts(line: str) -> str:
-    return "name: Netz\nbeschreibung: Ein Netz.\nid_namensraum: 6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5\n" + line
+    head = "name: Netz\nbeschreibung: Ein Netz.\nid_namensraum: 6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5\n"
+    return f"{head}{line}email: netz@example.org\n{LAWFUL}"
 
 
 def test_tombstone_answers_the_question(build_site: BuildSite) -> None:

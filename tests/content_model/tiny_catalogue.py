@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from tests.conftest import LAWFUL
+
 from content_model.catalogue import Catalogue, build_catalogue
 from content_model.finding import Finding
 from content_model.front_matter import read_document, read_facts
@@ -18,6 +20,7 @@ email: netz@example.org
 vokabular:
   themen: [Angst, Depression, Sucht]
 """
+LAWFUL_FACTS = FACTS + LAWFUL
 ROSTOCK = {"regionen/rostock.md": "---\ntitel: Rostock\n---\n"}
 
 

@@ -7,15 +7,19 @@ from datetime import date, datetime
 from pathlib import Path
 
 from icalendar import Calendar, Event
-from tests.conftest import Build, run_build, write_files
+from tests.conftest import LAWFUL, Build, run_build, write_files
 
 SITE = "https://netz.example.org"
-FACTS = """\
+FACTS = (
+    """\
 name: Testnetz
 beschreibung: Ein Netz für Tests.
 land: Mecklenburg-Vorpommern
 id_namensraum: 6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5
+email: netz@example.org
 """
+    + LAWFUL
+)
 ENDS = {"DTSTAMP", "LAST-MODIFIED", "UID", "SEQUENCE"}
 
 

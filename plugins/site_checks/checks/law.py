@@ -4,46 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
 from content_model.finding import Finding, Severity
-from site_checks.check import START, PageCheck, Place, SiteCheck
+from content_model.old_laws import OLD_LAWS, OldLaw, find_citations
+from site_checks.check import START, PageCheck, Place, Placed, SiteCheck
 from site_checks.page import Page, PageFacts
 from site_checks.site import Site
 
-OLD_LAWS = {
-    r"(?:§§?\s*[\d ,a-z]+(?:Abs(?:atz|\.)\s*\d+\s*)?(?:S(?:atz|\.)\s*\d+\s*)?(?:Nr\.\s*\d+\s*)?TMG|Telemediengesetz(?:es)?)\b": (
-        "Das TMG gilt seit dem 14. Mai 2024 nicht mehr",
-        "§ 5 DDG (Impressum), §§ 7 ff. DDG (Verantwortlichkeit)",
-    ),
-    r"\bTTDSG\b|\bTelekommunikation-Telemedien-Datenschutz-Gesetz": (
-        "Das TTDSG heißt seit dem 14. Mai 2024 TDDDG",
-        "§ 25 TDDDG",
-    ),
-    r"\bRStV\b|\bRundfunkstaatsvertrag": (
-        "Der Rundfunkstaatsvertrag gilt seit dem 7. November 2020 nicht mehr",
-        "§ 18 Abs. 2 MStV",
-    ),
-    r"\bMDStV\b|\bMediendienste-Staatsvertrag": ("Der MDStV gilt seit 2007 nicht mehr", "§ 18 Abs. 2 MStV"),
-    r"\bNetzDG\b|\bNetzwerkdurchsetzungsgesetz": (
-        "Das NetzDG gilt seit dem 14. Mai 2024 so nicht mehr",
-        "Verordnung (EU) 2022/2065",
-    ),
-    r"\bRichtlinie 95/46/EG\b": (
-        "Die Richtlinie 95/46/EG gilt seit dem 25. Mai 2018 nicht mehr",
-        "Verordnung (EU) 2016/679 (DSGVO)",
-    ),
-    r"\bPrivacy[- ]Shield\b": (
-        "Das Privacy Shield ist seit dem 16. Juli 2020 ungültig",
-        "EU-U.S. Data Privacy Framework",
-    ),
-    r"ec\.europa\.eu/consumers/odr": (
-        "Die Plattform zur Online-Streitbeilegung gibt es seit dem 20. Juli 2025 nicht mehr",
-        "den Hinweis entfernen",
-    ),
-}
-PATTERNS = [(re.compile(pattern), *told) for pattern, told in OLD_LAWS.items()]
+TOLD_OF_THE_PAST = ("aktuelles/", "veranstaltungen/", "berichte/")  # a law of its time may stand there
+ADDRESSES = tuple(law for law in OLD_LAWS if law.is_address)
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 POSTCODE = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ]")
 OLDEST_STATEMENT = 366  # days
@@ -114,16 +86,16 @@ class OldLaws(PageCheck):
         """Texts and links; code is quoted, not claimed."""
         for text in page.markup.texts:
             if not text.parent.is_verbatim:
-                for pattern, problem, hint in PATTERNS:
-                    for match in pattern.finditer(text.text):
-                        place = Place(*text.place(match.start()))
-                        yield self.finding(page.path, place, f"„{match[0]}“: {problem}", hint)
+                for one in find_citations(text.text):
+                    yield self._told(page.path, Place(*text.place(one.start)), one.words, one.law)
         for reference in page.references:
-            for pattern, problem, hint in PATTERNS:
-                if "/" in pattern.pattern and pattern.search(reference.address):
-                    yield self.finding(
-                        page.path, reference.element, f"„{reference.address}“: {problem}", hint
-                    )
+            for one in find_citations(reference.address, ADDRESSES):
+                yield self._told(page.path, reference.element, reference.address, one.law)
+
+    def _told(self, path: str, place: Placed, words: str, law: OldLaw) -> Finding:
+        found = self.finding(path, place, f"„{words}“: {law.problem}", law.hint)
+        is_story = path.startswith(TOLD_OF_THE_PAST)
+        return replace(found, severity=Severity.WARNING) if is_story else found
 
 
 class ImprintFacts(PageCheck):

@@ -9,23 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.conftest import FACTS, PROJECT, write_files
+from tests.conftest import FACTS, LAWFUL, PROJECT, write_files
 
 from safe_build.publishing.__main__ import main
 from safe_build.publishing.programs import Program, Said
 
 NOW = "2026-11-22T12:00"
 ADDRESS = "https://netz.example.org"
-LAWFUL = """\
-rechtsname: Testnetz e. V.
-anschrift: Lange Straße 1, 18055 Rostock
-telefon: 030 23125-100
-vertretungsberechtigte: [Ruth Falkenmoor]
-register: {art: Vereinsregister, gericht: Amtsgericht Rostock, nummer: VR 00000}
-verantwortlich: {name: Antje Sternhagen, anschrift: "Lange Straße 1, 18055 Rostock"}
-datenschutz: {hoster: "GitHub Pages, GitHub Inc.", aufsichtsbehoerde: Landesbeauftragte}
-barrierefreiheit: {status: teilweise vereinbar, stand: 16.11.2026, feedback: netz@example.org}
-"""
 FILES = {
     "netzwerk.yaml": f"{FACTS}website: {ADDRESS}\n{LAWFUL}",
     "aktuelles/2026/neu.md": "---\ntitel: Neues Büro\ndatum: 03.11.2026\n---\nWir sind umgezogen.\n",
