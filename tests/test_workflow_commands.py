@@ -128,7 +128,11 @@ def test_commands_of_a_pull_request_build_a_preview(clone: Clone) -> None:
     assert (clone.root / "vorschau/.well-known/security.txt").is_file()
     start = (clone.root / "public/index.html").read_text(encoding="utf-8")
     assert f'<link rel="canonical" href="{SITE_URL}/">' in start
-    assert clone.summary.read_text(encoding="utf-8").startswith("## Prüfung der Website\n")
+    summary = clone.summary.read_text(encoding="utf-8")
+    assert set(re.findall("^## .+", summary, re.MULTILINE)) == {
+        "## Prüfung der Website unter /leuchtfeuer/",
+        "## Prüfung der Website unter /",
+    }
 
 
 STUB = """#!/bin/sh

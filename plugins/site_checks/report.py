@@ -91,7 +91,7 @@ def github_lines(site: Site, results: Iterable[Result]) -> Iterator[str]:
 def summary_text(site: Site, results: Sequence[Result]) -> str:
     """Markdown for the job page."""
     lines = [
-        "## Prüfung der Website",
+        f"## Prüfung der Website unter {site.base}",
         "",
         last_line(site, results),
         "",

@@ -129,6 +129,18 @@ def build(moment: int | None = None, fault: Callable[[], None] = kill) -> tuple[
     return status, int(count) if count.isdecimal() else 0, text
 
 
+def build_together(count: int) -> list[int]:
+    """How so many builds end that start at the same moment."""
+    children = []
+    for _ in range(count):
+        child = os.fork()
+        if not child:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            os._exit(run_pelican())
+        children.append(child)
+    return [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+
+
 def run_pelican() -> int:
     """Plain Pelican in this process."""
     try:
@@ -177,6 +189,11 @@ def main(fault: str, seed: int, count: int) -> None:
     build()
     write_content(1)
     _code, writes, _said = build()
+    if fault == "together":
+        for version in range(2, 2 + count):
+            write_content(version)
+            print(json.dumps([build_together(3), state(version), leftovers()]))  # noqa: T201 (a program)
+        return
     for version, moment in enumerate(moments(writes, count, seed), start=2):
         write_content(version)
         ended, _writes, said = build(moment, FAULTS[fault])

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.safe_build import dying_builds
@@ -30,13 +31,17 @@ def folder() -> Iterator[Path]:
         yield TinySite.create(Path(name, "projekt")).root
 
 
-def rounds(folder: Path, fault: str, count: int = MOMENTS) -> list[Round]:
+def told(folder: Path, fault: str, count: int) -> list[Any]:
     seed = random.SystemRandom().randrange(10**6)
     print(f"seed {seed}")  # noqa: T201 (pytest shows it when a test fails)
     command = [sys.executable, PROGRAM, fault, str(seed), str(count)]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=200, check=False)
     assert done.returncode == 0, done.stderr
-    return [Round(**json.loads(line)) for line in done.stdout.splitlines()]
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def rounds(folder: Path, fault: str, count: int = MOMENTS) -> list[Round]:
+    return [Round(**one) for one in told(folder, fault, count)]
 
 
 def test_build_killed_at_any_write_leaves_a_whole_site(folder: Path) -> None:
@@ -67,3 +72,7 @@ def test_lost_rights_leave_a_whole_site_and_are_named(folder: Path) -> None:
     assert {one.after for one in failed} >= {"old"}
     assert [one.said for one in failed if "Das Recht zum Lesen oder Schreiben fehlt" not in one.said] == []
     assert [one.said for one in found if "Traceback" in one.said] == []
+
+
+def test_three_builds_at_once_all_succeed_and_leave_one_whole_site(folder: Path) -> None:
+    assert told(folder, "together", 5) == [[[0, 0, 0], "new", []]] * 5

@@ -78,7 +78,7 @@ def test_github_annotates_the_source_where_there_is_one() -> None:
 
 def test_summary_cannot_be_broken_by_a_finding() -> None:
     lines = summary_text(SITE, RESULTS).splitlines()
-    assert lines[0] == "## Prüfung der Website"
+    assert lines[0] == "## Prüfung der Website unter /"
     assert "| Links führen, wohin sie sollen (`links.ziel`) | 1 Fehler |" in lines
     assert (
         "- treffen/index.html:4:7: links.ziel: führt ins Leere: 100 %. So geht es: den Link\\|berichtigen"
