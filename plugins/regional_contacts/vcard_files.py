@@ -11,10 +11,11 @@ from uuid import UUID, uuid5
 
 from content_model.edit_times import EditTimes, edited_as_said
 from content_model.models.contact import PERSON, ContactPoint
-from content_model.models.people import PersonEntry, PhoneEntry
+from content_model.models.people import PersonEntry, PersonFields, PhoneEntry
 from content_model.planned import PlannedFile
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import slug_of
+from regional_contacts.absence_words import away_note
 from regional_contacts.contact_words import hours_lines, hours_note, phone_views
 from regional_contacts.typed_entries import point_of
 from regional_contacts.vcard import Place, VCard, vcard_bytes
@@ -45,6 +46,7 @@ def vcards_of(content: SiteContent, shown: ShownEntry, edits: EditTimes = NO_EDI
             name = _free_name(slug_of(_name(person)), taken)
             taken.add(name)
             card = _person_card(point_of(shown), point, person, uuid5(shown.uid, name))
+            card = replace(card, notes=(*_away(content, person), *card.notes))
             files.append(VCardFile(_address(shown, name), card, position))
     return tuple(file for file in files if file.card.phones or file.card.email or file.card.place)
 
@@ -91,7 +93,7 @@ def _point_card(content: SiteContent, shown: ShownEntry, edits: EditTimes) -> VC
         email=point.email,
         place=_place(point),
         urls=tuple(url for url in (page, point.web) if url),
-        notes=tuple(_notes(point, point.phones)),
+        notes=(*_away(content, point), *_notes(point, point.phones)),
         categories=tuple(_categories(content, point)),
         edited=edited_on(shown, edits),
     )
@@ -129,6 +131,12 @@ def _place(point: ContactPoint) -> Place | None:
         return None
     extra = ", ".join(text for text in (address.name, address.extra) if text)
     return Place(address.street or "", address.postcode or "", address.city or "", extra)
+
+
+def _away(content: SiteContent, somebody: PersonFields) -> Iterator[str]:
+    """That somebody is not there; their number stays, as on their page."""
+    if somebody.absence and somebody.absence.holds_on(content.today):
+        yield away_note(somebody.absence)
 
 
 def _notes(point: ContactPoint, phones: tuple[PhoneEntry, ...]) -> Iterator[str]:
