@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pelican.contents import Article, Content, Page
 
@@ -12,8 +11,7 @@ STOOD_IN = ("get_relative_source_path", "get_static_links", "get_url_setting")
 CANNOT_SAY = (LookupError, ValueError, TypeError, AttributeError)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What Pelican works out several times for each entry of every build."""
 
     relative_path: str

@@ -61,7 +61,7 @@ def make(recipe: Recipe, path: str, data: bytes, packing: Packing) -> tuple[byte
     if not all(digest for _file, digest in files):
         raise UnkeepableError
     try:
-        digest = digest_settings(recipe.settings, names)
+        digest = recipe.digest(names)
         packed = packing.pack(value, said(records))
     except UNPACKABLE as error:
         raise UnkeepableError from error

@@ -9,6 +9,8 @@ from typing import Any
 
 from pelican.utils import file_suffix
 
+from fast_build.read_settings import digest_settings
+
 
 class UnkeepableError(Exception):
     """The value holds for this moment only."""
@@ -22,10 +24,17 @@ class Recipe:
     settings: dict[str, Any]
     expected: list[str]
     keys: dict[str, bytes] = field(default_factory=dict)
+    digests: dict[frozenset[str], bytes] = field(default_factory=dict)
 
     def run(self, path: str) -> tuple[Any, frozenset[str]]:
         """The value and the names of the settings looked at; UnkeepableError, or what the reader raises."""
         raise NotImplementedError
+
+    def digest(self, names: frozenset[str]) -> bytes:
+        """The digest of these settings; raises what pickle raises."""
+        if names not in self.digests:
+            self.digests[names] = digest_settings(self.settings, names)
+        return self.digests[names]
 
     def companions(self, path: str) -> Iterable[str]:
         """All files that will be asked for, most likely."""

@@ -53,7 +53,7 @@ def find_translations(
     contents: list[Content], attributes: str | Collection[str]
 ) -> tuple[list[Content], list[Content]]:
     """Originals and translations, in the order and with the warnings of Pelican's process_translations."""
-    names = {attributes} if isinstance(attributes, str) else set(attributes)
+    names = [attributes] if isinstance(attributes, str) else list(attributes)
     group_of = attrgetter(*names)
     try:
         contents.sort(key=group_of)

@@ -1,0 +1,64 @@
+"""The short cuts and the one Markdown change no output."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from fast_build import markdown_shortcuts
+from fast_build.one_markdown import all_forget
+
+EXTENSIONS = ["extra", "toc", "smarty", "admonition", "sane_lists", "codehilite", "meta"]
+PIECES = st.sampled_from(
+    [
+        *(
+            "a",
+            "Wort ",
+            "*",
+            "**",
+            "_",
+            "`",
+            "```\n",
+            "[",
+            "](x)",
+            "![",
+            "[^1]",
+            "[^1]: Note\n",
+            "<b>",
+            "</b>",
+        ),
+        *("<div markdown=1>\n", "</div>\n", "&amp;", "&", "<a@b.de>", "<https://a.de>", "  \n", "\n\n", "\n"),
+        *(
+            "# T\n",
+            "- a\n",
+            "    ",
+            "*[ab]: Abk\n",
+            "ab ",
+            "| a | b |\n|---|---|\n",
+            "!!! note\n",
+            "\\",
+            '"',
+            "--",
+        ),
+    ]
+)
+TEXTS = st.lists(PIECES, max_size=25).map("".join)
+used = Markdown(extensions=[*EXTENSIONS, markdown_shortcuts.__name__])
+
+
+@given(TEXTS)
+def test_used_markdown_with_short_cuts_writes_what_a_new_one_writes(text: str) -> None:
+    assert used.reset().convert(text) == Markdown(extensions=EXTENSIONS).convert(text)
+
+
+def test_extensions_of_others_are_not_trusted_to_forget() -> None:
+    assert [
+        all_forget({"extensions": extensions, "extension_configs": configs})
+        for extensions, configs in [
+            (["extra", "markdown.extensions.toc"], {}),
+            (["german_typography"], {}),
+            ([markdown_shortcuts.ShortCuts()], {}),
+            (["footnotes"], {"footnotes": {"UNIQUE_IDS": True}}),
+        ]
+    ] == [True, False, False, False]
