@@ -56,6 +56,12 @@ def publish(context: Context) -> None:
 
 
 @task
+def deploy(context: Context, remote: str = "origin", branch: str = "gh-pages") -> None:
+    """Bring what `invoke publish` finished to a branch of a remote, for those without Actions."""
+    run(context, "python", "-m", "safe_build.deploying", "--remote", remote, "--branch", branch)
+
+
+@task
 def register(context: Context) -> None:
     """Build the site and enter what it publishes into content/.register.json."""
     html(context)
