@@ -11,6 +11,7 @@ THEME = "theme"
 
 PELICAN_CLASS = "safe_build.SafePelican"
 PLUGINS = [
+    "fast_build.plugin",
     "content_model.plugin",
     "responsive_pictures.plugin",
     "theme_assets.plugin",

@@ -108,7 +108,13 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
 def run_build(folder: Path, settings_file: str = "pelicanconf.py", **settings: Any) -> Build:
     """Builds `folder`/content into `folder`/output, in this process."""
     output = folder / "output"
-    override = {"PATH": str(folder / "content"), "OUTPUT_PATH": str(output), "BUILD_NOW": NOW, **settings}
+    override = {
+        "PATH": str(folder / "content"),
+        "OUTPUT_PATH": str(output),
+        "BUILD_NOW": NOW,
+        "FAST_BUILD": False,
+        **settings,
+    }
     printed, code = io.StringIO(), 0
     with contextlib.redirect_stdout(printed):
         try:

@@ -1,4 +1,4 @@
-"""fast_build as a Pelican plugin: last in PLUGINS, usable alone on any Pelican site."""
+"""fast_build as a Pelican plugin: first in PLUGINS, usable alone on any Pelican site."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from pelican import signals
 
-from fast_build import reading
+from fast_build import reading, rendering
 from fast_build.settings import FastSettings
 
 
@@ -19,3 +19,4 @@ def register() -> None:
     """Connects the plugin in the order of the run."""
     signals.initialized.connect(check_settings)
     reading.connect()
+    rendering.connect()

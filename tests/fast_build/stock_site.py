@@ -42,7 +42,8 @@ def _build(
 ) -> dict[str, bytes]:
     write_files(folder / "content", files or {})
     output = folder / name
-    shutil.rmtree(output, ignore_errors=True)
+    if name == "plain":
+        shutil.rmtree(output, ignore_errors=True)
     places = {"PATH": str(folder / "content"), "OUTPUT_PATH": str(output)}
     LimitFilter._raised_messages.clear()
     LimitFilter._group_count.clear()

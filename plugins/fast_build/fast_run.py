@@ -1,0 +1,226 @@
+"""One run: which pages are left alone, which are rendered by whom, and what becomes of their files."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, Template, TemplateNotFound
+from pelican.plugins import signals
+from pelican.utils import sanitised_join
+
+from fast_build.fingerprint import Untracked, fingerprint
+from fast_build.installed import digest_programs
+from fast_build.last_run import LastRun
+from fast_build.page_work import PageWork, Result, render_pages
+from fast_build.reads import Page, Readings
+from fast_build.render_store import Rendered, RenderStore, load_store, save_store
+from fast_build.settings import FastSettings
+from fast_build.tracked_environment import TrackedEnvironment
+from fast_build.written_files import Written, is_as_left, remove_file, take_over
+
+logger = logging.getLogger(__name__)
+CONTEXT_NAME = "FAST_BUILD_RUN"
+
+
+class FastRun:
+    """The books of a run: what the last one left, and what this one writes into `output`."""
+
+    def __init__(self, settings: Mapping[str, Any], fast: FastSettings) -> None:
+        self.settings = fast
+        self.live = Path(settings["OUTPUT_PATH"]).resolve()
+        self.output = str(self.live)
+        self.last = LastRun()
+        self.stock = False
+        self.flush: Callable[[], None] = lambda: None
+        self.statics: Callable[[], Iterable[str]] = tuple
+        self._environments: dict[int, TrackedEnvironment] = {}
+        self._store_file = fast.cache / f"rendered-{self.live.name}"
+        self._old = load_store(self._store_file, self.live)
+        self._new = RenderStore(programs=_programs(settings))
+        self._in_order: str | None = None
+        self._start = _clock_of_files(fast.cache)
+
+    @staticmethod
+    def of(settings: Mapping[str, Any]) -> FastRun:
+        """The run that these settings belong to."""
+        run: FastRun = settings[CONTEXT_NAME]
+        return run
+
+    def writes_to(self, output: str, flush: Callable[[], None]) -> None:
+        """Learn where the writer of this run writes, and how to have it render what waits."""
+        self.output, self.flush = output, flush
+
+    def track_environment(self, environment: Environment) -> TrackedEnvironment:
+        """The environment with its books; their opening forgets what had been loaded before."""
+        found = self._environments.get(id(environment))
+        if found is None:
+            found = self._environments[id(environment)] = TrackedEnvironment(environment, self.settings.cache)
+        return found
+
+    def track(self, template: Any) -> tuple[Template, TrackedEnvironment] | None:
+        """The template as loaded by its tracked environment; None if that cannot load it."""
+        if not isinstance(template, Template) or template.name is None:
+            return None
+        environment = self.track_environment(template.environment)
+        environment.watch_functions()
+        try:
+            return environment.environment.get_template(template.name), environment
+        except TemplateNotFound:
+            return None
+
+    def render(self, pages: Sequence[Page]) -> None:
+        """Bring the files of these pages about, then tell the others that they are written."""
+        with self.last.stage("compare"):
+            waiting = pages if self._in_order else self._without_known(pages)
+        with self.last.stage("render"):
+            if self._in_order is None:
+                self._in_order = self._render_apart(waiting)
+            if self._in_order:
+                self.last.fall_back(self._in_order)
+                self._render_here(pages)
+        with self.last.stage("signals"):
+            self._tell(pages)
+
+    def rendered_at_once(self, name: str) -> None:
+        """Enter a page that Pelican's own writer has rendered."""
+        self.last.rendered.append(name)
+        self.wrote_other(name)
+
+    def wrote_other(self, name: str) -> None:
+        """Enter a feed or a static file."""
+        with suppress(OSError):
+            state = os.stat(os.path.join(self.output, name))
+            self._new.others[name] = Written(state.st_size, state.st_mtime_ns, b"")
+
+    def finish(self) -> None:
+        """Remove what nobody has written this time, and keep the books for the next run."""
+        self.flush()
+        with self.last.stage("finish"):
+            for name in self.statics():
+                self.wrote_other(name)
+            if Path(self.output).resolve() == self.live:
+                self._remove_gone()
+            try:
+                save_store(self._new, self._store_file, self.live)
+                self.last.write(self.settings.cache)
+            except OSError as error:
+                self.last.fall_back(
+                    f"Der Cache {self.settings.cache} lässt sich nicht schreiben ({error.strerror}): nächstes Mal entsteht alles neu"
+                )
+
+    def _without_known(self, pages: Sequence[Page]) -> list[Page]:
+        """The pages that would read something else than last time, or whose file is no longer theirs."""
+        if self._old.programs != self._new.programs:
+            return list(pages)
+        readings = Readings()
+        waiting = []
+        for page in pages:
+            known = self._old.pages.get(page.name)
+            if known is None or not self._is_current(page, known, readings):
+                waiting.append(page)
+            elif self._keep(page.name):
+                self._new.pages[page.name] = known
+                self.last.skipped += 1
+            else:
+                waiting.append(page)
+        return waiting
+
+    def _is_current(self, page: Page, known: Rendered, readings: Readings) -> bool:
+        if known.reads is None or not is_as_left(os.path.join(self.live, page.name), known.written):
+            return False
+        try:
+            return readings.digest(page, known.reads) == known.digest
+        except Untracked:
+            return False
+        except Exception as error:  # noqa: BLE001 - a foreign property may raise anything; then the page renders
+            logger.debug("%s: %s", page.name, error)
+            return False
+
+    def _keep(self, name: str) -> bool:
+        path = sanitised_join(self.output, name)
+        live = os.path.join(self.live, name)
+        if os.path.abspath(path) == os.path.abspath(live):
+            return True
+        try:
+            take_over(live, path)
+        except OSError:
+            return False
+        return True
+
+    def _render_apart(self, pages: Sequence[Page]) -> str | None:
+        """Render in workers; gives the reason if pages have to render one after the other instead."""
+        work = PageWork(pages, self.output)
+        results: dict[int, Result] = {}
+        with self.last.progress(len(pages)) as advance:
+            for number, result in render_pages(work, self.settings.workers):
+                results[number] = result
+                advance()
+        order = next((one.in_order for one in results.values() if one.in_order), None)
+        if order:
+            return order
+        self._check_all_came(pages, results)
+        for number, page in enumerate(pages):
+            self._enter(page, results[number])
+        return None
+
+    def _check_all_came(self, pages: Sequence[Page], results: Mapping[int, Result]) -> None:
+        """A page that failed is rendered here, where its exception meets whoever asked for it."""
+        for number, page in enumerate(pages):
+            if number not in results:
+                raise RuntimeError(f"Ein Prozess ist gestorben, während er {page.name} baute")
+            if results[number].written is None:
+                self._render_here([page])
+
+    def _enter(self, page: Page, result: Result) -> None:
+        if result.written is None:
+            return
+        self.last.rendered.append(page.name)
+        if result.untracked:
+            self.last.untracked[page.name] = result.untracked
+        self._new.pages[page.name] = Rendered(result.written, result.digest, result.reads)
+
+    def _render_here(self, pages: Iterable[Page]) -> None:
+        """As Pelican's writer does, one page after the other."""
+        for page in pages:
+            written = PageWork([page], self.output).write(0)
+            self._new.pages[page.name] = Rendered(written)
+            self.last.rendered.append(page.name)
+
+    def _tell(self, pages: Iterable[Page]) -> None:
+        for page in pages:
+            path = sanitised_join(self.output, page.name)
+            if signals.content_written.receivers:
+                signals.content_written.send(path, context=page.values())
+
+    def _remove_gone(self) -> None:
+        gone = {name: one.written for name, one in self._old.pages.items() if name not in self._new.pages}
+        gone |= {name: one for name, one in self._old.others.items() if name not in self._new.others}
+        for name, left in gone.items():
+            if name in self._new.pages or name in self._new.others:
+                continue
+            if remove_file(self.live, name, left, self._start):
+                self.last.removed.append(name)
+
+
+def _programs(settings: Mapping[str, Any]) -> bytes:
+    """All that enters into pages without being read by a template."""
+    names = ("PLUGINS", "PAGINATION_PATTERNS", "DEFAULT_PAGINATION", "DEFAULT_ORPHANS", "PAGINATED_TEMPLATES")
+    return digest_programs() + fingerprint([settings[name] for name in names])
+
+
+def _clock_of_files(folder: Path) -> int:
+    """The time by the clock that stamps files, in nanoseconds; 0 if nothing can be written."""
+    mark = folder / f".clock-{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        mark.touch()
+        moment = mark.stat().st_ctime_ns
+        mark.unlink()
+    except OSError:
+        return 0
+    return moment

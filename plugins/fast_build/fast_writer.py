@@ -1,0 +1,129 @@
+"""Pelican's writer that puts pages aside instead of rendering them one by one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from pelican.paginator import Paginator
+from pelican.utils import sanitised_join
+from pelican.writers import FileOverwriteFailedError, Writer
+
+from fast_build.fast_run import FastRun
+from fast_build.reads import Page
+
+logger = logging.getLogger(__name__)
+
+
+class FastWriter(Writer):
+    """Queues pages until `flush`; the files of pages, feeds and static files are in the run's books."""
+
+    def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
+        super().__init__(output_path, settings=settings)  # type: ignore[no-untyped-call]
+        self._run = FastRun.of(settings)
+        self._run.writes_to(output_path, self.flush)
+        self._queue: list[Page] = []
+        self._seen: dict[str, Any] = {}
+        self._at_once = set(settings["TEMPLATE_PAGES"].values())
+
+    def write_file(  # noqa: PLR0913, PLR0917 - Pelican's signature
+        self,
+        name: Any,
+        template: Any,
+        context: dict[str, Any],
+        relative_urls: bool = False,  # noqa: FBT001, FBT002
+        paginated: dict[str, Any] | None = None,
+        template_name: str | None = None,
+        override_output: bool = False,  # noqa: FBT001, FBT002
+        url: str | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Put the page or pages aside; what cannot wait is rendered at once, after all that waits."""
+        if not name:
+            return
+        tracked = None if relative_urls or name in self._at_once else self._run.track(template)
+        if tracked is None:
+            self.flush()
+            options = {"paginated": paginated, "template_name": template_name, "url": url}
+            super().write_file(  # type: ignore[no-untyped-call]
+                name, template, context, relative_urls, override_output=override_output, **options, **kwargs
+            )
+            self._run.rendered_at_once(str(name))
+            return
+        template, environment = tracked
+        if paginated is None:
+            paginated = {key: kwargs[key] for key in ("articles", "dates") if key in kwargs}
+        context = self._lasting(context)
+        if not (paginated and template_name in self.settings["PAGINATED_TEMPLATES"]):
+            self._put_aside(
+                Page(name, template, context, environment, {"output_file": name, **kwargs}), override_output
+            )
+            return
+        for number in self._numbers(name, url, paginated, template_name):
+            own = {"output_file": number[0], **kwargs, **number[1]}
+            self._put_aside(Page(number[0], template, context, environment, own), override_output)
+
+    def write_feed(
+        self, elements: Any, context: Any, path: str | None = None, *more: Any, **named: Any
+    ) -> Any:
+        """Write the feed at once."""
+        feed = super().write_feed(elements, context, path, *more, **named)  # type: ignore[no-untyped-call]
+        if path:
+            self._run.wrote_other(str(path))
+        return feed
+
+    def flush(self) -> None:
+        """Render what waits; its files exist afterwards."""
+        queue, self._queue = self._queue, []
+        if queue:
+            self._run.render(queue)
+
+    def _numbers(
+        self, name: str, url: str | None, paginated: dict[str, Any], template_name: str | None
+    ) -> Iterator[tuple[str, dict[str, Any]]]:
+        """File name and names of the template for each page of a list, as Pelican's writer counts them."""
+        settings = self.settings
+        per_page = settings["PAGINATED_TEMPLATES"][template_name] or settings["DEFAULT_PAGINATION"]
+        paginators = {key: Paginator(name, url, one, settings, per_page) for key, one in paginated.items()}
+        count = next(iter(paginators.values())).num_pages
+        for number in range(1, count + 1):
+            own: dict[str, Any] = {}
+            for key, paginator in paginators.items():
+                own[f"{key}_paginator"] = paginator
+                own[f"{key}_page"] = page = paginator.page(number)
+                own[f"{key}_previous_page"] = paginator.page(number - 1) if number > 1 else None
+                own[f"{key}_next_page"] = paginator.page(number + 1) if number < paginator.num_pages else None
+            yield page.save_as, own
+
+    def _lasting(self, context: dict[str, Any]) -> dict[str, Any]:
+        """The context as it is now; one copy serves as long as nobody changes it."""
+        seen = self._seen
+        same = len(seen) == len(context) and all(
+            seen.get(key, self) is value for key, value in context.items()
+        )
+        if not same:
+            self._seen = context.copy()
+        return self._seen
+
+    def _put_aside(self, page: Page, override: bool) -> None:  # noqa: FBT001 - as in Pelican
+        """Queue the page; raises FileOverwriteFailedError as Pelican's writer does."""
+        path = sanitised_join(self.output_path, page.name)
+        if path in self._overridden_files:
+            if override:
+                raise FileOverwriteFailedError(
+                    f'Failed to overwrite "{path}" a second time (was previously overwritten)'
+                )
+            logger.info('Skipping "%s", not overwriting', path)
+            return
+        if path in self._written_files and not override:
+            raise FileOverwriteFailedError(
+                f'Failed to overwrite "{path}" as Pelican has already written to it previously '
+                "(set `override=True` if intended)"
+            )
+        if path in self._written_files:
+            self._queue = [one for one in self._queue if one.name != page.name]
+        if override:
+            self._overridden_files.add(path)
+        self._written_files.add(path)
+        self._queue.append(page)

@@ -1,0 +1,66 @@
+"""Which foreign functions give the same result for the same arguments, judged by what their code names."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections.abc import Iterator
+from functools import cache
+from types import CodeType, FunctionType
+from typing import Any
+
+import markupsafe
+
+_OUTSIDE = {"open", "input", "print", "id", "hash", "globals", "locals", "vars", "eval", "exec", "compile"}
+_OUTSIDE |= {"__import__", "getattr", "setattr", "delattr", "object", "breakpoint", "memoryview"}
+_CONSTANTS = (str, bytes, int, float, complex, bool, type(None), re.Pattern)
+_KNOWN = (
+    markupsafe.Markup,
+    markupsafe.escape,
+    *(vars(re)[name] for name in ("sub", "compile", "escape", "split")),
+)
+
+
+@cache
+def is_pure(function: Any) -> bool:
+    """Whether the function uses nothing but its arguments, constants, builtins and functions of the same kind.
+
+    Its code itself belongs to the programs of the site. In doubt the answer is no.
+    """
+    return _is_pure(function, set())
+
+
+def _is_pure(function: Any, asked: set[int]) -> bool:
+    if not isinstance(function, FunctionType) or function.__closure__ or id(function) in asked:
+        return isinstance(function, FunctionType) and not function.__closure__
+    asked.add(id(function))
+    plain = all(type(one) in _CONSTANTS for one in (function.__defaults__ or ()))
+    return (
+        plain
+        and not function.__kwdefaults__
+        and all(_is_harmless(name, function, asked) for name in _global_names(function.__code__))
+    )
+
+
+def _is_harmless(name: str, function: FunctionType, asked: set[int]) -> bool:
+    if name not in function.__globals__:
+        return hasattr(builtins, name) and name not in _OUTSIDE
+    value = function.__globals__[name]
+    if type(value) is dict or type(value) is tuple:
+        parts = [*value, *value.values()] if type(value) is dict else value
+        return all(type(one) in _CONSTANTS for one in parts)
+    return type(value) in _CONSTANTS or any(value is one for one in _KNOWN) or _is_pure(value, asked)
+
+
+def _global_names(code: CodeType) -> Iterator[str]:
+    """Every name that the code and the functions within it look up outside themselves, and whatever they import."""
+    import dis  # noqa: PLC0415 - needed by sites with filters of their own only
+
+    for step in dis.get_instructions(code):
+        if step.opname in ("LOAD_GLOBAL", "LOAD_NAME"):
+            yield step.argval
+        elif step.opname in ("IMPORT_NAME", "STORE_GLOBAL", "DELETE_GLOBAL"):
+            yield "__import__"
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            yield from _global_names(one)

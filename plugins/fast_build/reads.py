@@ -1,0 +1,100 @@
+"""What one page reads while it renders, as plain values that can be asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+from fast_build.call_words import decode
+from fast_build.fingerprint import SIZE
+from fast_build.shown_objects import MISSING, Attribute, ShownObjects
+from fast_build.tracked_environment import TrackedEnvironment
+
+Call = tuple[str, str, tuple[Any, ...]]
+"""Kind (filter, test, name), name, arguments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """The templates, the names of the context, the calls of foreign functions, the attributes of objects."""
+
+    templates: tuple[str, ...]
+    names: tuple[str, ...]
+    calls: tuple[Call, ...]
+    objects: tuple[tuple[bytes, tuple[Attribute, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be rendered: what its template gets (`own` first, then `context`) and who renders it."""
+
+    name: str
+    template: Any
+    context: Mapping[str, Any]
+    environment: TrackedEnvironment
+    own: Mapping[str, Any]
+
+    def values(self) -> dict[str, Any]:
+        """The whole context of the template, as Pelican's writer puts it together."""
+        return {**self.context, "localsiteurl": self.context.get("localsiteurl"), **self.own}
+
+
+class Readings:
+    """Asks again what pages have read; answers are kept for the other pages of the same build."""
+
+    def __init__(self) -> None:
+        self.objects = ShownObjects()
+        self._contexts: dict[tuple[Any, ...], tuple[tuple[str, ...], bytes]] = {}
+        self._calls: dict[tuple[int, Call], bytes] = {}
+        self._kept: list[Any] = []
+
+    def digest(self, page: Page, reads: Reads) -> bytes:
+        """16 bytes that stay the same as long as the page would read the same; raises Untracked."""
+        digest = blake2b(page.environment.digest_of(reads.templates), digest_size=SIZE)
+        self._feed_names(page, reads.names, digest)
+        for call in reads.calls:
+            digest.update(self._of_call(page, call))
+        for name, attributes in reads.objects:
+            digest.update(self.objects.of_group(name, attributes))
+        return digest.digest()
+
+    def _feed_names(self, page: Page, names: tuple[str, ...], digest: Any) -> None:
+        key = (id(page.context), id(page.environment), tuple(page.own), names)
+        found = self._contexts.get(key)
+        if found is None:
+            own = tuple(name for name in names if name in page.own)
+            shared = b"".join(self._of_shared(page, name) for name in names if name not in page.own)
+            found = self._contexts[key] = (own, blake2b(shared, digest_size=SIZE).digest())
+            self._kept.append(page)
+        digest.update(found[1])
+        for name in found[0]:
+            digest.update(self.objects.prints.of(page.own[name]))
+
+    def _of_shared(self, page: Page, name: str) -> bytes:
+        value = find_name(page, name)
+        return MISSING if value is MISSING else self.objects.of_lasting(value)
+
+    def _of_call(self, page: Page, call: Call) -> bytes:
+        kind, name, words = call
+        if kind == "name":
+            return self._result(find_name(page, name), words)
+        key = (id(page.environment), call)
+        if key not in self._calls:
+            self._calls[key] = self._result(page.environment.function(kind, name), words)
+        return self._calls[key]
+
+    def _result(self, function: Any, words: tuple[Any, ...]) -> bytes:
+        if not callable(function):
+            return MISSING
+        arguments, named = decode(words)
+        return self.objects.prints.of(function(*arguments, **named))
+
+
+def find_name(page: Page, name: str) -> Any:
+    """What a template finds under the name, MISSING if nothing."""
+    for values in (page.own, page.context, page.template.environment.globals):
+        if name in values:
+            return values[name]
+    return MISSING

@@ -1,0 +1,251 @@
+"""Listens while one page renders: every name, attribute, template and foreign function it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import is_dataclass
+from datetime import date, datetime
+from gettext import NullTranslations
+from types import BuiltinMethodType, FunctionType, MethodType, ModuleType
+from typing import Any, ClassVar
+
+from jinja2 import Environment, Template, Undefined
+from jinja2.environment import TemplateModule
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference
+from jinja2.utils import Cycler, Joiner, Namespace, _PassArg, missing
+from markupsafe import Markup
+from pelican.paginator import Page as PaginatorPage
+from pelican.paginator import Paginator
+
+from fast_build.call_words import encode
+from fast_build.fingerprint import Untracked, fingerprint
+from fast_build.pure_functions import is_pure
+from fast_build.shown_objects import Attribute, ShownObjects, is_shown_class
+
+_JINJAS = (
+    *(Macro, BlockReference, LoopContext, Undefined, Cycler, Joiner, Namespace),
+    *(TemplateReference, TemplateModule, Template),
+)
+_PURE = (str, bytes, int, float, complex, date, tuple, frozenset, Paginator, PaginatorPage, NullTranslations)
+_CONTAINERS = (list, dict, set)
+_CHANGING = {"append", "extend", "insert", "pop", "popitem", "remove", "clear", "sort", "reverse"}
+_CHANGING |= {"update", "setdefault", "add", "discard"}
+_OPEN = (ModuleType, type, FunctionType)
+_TRIED_TWICE = 2
+
+
+class OrderMatters(Exception):
+    """A template changes what other pages read, so pages must render one after the other; the text says how."""
+
+
+class Recorder:
+    """What the page that renders in this process has read so far; `active` while one does."""
+
+    active: ClassVar[Recorder | None] = None
+    _tried: ClassVar[dict[tuple[str, str], int]] = {}
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self._values = values
+        self.templates: dict[str, None] = {}
+        self.names: dict[str, None] = {}
+        self.calls: dict[Any, None] = {}
+        self.attributes: dict[int, tuple[Any, dict[Attribute, None]]] = {}
+        self.untracked: str | None = None
+        self._functions: dict[int, str] = {}
+        self._given: dict[int, Any] = {}
+
+    def found(self, name: str, value: Any) -> None:
+        """The page asks for a name of its context; `value` may be Jinja's `missing`."""
+        self.names[name] = None
+        if isinstance(value, _CONTAINERS):
+            if self._values.get(name) is value:
+                self._given[id(value)] = value
+        elif callable(value):
+            self._functions[id(value)] = name
+
+    def read(self, one: Any, attribute: str, value: Any) -> None:
+        """The page asks an object for an attribute or a text item."""
+        kind = type(one)
+        if is_shown_class(kind):
+            if not isinstance(value, MethodType):
+                self._note(one, attribute)
+        elif isinstance(one, _OPEN) and not isinstance(value, _JINJAS):
+            self.untracked = f"{attribute} of {getattr(one, '__name__', kind.__name__)}"
+        elif isinstance(one, (_CONTAINERS, Namespace)) and id(one) not in self._given:
+            return
+        if isinstance(value, _CONTAINERS):
+            self._given[id(value)] = value
+
+    def _note(self, one: Any, attribute: Attribute) -> None:
+        found = self.attributes.get(id(one))
+        if found is None:
+            found = self.attributes[id(one)] = (one, {})
+        found[1][attribute] = None
+
+    def called(
+        self, known: tuple[str, str] | None, function: Any, given: tuple[Any, ...], named: Any
+    ) -> None:
+        """The page calls a function: a foreign filter or test (`known`), or anything it has found."""
+        owner = getattr(function, "__self__", None) if known is None else None
+        if isinstance(function, (MethodType, BuiltinMethodType)) and not isinstance(
+            owner, (ModuleType, type(None))
+        ):
+            self._called_method(owner, function, given, named)
+        elif known is not None or not self._is_jinjas(function):
+            name = known or ("name", self._functions.get(id(function), ""))
+            self._called_foreign(name, function, given, named)
+
+    def _is_jinjas(self, function: Any) -> bool:
+        if isinstance(function, _JINJAS) or function in (range, dict, Cycler, Joiner, Namespace):
+            return True
+        # The catalogue behind gettext is part of its environment's fingerprint.
+        return getattr(function, "__module__", None) == "jinja2.ext"
+
+    def _called_method(self, owner: Any, method: Any, given: tuple[Any, ...], named: Any) -> None:
+        name = method.__name__
+        if is_shown_class(type(owner)):
+            try:
+                self._note(owner, (name, encode(given, named)))
+            except Untracked as reason:
+                self.untracked = str(reason)
+        elif isinstance(owner, _CONTAINERS):
+            if name in _CHANGING and id(owner) in self._given:
+                raise OrderMatters(
+                    f"Ein Template ändert mit {name}() einen Wert, den alle Seiten lesen; alle entstehen der Reihe nach neu"
+                )
+        elif not (isinstance(owner, (*_PURE, *_JINJAS)) or is_dataclass(owner)):
+            self.untracked = f"{type(owner).__name__}.{name}()"
+        elif any(is_shown_class(type(one)) for one in (*given, *named.values())):
+            self.untracked = f"{type(owner).__name__}.{name}() with an object"  # "{0.title}".format(article)
+
+    def _called_foreign(
+        self, known: tuple[str, str], function: Any, given: tuple[Any, ...], named: Any
+    ) -> None:
+        if not known[1] or _PassArg.from_obj(function):
+            self.untracked = f"{known[1] or function}() reads what it likes"
+            return
+        if is_pure(function) and not named and all(type(one) in _TEXTS for one in given):
+            return
+        named = {name: value for name, value in named.items() if name not in _HIDDEN}
+        try:
+            self.calls[*known, encode(given, named)] = None
+            _try_twice(known, function, given, named)
+        except Untracked as reason:
+            self.untracked = str(reason)
+
+    def merge(self, other: Recorder) -> None:
+        """Add the reads of an imported template."""
+        self.templates |= other.templates
+        self.names |= other.names
+        self.calls |= other.calls
+        self.attributes |= other.attributes
+        self.untracked = self.untracked or other.untracked
+
+    def objects(self, shown: ShownObjects) -> Iterator[tuple[bytes, tuple[Attribute, ...]]]:
+        """Name and attributes of each object in the order in which the page met them; raises Untracked."""
+        merged: dict[bytes, dict[Attribute, None]] = {}
+        for one, attributes in self.attributes.values():
+            name = shown.name_of(one)
+            assert name is not None
+            merged.setdefault(name, {}).update(attributes)
+        return ((name, tuple(attributes)) for name, attributes in merged.items())
+
+
+_HIDDEN = ("_loop_vars", "_block_vars")
+
+
+def _try_twice(known: tuple[str, str], function: Any, given: tuple[Any, ...], named: Any) -> None:
+    """A function that answers otherwise the second time counts or looks at the clock; raises what that means."""
+    tried = Recorder._tried  # noqa: SLF001 - our own
+    tried[known] = tried.get(known, 0) + 1
+    if tried[known] > _TRIED_TWICE:
+        return
+    first, second = function(*given, **named), function(*given, **named)
+    if fingerprint(first) == fingerprint(second):
+        return
+    if isinstance(first, date):
+        raise Untracked(f"{known[1]}() looks at the clock")
+    raise OrderMatters(f"{known[1]}() antwortet jedes Mal anders; alle Seiten entstehen der Reihe nach neu")
+
+
+class RecordingContext(Context):
+    """Jinja's context that tells the active recorder which names are asked for and what is called."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """The value of a name; told only if no template has set it."""
+        if key in self.vars:
+            return self.vars[key]
+        value = self.parent.get(key, missing)
+        if Recorder.active is not None:
+            Recorder.active.found(key, value)
+        return value
+
+    def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - as in Jinja
+        """Call what the template calls."""
+        if Recorder.active is not None:
+            Recorder.active.called(None, __obj, args, kwargs)
+        return super().call(__obj, *args, **kwargs)
+
+
+def listen(environment: Environment) -> None:
+    """From now on, in this process, the environment tells the active recorder what templates read."""
+    environment.context_class = RecordingContext
+    read_attribute, read_item = environment.getattr, environment.getitem
+
+    def getattr_told(one: Any, attribute: str) -> Any:
+        value = read_attribute(one, attribute)
+        if Recorder.active is not None and type(one) not in _QUIET:
+            Recorder.active.read(one, attribute, value)
+        return value
+
+    def getitem_told(one: Any, item: Any) -> Any:
+        value = read_item(one, item)
+        if Recorder.active is not None and type(one) not in _QUIET:
+            Recorder.active.read(one, str(item), value)
+        return value
+
+    environment.getattr = getattr_told  # type: ignore[method-assign,assignment]
+    environment.getitem = getitem_told  # type: ignore[method-assign,assignment]
+    environment.filters["attr"] = getattr_told
+    environment.filters["random"] = _choose(environment.filters["random"])
+
+
+def _choose(function: Callable[..., Any]) -> Callable[..., Any]:
+    def random_told(context: Context, values: Any) -> Any:
+        if Recorder.active is not None:
+            Recorder.active.untracked = "random"
+        return function(context, values)
+
+    random_told.jinja_pass_arg = _PassArg.context  # type: ignore[attr-defined]
+    return random_told
+
+
+_TEXTS = {str, Markup, int, float, bool, type(None), datetime, date}
+_QUIET = {str, int, float, bool, type(None)}
+
+
+@contextmanager
+def recording(values: Mapping[str, Any]) -> Iterator[Recorder]:
+    """Listens while the block renders a page with these values."""
+    Recorder.active = recorder = Recorder(values)
+    try:
+        yield recorder
+    finally:
+        Recorder.active = None
+
+
+def record_imported(template: Any, recorder: Recorder, make: Callable[[], Any]) -> Any:
+    """Make or take the module of an imported template, and add what its making has read."""
+    if not hasattr(template, "_reads"):
+        template._module = None  # noqa: SLF001 - made before anybody listened
+    before = template._module  # noqa: SLF001
+    Recorder.active = inner = Recorder({})
+    try:
+        module = make()
+    finally:
+        Recorder.active = recorder
+    if before is None or module is not before:
+        template._reads = inner  # noqa: SLF001
+    recorder.merge(template._reads)  # noqa: SLF001
+    return module

@@ -1,0 +1,89 @@
+"""The rendering half of fast_build: which of Pelican's signals does what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican.generators import Generator, StaticGenerator
+from pelican.log import console
+from pelican.plugins import signals
+
+from fast_build.fast_run import CONTEXT_NAME, FastRun
+from fast_build.fast_writer import FastWriter
+from fast_build.settings import FastSettings
+from fast_build.workers import CAN_FORK
+
+
+def begin(pelican: Any) -> None:
+    """A run begins: open its books; the last thing before the generators are made."""
+    pelican.settings[CONTEXT_NAME] = None
+    fast = FastSettings.from_settings(pelican.settings)
+    if fast.on:
+        pelican.settings[CONTEXT_NAME] = run = FastRun(pelican.settings, fast)
+        for reason in reasons_against(pelican):
+            run.stock = True
+            run.last.fall_back(f"{reason}; alle Seiten entstehen der Reihe nach neu")
+
+
+def reasons_against(pelican: Any) -> list[str]:
+    """Why the pages of this site have to be rendered by Pelican's own writer."""
+    run, settings = FastRun.of(pelican.settings), pelican.settings
+    others = [one for one in signals.get_writer.receivers_for(pelican) if one is not offer_writer]
+    moments = (signals.article_generator_write_article, signals.page_generator_write_page)
+    reasons = {
+        "RELATIVE_URLS: jede Seite hat eigene Werte": settings["RELATIVE_URLS"],
+        "FAST_WORKERS ist 1": run.settings.workers == 1,
+        "dieses System kann keine Prozesse abzweigen": not CAN_FORK,
+        "ein anderes Plugin hat einen eigenen Writer": others,
+        "ein Plugin ändert Seiten, während sie geschrieben werden": any(one.receivers for one in moments),
+    }
+    return [reason for reason, holds in reasons.items() if holds]
+
+
+def track_environment(generator: Generator) -> None:
+    """From its start, each generator's environment says which templates it loads."""
+    run = generator.settings.get(CONTEXT_NAME)
+    if is_in_use(run):
+        run.track_environment(generator.env)
+
+
+def note_statics(generator: StaticGenerator) -> None:
+    """Static files whose source goes are removed like pages."""
+    run = generator.settings.get(CONTEXT_NAME)
+    if is_in_use(run):
+        run.statics = lambda: [one.save_as for one in generator.staticfiles]
+
+
+def offer_writer(pelican: Any) -> type[FastWriter] | None:
+    """The writer that puts pages aside, unless something speaks against it."""
+    return FastWriter if is_in_use(pelican.settings.get(CONTEXT_NAME)) else None
+
+
+def flush(_generator: Any, writer: Any) -> None:
+    """Pelican's own pages exist before the next generator writes."""
+    if isinstance(writer, FastWriter):
+        writer.flush()
+
+
+def finish(pelican: Any) -> None:
+    """All generators have written: render the last pages, remove what is gone, tell what was done."""
+    run = pelican.settings.get(CONTEXT_NAME)
+    if is_in_use(run):
+        run.finish()
+        console.print(run.last.closing_line(), markup=False, highlight=False, soft_wrap=True)
+
+
+def is_in_use(run: FastRun | None) -> bool:
+    """Whether this run renders apart."""
+    return run is not None and not run.stock
+
+
+def connect() -> None:
+    """Rendering takes part in every run of this process."""
+    signals.get_generators.connect(begin)
+    signals.generator_init.connect(track_environment)
+    signals.static_generator_finalized.connect(note_statics)
+    signals.get_writer.connect(offer_writer)
+    signals.article_writer_finalized.connect(flush)
+    signals.page_writer_finalized.connect(flush)
+    signals.finalized.connect(finish)

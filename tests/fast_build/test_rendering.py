@@ -1,0 +1,176 @@
+"""Pages are rendered apart, and only those that show something new; the bytes are Pelican's own."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.conftest import write_files
+from tests.fast_build.foreign_theme import FOREIGN, THEME, mates
+from tests.fast_build.stock_site import build_fast, build_plain, entry
+
+CONTENT = {
+    "a.md": entry(
+        "A", "Anfang mit [Verweis]({filename}b.md).", Date="2026-01-05", Tags="Küste", Category="K"
+    ),
+    "b.md": entry("B", "Text von B", Date="2026-01-04", Tags="Küste, Wald", Category="K"),
+    "c.md": entry("C", "Text von C", Date="2025-01-03", Tags="Wald", Category="L"),
+    "d.md": entry("D", "Text von D", Date="2025-01-02", Category="L", Summary="kurz"),
+    "d-en.md": entry("D in English", "Text of D", Date="2025-01-02", Slug="d", Lang="en"),
+    "e.md": entry("E", "Text von E", Date="2024-01-01", Category="L"),
+    "pages/info.md": "Title: Info\n\nEine Seite.\n",
+}
+
+
+@dataclass
+class Site:
+    """A site with a theme, built again and again by both."""
+
+    folder: Path
+    settings: dict[str, Any]
+
+    def change(self, **files: str | None) -> None:
+        """Write or remove files below content/ (`a` is a.md)."""
+        for name, text in files.items():
+            file = self.folder / "content" / f"{name}.md"
+            file.unlink() if text is None else file.write_text(text, encoding="utf-8")
+
+    def theme(self, **files: str) -> None:
+        """Write templates (`article` is article.html)."""
+        write_files(self.folder / "theme/templates", {f"{name}.html": text for name, text in files.items()})
+
+    def build(self, **settings: Any) -> dict[str, Any]:
+        """Build with fast_build, compare with a clean build of Pelican, and give what last_run.json says."""
+        more = {**self.settings, **settings}
+        fast = build_fast(self.folder, **more)
+        clean = build_plain(self.folder, **more, DELETE_OUTPUT_DIRECTORY=True)
+        assert fast == clean
+        report: dict[str, Any] = json.loads((self.folder / "cache/last_run.json").read_text("utf-8"))
+        return report
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """The foreign theme, built once."""
+    write_files(tmp_path / "content", CONTENT)
+    write_files(tmp_path / "theme/templates", THEME)
+    (tmp_path / "theme/static").mkdir()
+    one = Site(tmp_path, {**FOREIGN, "THEME": str(tmp_path / "theme"), "FAST_WORKERS": 2})
+    first = one.build()
+    assert first["skipped"] == 0
+    assert first["untracked"] == {}
+    assert first["fallbacks"] == []
+    return one
+
+
+def test_nothing_changed_renders_nothing(site: Site) -> None:
+    assert site.build()["rendered"] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "rendered"),
+    [
+        pytest.param(
+            {"e": entry("E", "Neu", Date="2024-01-01", Category="L")}, ["e.html", "index3.html"], id="body"
+        ),
+        pytest.param(
+            {"d": entry("D", "Neu", Date="2025-01-02", Category="L", Summary="kurz")},
+            ["d.html"],
+            id="body-only",
+        ),
+        pytest.param(
+            {"c": entry("C!", "Text von C", Date="2025-01-03", Slug="c", Tags="Wald", Category="L")},
+            [
+                "2025/index.html",
+                "archives.html",
+                "c.html",
+                "category/l.html",
+                "category/l2.html",
+                "index2.html",
+                "tag/wald.html",
+            ],
+            id="title",
+        ),
+        pytest.param(
+            {
+                "b": entry(
+                    "B", "Text von B", Date="2026-01-04", Slug="b-neu", Tags="Küste, Wald", Category="K"
+                )
+            },
+            ["a.html", "b-neu.html", "index.html"],
+            id="address",
+        ),
+        pytest.param(
+            {"a": CONTENT["a.md"].replace("Category", "Mood: froh\nCategory")}, ["a.html"], id="field"
+        ),
+    ],
+)
+def test_change_renders_what_shows_it(site: Site, change: dict[str, str], rendered: list[str]) -> None:
+    site.change(**change)
+    assert site.build()["rendered"] == rendered
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"e": None}, id="removed"),
+        pytest.param({"f": entry("F", Date="2026-02-01", Category="Neu", Tags="Neu")}, id="added"),
+        pytest.param({"b": entry("B", Date="2026-03-04", Tags="See")}, id="date-tags-category"),
+        pytest.param({"e": entry("E", Status="draft")}, id="draft"),
+        pytest.param({"e": "Title: E\n\nohne Datum\n"}, id="broken"),
+        pytest.param({"d-en": None}, id="translation"),
+    ],
+)
+def test_every_change_gives_pelicans_bytes_and_back_again(site: Site, change: dict[str, str | None]) -> None:
+    site.change(**change)
+    site.build()
+    site.change(**{name: CONTENT.get(f"{name}.md") for name in change})
+    site.build()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "rendered"),
+    [
+        pytest.param("tag", THEME["tag.html"] + "!", ["tag/kuste.html", "tag/wald.html"], id="page"),
+        pytest.param("_macros", THEME["_macros.html"].replace("{{ tag.url }}", "#"), None, id="macro"),
+        pytest.param("_missing", "jetzt da", None, id="include-that-was-missing"),
+    ],
+)
+def test_template_renders_its_pages(site: Site, name: str, text: str, rendered: list[str] | None) -> None:
+    site.theme(**{name: text})
+    report = site.build()
+    assert report["rendered"] == rendered if rendered else report["skipped"] == 0
+
+
+def test_setting_renders_its_readers(site: Site) -> None:
+    site.settings["MOTTO"] = "x"
+    assert site.build()["rendered"] == []
+    site.settings["SITENAME"] = "Anders"
+    assert site.build()["skipped"] == 0
+
+
+def test_function_of_the_site_is_asked_again(site: Site) -> None:
+    site.settings["JINJA_GLOBALS"] = {"greet": lambda name: f"Moin {name}"}
+    assert "pages/info.html" in site.build()["rendered"]
+
+
+def test_filter_that_is_given_an_article_renders_always(site: Site) -> None:
+    site.settings["JINJA_FILTERS"] = {**FOREIGN["JINJA_FILTERS"], "mates": mates}
+    site.theme(category=THEME["category.html"].replace("{{ category }}", "{{ category|mates(2)|join }}"))
+    site.build()
+    assert site.build()["rendered"] == ["category/k.html", "category/l.html", "category/l2.html"]
+
+
+def test_template_that_changes_shared_values_renders_in_order(site: Site) -> None:
+    site.theme(
+        category=THEME["category.html"].replace("{{ category }}", "{{ SEEN.append(1) or SEEN|length }}")
+    )
+    plain = build_plain(site.folder, **site.settings, SEEN=[])
+    assert build_fast(site.folder, **site.settings, SEEN=[]) == plain
+    report = json.loads((site.folder / "cache/last_run.json").read_text("utf-8"))
+    assert report["fallbacks"] == [
+        "Ein Template ändert mit append() einen Wert, den alle Seiten lesen; alle entstehen der Reihe nach neu"
+    ]
