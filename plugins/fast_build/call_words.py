@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from jinja2 import Undefined
 from markupsafe import Markup
 
 from fast_build.fingerprint import Untracked
@@ -30,6 +31,8 @@ def _encode(value: Any) -> tuple[Any, ...]:
         return ("float", repr(value))
     if kind is Markup and len(value) <= _LONGEST_ARGUMENT:
         return ("markup", str(value))
+    if kind is Undefined:
+        return ("undefined", None)
     if kind in (list, tuple):
         return (kind.__name__, tuple(_encode(one) for one in value))
     if kind is dict and all(type(key) is str for key in value):
@@ -39,6 +42,8 @@ def _encode(value: Any) -> tuple[Any, ...]:
 
 def _decode(words: tuple[Any, ...]) -> Any:
     kind, value = words
+    if kind == "undefined":
+        return Undefined()
     if kind == "float":
         return float(value)
     if kind == "markup":

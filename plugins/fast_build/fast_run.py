@@ -24,7 +24,7 @@ from fast_build.tracked_environment import TrackedEnvironment
 from fast_build.written_files import Written, is_as_left, remove_file, take_over
 
 logger = logging.getLogger(__name__)
-CONTEXT_NAME = "FAST_BUILD_RUN"
+CONTEXT_NAME = "RENDERING"
 
 
 class FastRun:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import builtins
+import dis
 import re
 from collections.abc import Iterator
-from functools import cache
-from types import CodeType, FunctionType
+from functools import cache, partial
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
-
-import markupsafe
 
 _OUTSIDE = {"open", "input", "print", "id", "hash", "globals", "locals", "vars", "eval", "exec", "compile"}
 _OUTSIDE |= {"__import__", "getattr", "setattr", "delattr", "object", "breakpoint", "memoryview"}
 _CONSTANTS = (str, bytes, int, float, complex, bool, type(None), re.Pattern)
-_KNOWN = (
-    markupsafe.Markup,
-    markupsafe.escape,
-    *(vars(re)[name] for name in ("sub", "compile", "escape", "split")),
-)
+# What these modules give depends on nothing but the arguments.
+_MODULES = {"re", "html", "string", "unicodedata", "urllib.parse", "markupsafe", "babel", "babel.core"}
 
 
 @cache
@@ -27,6 +23,9 @@ def is_pure(function: Any) -> bool:
 
     Its code itself belongs to the programs of the site. In doubt the answer is no.
     """
+    if isinstance(function, partial):
+        bound = (*function.args, *function.keywords.values())
+        return is_pure(function.func) and all(type(one) in _CONSTANTS for one in bound)
     return _is_pure(function, set())
 
 
@@ -49,13 +48,14 @@ def _is_harmless(name: str, function: FunctionType, asked: set[int]) -> bool:
     if type(value) is dict or type(value) is tuple:
         parts = [*value, *value.values()] if type(value) is dict else value
         return all(type(one) in _CONSTANTS for one in parts)
-    return type(value) in _CONSTANTS or any(value is one for one in _KNOWN) or _is_pure(value, asked)
+    if isinstance(value, type) and issubclass(value, BaseException):
+        return True
+    home = value.__name__ if isinstance(value, ModuleType) else getattr(value, "__module__", None)
+    return type(value) in _CONSTANTS or home in _MODULES or _is_pure(value, asked)
 
 
 def _global_names(code: CodeType) -> Iterator[str]:
     """Every name that the code and the functions within it look up outside themselves, and whatever they import."""
-    import dis  # noqa: PLC0415 - needed by sites with filters of their own only
-
     for step in dis.get_instructions(code):
         if step.opname in ("LOAD_GLOBAL", "LOAD_NAME"):
             yield step.argval

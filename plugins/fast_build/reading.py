@@ -101,7 +101,7 @@ class Reading:
 
     def finish(self, generators: Iterable[Any]) -> None:
         """Everything is read: keeps what is new."""
-        own = [one for one in generators if one.settings is self._settings]
+        own = [one for one in generators if getattr(one, "settings", None) is self._settings]
         if own:
             self._end_typogrify()
             self._values.close()

@@ -221,7 +221,7 @@ def _choose(function: Callable[..., Any]) -> Callable[..., Any]:
     return random_told
 
 
-_TEXTS = {str, Markup, int, float, bool, type(None), datetime, date}
+_TEXTS = {str, Markup, Undefined, int, float, bool, type(None), datetime, date}
 _QUIET = {str, int, float, bool, type(None)}
 
 
