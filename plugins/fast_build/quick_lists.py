@@ -15,6 +15,8 @@ class QuickList(list[Any]):
     (True, False)
     """
 
+    __slots__ = ("_known",)  # nothing that would tell one build's list from another's
+
     def __init__(self, members: list[Any]) -> None:
         super().__init__(members)
         self._known = {id(member) for member in members}
