@@ -38,7 +38,8 @@ class Frames:
         if language_of(lang) == SOURCE_LANGUAGE:
             return replace(site, lang=lang)
         speech = Speech(lang, self.words.texts_in(lang), site.own_lang)
-        return replace(spoken(site, speech), lang=lang)
+        scripts = site.foreign_scripts.get(language_of(lang), site.scripts)
+        return replace(spoken(site, speech), lang=lang, scripts=scripts)
 
     def template(self, name: str, lang: str) -> Template:
         """A template that speaks a language."""

@@ -55,6 +55,7 @@ class Assets(Protocol):
     icon: str
     touch_icon: str
     scripts: Mapping[str, str]
+    foreign_scripts: Mapping[str, Mapping[str, str]]
 
 
 def site_view(content: SiteContent, assets: Assets) -> views.SiteView:
@@ -78,6 +79,10 @@ def site_view(content: SiteContent, assets: Assets) -> views.SiteView:
         icon=content.url(assets.icon),
         touch_icon=content.url(assets.touch_icon),
         scripts={name: content.url(address) for name, address in assets.scripts.items()},
+        foreign_scripts={
+            lang: {name: content.url(address) for name, address in scripts.items()}
+            for lang, scripts in assets.foreign_scripts.items()
+        },
         logo=_logo(content),
         feeds=tuple(_feeds(content)),
         preview=content.build.form.shows_drafts,

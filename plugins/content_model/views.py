@@ -342,3 +342,4 @@ class SiteView:
     findings: tuple[str, ...] = ()
     scripts: Mapping[str, str] = field(default_factory=dict)
     own_lang: str = "de"
+    foreign_scripts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

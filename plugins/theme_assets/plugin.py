@@ -26,7 +26,7 @@ class ThemeAssetsGenerator:
         context[WORDS] = catalogues.words
         if catalogues.findings:
             context[BUILD].findings += catalogues.findings
-        self.files = read_assets(Path(theme))
+        self.files = read_assets(Path(theme), catalogues.words.texts)
         context[CONTEXT_NAME] = self.files.assets
 
     def generate_output(self, _: Writer) -> None:

@@ -10,15 +10,15 @@ for (const field of document.querySelectorAll("input.address")) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
-  button.textContent = "Adresse kopieren";
+  button.textContent = _("Adresse kopieren");
   button.setAttribute("aria-describedby", field.id);
   const said = document.createElement("span");
   said.setAttribute("role", "status");
   button.addEventListener("click", () => {
     said.textContent = "";
     copy(field).then(
-      () => (said.textContent = "Kopiert"),
-      () => (said.textContent = "Die Adresse ist markiert: bitte mit der Tastatur kopieren"),
+      () => (said.textContent = _("Kopiert")),
+      () => (said.textContent = _("Die Adresse ist markiert: bitte mit der Tastatur kopieren")),
     );
   });
   field.after(button, said);

@@ -95,7 +95,7 @@ function tell({ label, areas, land: other }, lead) {
   if (lead) add(output, "p", lead);
   if (label !== data.a[areas[0]][0]) add(output, "p", label);
   for (const [region, address, answers] of areas.map((number) => data.a[number])) {
-    if (region) add(add(output, "h3", "Zuständig: "), "a", region, address);
+    if (region) add(add(output, "h3", _("Zuständig:") + " "), "a", region, address);
     for (const [name, url, people, why, phones, mail] of answers) {
       if (why) add(output, "p", why);
       for (const [shown, number, note] of phones) {

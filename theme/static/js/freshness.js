@@ -3,7 +3,7 @@
 // below data-phase "running", "upcoming", "past" or "coming" (running and upcoming together). What is no
 // longer true after data-until goes. Nothing moves back, so a clock that is slow does no harm.
 const ORDER = ["upcoming", "running", "past"];
-const NEW_GROUPS = { running: ["Läuft gerade", "laeuft-gerade"], past: ["Was war", "was-war"] };
+const NEW_GROUPS = { running: [_("Läuft gerade"), "laeuft-gerade"], past: [_("Was war"), "was-war"] };
 
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
@@ -59,8 +59,8 @@ function refreshEntry(entry, now) {
   const phase = phaseOf(entry.dataset, now);
   const section = entry.closest("[data-phase]");
   const isHead = entry.tagName === "HEADER";
-  showBadge(entry, "läuft gerade", "badge badge-live", phase === "running");
-  showBadge(entry, "vorbei", "badge", isHead && phase === "past" && entry.dataset.start < entry.dataset.end);
+  showBadge(entry, _("läuft gerade"), "badge badge-live", phase === "running");
+  showBadge(entry, _("vorbei"), "badge", isHead && phase === "past" && entry.dataset.start < entry.dataset.end);
   if (!section || (phase === "past" && entry.querySelector(".leaf[data-until]"))) return;
   const was = section.dataset.phase;
   const isLater = was === "coming" ? phase === "past" : ORDER.indexOf(phase) > ORDER.indexOf(was);
@@ -69,11 +69,11 @@ function refreshEntry(entry, now) {
 
 function end(thing) {
   const label = thing.querySelector("dt");
-  if (label && label.textContent === "Anmeldung bis") {
-    label.textContent = "Anmeldung";
+  if (label && label.textContent === _("Anmeldung bis")) {
+    label.textContent = _("Anmeldung");
     all("dd", thing).forEach((value) => value.remove());
-    thing.append(make("dd", "", "Die Anmeldung ist geschlossen"));
-  } else if (!label || label.nextElementSibling.textContent !== "Die Anmeldung ist geschlossen") {
+    thing.append(make("dd", "", _("Die Anmeldung ist geschlossen")));
+  } else if (!label || label.nextElementSibling.textContent !== _("Die Anmeldung ist geschlossen")) {
     thing.hidden = true;
   }
 }
@@ -87,7 +87,7 @@ function markToday(now) {
     cell.removeAttribute("aria-current");
     if (cell.dataset.day !== day) return;
     cell.setAttribute("aria-current", "date");
-    number.after(make("strong", "today", " heute"));
+    number.after(make("strong", "today", " " + _("heute")));
   });
 }
 
