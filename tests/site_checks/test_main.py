@@ -80,7 +80,11 @@ def test_job_page_gets_a_summary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     (tmp_path / "seite.md").write_text("Davor\n", encoding="utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "seite.md"))
     main([str(broken_site(tmp_path))])
-    assert (tmp_path / "seite.md").read_text(encoding="utf-8").startswith("Davor\n## Prüfung der Website unter /\n")
+    assert (
+        (tmp_path / "seite.md")
+        .read_text(encoding="utf-8")
+        .startswith("Davor\n## Prüfung der Website unter /\n")
+    )
 
 
 def test_site_below_a_path_is_checked_where_it_is_said_to_be(tmp_path: Path) -> None:
