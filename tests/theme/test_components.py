@@ -95,6 +95,13 @@ def test_component_example_renders(name: str, arguments: dict[str, Any]) -> None
     assert BeautifulSoup(html, "html.parser").find() is not None
 
 
+def test_event_card_examples_show_every_state() -> None:
+    cards = [example["arguments"]["card"] for example in read_contract("event_card")["examples"]]
+    assert {badge["kind"] for card in cards for badge in card["badges"]} == {
+        *("alert", "live", "full", "draft", "soon", "plain"),
+    }
+
+
 def test_component_escapes_plain_text() -> None:
     assert load_macro("badge")(text="<b>") == '<span class="badge">&lt;b&gt;</span>'
 
