@@ -62,6 +62,12 @@ def deploy(context: Context, remote: str = "origin", branch: str = "gh-pages") -
 
 
 @task
+def doctor(context: Context, links: bool = False) -> None:  # noqa: FBT001, FBT002
+    """Say how the site is and what to do: environment, builds, law, consents, fundings; --links asks other sites."""
+    run(context, "python", "-m", "editor_tools.doctor", *(["--links"] if links else []))
+
+
+@task
 def register(context: Context) -> None:
     """Build the site and enter what it publishes into content/.register.json."""
     html(context)

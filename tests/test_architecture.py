@@ -42,6 +42,7 @@ MAY_READ_THE_CLOCK = {
         "safe_build.settings",
         "editor_tools.new_entry",
         "editor_tools.contacts_due",
+        "editor_tools.doctor",
         "editor_tools.event_dates",
         "editor_tools.missing_reports",
         "site_checks.published_day",

@@ -1,0 +1,133 @@
+"""What a maintainer should know about a site today: each line says what to do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from content_model.catalogue import Catalogue
+from content_model.document import Document
+from content_model.finding import Severity
+from content_model.legal_report import duty_findings, law_findings
+from content_model.models.project import Project
+from editor_tools.contact_dues import contact_dues
+
+OLDEST_BUILD = timedelta(days=3)
+AHEAD = timedelta(days=60)
+NEEDED = ("pelican", "Jinja2", "icalendar", "holidays", "ghp-import")
+OLDEST_PYTHON = (3, 11)
+
+
+class State(StrEnum):
+    """How urgent a line is; only `BROKEN` makes the exit code 1."""
+
+    GOOD = "gut"
+    SOON = "bald"
+    BROKEN = "kaputt"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One line: what it is about, what is the case, and what to do (empty if nothing)."""
+
+    state: State
+    topic: str
+    words: str
+    cure: str = ""
+
+    def __str__(self) -> str:
+        cure = f" So geht es: {self.cure}" if self.cure else ""
+        return f"{self.state:<6}  {self.topic}: {self.words}.{cure}"
+
+
+def environment_remarks(python: tuple[int, int]) -> Iterator[Remark]:
+    """Python and the packages a build needs."""
+    words = f"Python {python[0]}.{python[1]}"
+    if python < OLDEST_PYTHON:
+        yield Remark(
+            State.BROKEN, "Umgebung", f"{words} ist zu alt", "Python 3.11 installieren, dann make html"
+        )
+    else:
+        yield Remark(State.GOOD, "Umgebung", words)
+    found, missing = [], []
+    for name in NEEDED:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            missing.append(name)
+    if missing:
+        yield Remark(State.BROKEN, "Pakete", f"es fehlen {', '.join(missing)}", "rm -r .venv, dann make html")
+    yield Remark(State.GOOD, "Pakete", ", ".join(found))
+
+
+def build_remarks(manifest: Path, name: str, command: str, today: date) -> Iterator[Remark]:
+    """How old the last good build of a folder is."""
+    try:
+        day = date.fromisoformat(json.loads(manifest.read_text(encoding="utf-8"))["day"])
+    except (OSError, ValueError, KeyError, TypeError):
+        yield Remark(State.SOON, name, "es gibt noch keinen fertigen Bau", command)
+        return
+    old = today - day > OLDEST_BUILD
+    words = f"zuletzt am {day:%d.%m.%Y} gebaut"
+    yield Remark(State.SOON if old else State.GOOD, name, words, command if old else "")
+
+
+def content_remarks(catalogue: Catalogue, source: Document, today: date) -> Iterator[Remark]:
+    """Mistakes in the sources, what the law asks for, and what is due within 60 days."""
+    errors = [found for found in catalogue.findings if found.severity is Severity.ERROR]
+    if errors:
+        yield Remark(
+            State.BROKEN,
+            "Inhalte",
+            f"{len(errors)} Fehler, der erste: {errors[0].path}:{errors[0].line}",
+            "make html zeigt alle",
+        )
+    else:
+        yield Remark(State.GOOD, "Inhalte", f"{len(catalogue.records)} Einträge ohne Fehler")
+    for found in (*duty_findings(catalogue, source, today), *law_findings(catalogue, source, today)):
+        state = State.BROKEN if found.severity is Severity.PUBLISH else State.SOON
+        yield Remark(state, f"{found.path}:{found.line}", found.problem, found.hint)
+    for due in contact_dues(catalogue, today):
+        yield Remark(State.SOON, due.path, due.reason, "invoke contacts-due schreibt den Brief dazu")
+    yield from _endings(catalogue, today)
+
+
+def _endings(catalogue: Catalogue, today: date) -> Iterator[Remark]:
+    """Fundings that end within 60 days."""
+    funding = [("content/netzwerk.yaml", one) for one in (catalogue.facts.funding if catalogue.facts else ())]
+    for record in catalogue.records.values():
+        if isinstance(record.entry, Project):
+            funding += [(record.document.path, one) for one in record.entry.funding]
+    for path, one in funding:
+        if one.end and today <= one.end <= today + AHEAD:
+            cure = "mit dem Förderer klären, dann bis: erneuern"
+            yield Remark(State.SOON, path, f"eine Förderung endet am {one.end:%d.%m.%Y}", cure)
+
+
+def holiday_remark(last_known: date | None, today: date) -> Remark:
+    """How far the school holidays of the Land are known."""
+    if last_known is None:
+        return Remark(
+            State.SOON,
+            "Ferien",
+            "für dieses Bundesland sind keine bekannt",
+            "land: in content/netzwerk.yaml eintragen",
+        )
+    if last_known < today + timedelta(days=365):
+        return Remark(
+            State.SOON,
+            "Ferien",
+            f"nur bis {last_known:%d.%m.%Y} bekannt",
+            "make lock holt die neue Fassung von holidays",
+        )
+    return Remark(State.GOOD, "Ferien", f"bis {last_known:%d.%m.%Y} bekannt")
+
+
+def exit_code(remarks: Iterable[Remark]) -> int:
+    """1 if anything is broken."""
+    return int(any(one.state is State.BROKEN for one in remarks))
