@@ -20,11 +20,13 @@ from fast_build.page_work import PageWork, Result, render_pages
 from fast_build.reads import Page, Readings
 from fast_build.render_store import Rendered, RenderStore, load_store, save_store
 from fast_build.settings import FastSettings
+from fast_build.started_files import StartedFiles
 from fast_build.tracked_environment import TrackedEnvironment
 from fast_build.written_files import Written, is_as_left, remove_file, take_over
 
 logger = logging.getLogger(__name__)
 CONTEXT_NAME = "RENDERING"
+_UNKNOWN = Written(-1, -1, b"")
 
 
 class FastRun:
@@ -36,6 +38,7 @@ class FastRun:
         self.output = str(self.live)
         self.last = LastRun()
         self.stock = False
+        self.foreign = False
         self.flush: Callable[[], None] = lambda: None
         self.statics: Callable[[], Iterable[str]] = tuple
         self._environments: dict[int, TrackedEnvironment] = {}
@@ -43,6 +46,7 @@ class FastRun:
         self._old = load_store(self._store_file, self.live)
         self._new = RenderStore(programs=_programs(settings))
         self._in_order: str | None = None
+        self._started = StartedFiles(fast.cache / f"started-{self.live.name}")
         self._start = _clock_of_files(fast.cache)
 
     @staticmethod
@@ -54,6 +58,7 @@ class FastRun:
     def writes_to(self, output: str, flush: Callable[[], None]) -> None:
         """Learn where the writer of this run writes, and how to have it render what waits."""
         self.output, self.flush = output, flush
+        self.begin(self.statics())
 
     def track_environment(self, environment: Environment) -> TrackedEnvironment:
         """The environment with its books; their opening forgets what had been loaded before."""
@@ -78,6 +83,7 @@ class FastRun:
         with self.last.stage("compare"):
             waiting = pages if self._in_order else self._without_known(pages)
         with self.last.stage("render"):
+            self.begin(page.name for page in waiting)
             if self._in_order is None:
                 self._in_order = self._render_apart(waiting)
             if self._in_order:
@@ -86,10 +92,16 @@ class FastRun:
         with self.last.stage("signals"):
             self._tell(pages)
 
-    def rendered_at_once(self, name: str) -> None:
-        """Enter a page that Pelican's own writer has rendered."""
-        self.last.rendered.append(name)
-        self.wrote_other(name)
+    def begin(self, names: Iterable[str]) -> None:
+        """Remember files that this run is about to write and the last one did not, in case it is killed."""
+        known = self._old
+        self._started.begin(name for name in names if name not in known.pages and name not in known.others)
+
+    def rendered_at_once(self, names: Iterable[str]) -> None:
+        """Enter pages that Pelican's own writer has rendered."""
+        for name in names:
+            self.last.rendered.append(name)
+            self.wrote_other(name)
 
     def wrote_other(self, name: str) -> None:
         """Enter a feed or a static file."""
@@ -107,6 +119,7 @@ class FastRun:
                 self._remove_gone()
             try:
                 save_store(self._new, self._store_file, self.live)
+                self._started.end()
                 self.last.write(self.settings.cache)
             except OSError as error:
                 self.last.fall_back(
@@ -200,6 +213,7 @@ class FastRun:
     def _remove_gone(self) -> None:
         gone = {name: one.written for name, one in self._old.pages.items() if name not in self._new.pages}
         gone |= {name: one for name, one in self._old.others.items() if name not in self._new.others}
+        gone |= {name: _UNKNOWN for name in self._started.left if name not in gone}
         for name, left in gone.items():
             if name in self._new.pages or name in self._new.others:
                 continue

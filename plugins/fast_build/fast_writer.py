@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,6 +25,7 @@ class FastWriter(Writer):
         self._run = FastRun.of(settings)
         self._run.writes_to(output_path, self.flush)
         self._queue: list[Page] = []
+        self._opened: list[str] = []
         self._seen: dict[str, Any] = {}
         self._at_once = set(settings["TEMPLATE_PAGES"].values())
 
@@ -42,14 +44,17 @@ class FastWriter(Writer):
         """Put the page or pages aside; what cannot wait is rendered at once, after all that waits."""
         if not name:
             return
-        tracked = None if relative_urls or name in self._at_once else self._run.track(template)
+        tracked = (
+            None if self._run.stock or relative_urls or name in self._at_once else self._run.track(template)
+        )
         if tracked is None:
             self.flush()
+            self._opened.clear()
             options = {"paginated": paginated, "template_name": template_name, "url": url}
             super().write_file(  # type: ignore[no-untyped-call]
                 name, template, context, relative_urls, override_output=override_output, **options, **kwargs
             )
-            self._run.rendered_at_once(str(name))
+            self._run.rendered_at_once(self._opened)
             return
         template, environment = tracked
         if paginated is None:
@@ -72,6 +77,13 @@ class FastWriter(Writer):
         if path:
             self._run.wrote_other(str(path))
         return feed
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:  # noqa: FBT001, FBT002 - as in Pelican
+        """Open a file as Pelican does; its name is remembered before it exists."""
+        name = os.path.relpath(filename, self.output_path)
+        self._run.begin([name])
+        self._opened.append(name)
+        return super()._open_w(filename, encoding, override)  # type: ignore[no-untyped-call]
 
     def flush(self) -> None:
         """Render what waits; its files exist afterwards."""

@@ -52,7 +52,7 @@ class Readings:
 
     def digest(self, page: Page, reads: Reads) -> bytes:
         """16 bytes that stay the same as long as the page would read the same; raises Untracked."""
-        digest = blake2b(page.environment.digest_of(reads.templates), digest_size=SIZE)
+        digest = blake2b(page.environment.digest_of((page.template.name, *reads.templates)), digest_size=SIZE)
         self._feed_names(page, reads.names, digest)
         for call in reads.calls:
             digest.update(self._of_call(page, call))

@@ -123,7 +123,7 @@ class Recorder:
         self, known: tuple[str, str], function: Any, given: tuple[Any, ...], named: Any
     ) -> None:
         if not known[1] or _PassArg.from_obj(function):
-            self.untracked = f"{known[1] or function}() reads what it likes"
+            self.untracked = f"{known[1] or type(function).__name__}() reads what it likes"
             return
         if is_pure(function) and not named and all(type(one) in _TEXTS for one in given):
             return

@@ -22,22 +22,26 @@ def begin(pelican: Any) -> None:
         pelican.settings[CONTEXT_NAME] = run = FastRun(pelican.settings, fast)
         for reason in reasons_against(pelican):
             run.stock = True
+            run.foreign = bool(_other_writers(pelican))
             run.last.fall_back(f"{reason}; alle Seiten entstehen der Reihe nach neu")
 
 
 def reasons_against(pelican: Any) -> list[str]:
     """Why the pages of this site have to be rendered by Pelican's own writer."""
     run, settings = FastRun.of(pelican.settings), pelican.settings
-    others = [one for one in signals.get_writer.receivers_for(pelican) if one is not offer_writer]
     moments = (signals.article_generator_write_article, signals.page_generator_write_page)
     reasons = {
         "RELATIVE_URLS: jede Seite hat eigene Werte": settings["RELATIVE_URLS"],
         "FAST_WORKERS ist 1": run.settings.workers == 1,
         "dieses System kann keine Prozesse abzweigen": not CAN_FORK,
-        "ein anderes Plugin hat einen eigenen Writer": others,
+        "ein anderes Plugin hat einen eigenen Writer": _other_writers(pelican),
         "ein Plugin ändert Seiten, während sie geschrieben werden": any(one.receivers for one in moments),
     }
     return [reason for reason, holds in reasons.items() if holds]
+
+
+def _other_writers(pelican: Any) -> list[Any]:
+    return [one for one in signals.get_writer.receivers_for(pelican) if one is not offer_writer]
 
 
 def track_environment(generator: Generator) -> None:
@@ -50,13 +54,13 @@ def track_environment(generator: Generator) -> None:
 def note_statics(generator: StaticGenerator) -> None:
     """Static files whose source goes are removed like pages."""
     run = generator.settings.get(CONTEXT_NAME)
-    if is_in_use(run):
+    if keeps_books(run):
         run.statics = lambda: [one.save_as for one in generator.staticfiles]
 
 
 def offer_writer(pelican: Any) -> type[FastWriter] | None:
-    """The writer that puts pages aside, unless something speaks against it."""
-    return FastWriter if is_in_use(pelican.settings.get(CONTEXT_NAME)) else None
+    """The writer that puts pages aside, and always knows which files it has written."""
+    return FastWriter if keeps_books(pelican.settings.get(CONTEXT_NAME)) else None
 
 
 def flush(_generator: Any, writer: Any) -> None:
@@ -68,7 +72,7 @@ def flush(_generator: Any, writer: Any) -> None:
 def finish(pelican: Any) -> None:
     """All generators have written: render the last pages, remove what is gone, tell what was done."""
     run = pelican.settings.get(CONTEXT_NAME)
-    if is_in_use(run):
+    if keeps_books(run):
         run.finish()
         console.print(run.last.closing_line(), markup=False, highlight=False, soft_wrap=True)
 
@@ -76,6 +80,11 @@ def finish(pelican: Any) -> None:
 def is_in_use(run: FastRun | None) -> bool:
     """Whether this run renders apart."""
     return run is not None and not run.stock
+
+
+def keeps_books(run: FastRun | None) -> bool:
+    """Whether this run knows which files it writes, so that those of removed pages go."""
+    return run is not None and not run.foreign
 
 
 def connect() -> None:
