@@ -60,7 +60,6 @@ class ReadValues:
         if self._store is not None:
             self._write()
             self._store.close(self._used)
-        self.__init__(self._settings, self._fast)  # type: ignore[misc]
 
     def _look_up(self, recipe: Recipe, paths: Iterable[str]) -> None:
         """Looks for all files, and has the unknown ones made."""

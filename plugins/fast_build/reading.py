@@ -105,6 +105,7 @@ class Reading:
         if own:
             self._end_typogrify()
             self._values.close()
+            self._values = ReadValues(self._settings, self._fast)  # a later reader begins anew
             self._freeze(own)
             for generator in own:
                 if isinstance(generator, ArticlesGenerator):

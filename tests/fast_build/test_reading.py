@@ -143,6 +143,13 @@ def test_change_of_what_enters_is_noticed(
     assert len(parsed) == 1
 
 
+def test_time_stamp_that_enters_is_noticed(tmp_path: Path) -> None:
+    build_fast(tmp_path, {"a.md": "Title: A\n\nText"}, DEFAULT_DATE="fs")
+    os.utime(tmp_path / "content/a.md", (0, 86_400 * 365))
+    again = build_fast(tmp_path, DEFAULT_DATE="fs")
+    assert again == build_plain(tmp_path, DEFAULT_DATE="fs")
+
+
 def test_setting_that_no_reader_looks_at_changes_nothing(tmp_path: Path, parsed: Parsed) -> None:
     build_fast(tmp_path, SITE)
     parsed.clear()
