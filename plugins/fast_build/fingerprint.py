@@ -117,7 +117,7 @@ class Fingerprints:
                 self._feed_items(base.__name__, value, add, depth)
             else:
                 _ATOMS[base](value, add)
-        elif isinstance(value, (FunctionType, BuiltinFunctionType, type, ModuleType)):
+        elif isinstance(value, (FunctionType, type, ModuleType)) or _is_unbound(value):
             # What a function does is seen by its results; a name tells one from another.
             _feed_text(b"callable", _name(value).encode(), add)
             return
@@ -129,6 +129,10 @@ class Fingerprints:
 
 def _name(kind: Any) -> str:
     return f"{getattr(kind, '__module__', '')}.{getattr(kind, '__qualname__', kind.__name__)}"
+
+
+def _is_unbound(value: Any) -> bool:
+    return isinstance(value, BuiltinFunctionType) and isinstance(value.__self__, (ModuleType, type(None)))
 
 
 def _is_frozen_model(kind: type) -> bool:

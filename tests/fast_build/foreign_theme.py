@@ -59,9 +59,12 @@ def mates(category: object, count: int) -> list[str]:
     return [str(category)] * count
 
 
+GREETING = ["Hallo"]
+
+
 def greet(name: str) -> str:
-    """A function of the site."""
-    return f"Hallo {name}"
+    """A function of the site that knows more than its arguments."""
+    return f"{GREETING[0]} {name}"
 
 
 FOREIGN = {

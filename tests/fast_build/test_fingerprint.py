@@ -1,0 +1,95 @@
+"""Equal values have equal fingerprints, different ones different ones, and the rest is refused."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import defaultdict, namedtuple
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from itertools import combinations
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from markupsafe import Markup
+
+from fast_build.fingerprint import Untracked, fingerprint
+
+
+class Colour(Enum):
+    RED = 1
+    BLUE = 2
+
+
+@dataclass(frozen=True)
+class Point:
+    x: object
+    y: object = 0
+
+
+@dataclass(frozen=True)
+class Place:
+    x: object
+    y: object = 0
+
+
+@dataclass
+class Changing:
+    x: int
+
+
+Pair = namedtuple("Pair", "x y")
+NOON = datetime(2026, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+DIFFERENT = [
+    *("", "a", Markup("a"), b"a", Path("a"), 0, False, 0.0, -0.0, None, 1, True, 1.0, "1", float("inf")),
+    *([], (), {}, set(), [[]], [()], ["a", "b"], ["ab"], [["a"], "b"], ["a", ["b"]], ("a", "b")),
+    *({"a": 1}, {"a": "1"}, {"a": 1, "b": 2}, {"b": 2, "a": 1}, {"a", "b"}, {1: "a"}),
+    *(date(2026, 1, 1), datetime(2026, 1, 1, tzinfo=UTC), NOON, NOON.replace(fold=1)),
+    *(Colour.RED, Colour.BLUE, Point(1), Point(1, 2), Point(2, 1), Place(1), Point([1]), Pair(1, 2), (1, 2)),
+    *(defaultdict(list), defaultdict(list, a=1), len, max, Point, slice(1), slice(2), range(2)),
+]
+
+
+def test_different_values_differ() -> None:
+    prints = [fingerprint(value) for value in DIFFERENT]
+    equal = [
+        (DIFFERENT[i], DIFFERENT[j]) for i, j in combinations(range(len(prints)), 2) if prints[i] == prints[j]
+    ]
+    assert equal == []
+
+
+def test_same_in_another_process() -> None:
+    value = '{"a", "b", "c"}, {"x": [1, 2.5, None, ("y",)]}, frozenset({1, 2}), "ä"'
+    code = f"from fast_build.fingerprint import fingerprint; print(fingerprint(({value},)).hex())"
+    prints = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path("plugins").resolve())},
+            capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(prints) == 1
+
+
+def nested() -> list[object]:
+    values: list[object] = []
+    values.append(values)
+    return values
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param(object(), id="object"),
+        pytest.param(iter([]), id="iterator"),
+        pytest.param(Changing(1), id="changing-dataclass"),
+        pytest.param([Point(Changing(1))], id="deep-inside"),
+        pytest.param(nested(), id="holds-itself"),
+        pytest.param("".upper, id="method"),
+    ],
+)
+def test_other_values_are_refused(value: object) -> None:
+    with pytest.raises(Untracked):
+        fingerprint(value)
