@@ -77,6 +77,14 @@ def test_missing_fact_stops_publishing(name: str) -> None:
         pytest.param({"anschrift": "Postfach 10 20, 18055 Rostock"}, ["anschrift"], id="box"),
         pytest.param({"anschrift": "18055 Rostock"}, ["anschrift"], id="no street"),
         pytest.param(
+            {"anschrift": {"strasse": "Postfach 10 20", "plz": "18055", "stadt": "Rostock"}},
+            ["anschrift"],
+            id="box as street",
+        ),
+        pytest.param(
+            {"anschrift": {"strasse": "Lange Straße", "stadt": "Rostock"}}, ["anschrift"], id="no number"
+        ),
+        pytest.param(
             {"verantwortlich": "Antje Sternhagen"}, ["verantwortlich"], id="responsible without address"
         ),
         pytest.param(
