@@ -58,7 +58,8 @@ class FastRun:
     def writes_to(self, output: str, flush: Callable[[], None]) -> None:
         """Learn where the writer of this run writes, and how to have it render what waits."""
         self.output, self.flush = output, flush
-        self.begin(self.statics())
+        with suppress(KeyError):  # an address that cannot be made; Pelican says so when it copies the file
+            self.begin(self.statics())
 
     def track_environment(self, environment: Environment) -> TrackedEnvironment:
         """The environment with its books; their opening forgets what had been loaded before."""
