@@ -73,8 +73,12 @@ def compare(clean: Left, fast: Left, told: object) -> None:
     names = sorted(clean.files.keys() | fast.files.keys())
     found = [name for name in names if clean.files.get(name) != fast.files.get(name)]
     if found or (clean.code, clean.lines) != (fast.code, fast.lines):
-        lines = f"{clean.code} {clean.lines[-3:]} ≠ {fast.code} {fast.lines[-3:]}"
+        lines = f"{clean.code} {[*_only(clean, fast)]} ≠ {fast.code} {[*_only(fast, clean)]}"
         raise Difference(f"{len(found)} differ: {found[:20]}\n{lines}\nafter {told}")
+
+
+def _only(one: Left, other: Left) -> Iterator[str]:
+    return (line for line in one.lines if line not in other.lines)
 
 
 def walk_kit(folder: Path, content: Path, steps: int, seed: int) -> Iterator[str]:
