@@ -62,7 +62,7 @@ class KitWorkshop:
     def _build(self, site: Path, **more: Any) -> Left:
         with alone():
             built = run_build(site, **self._settings, **more)
-        told = (line.replace(str(site), "") for line in built.lines if not line.startswith("fast_build:"))
+        told = (line.replace(str(site), "") for line in built.lines if "am längsten: " not in line)
         lines = tuple(SECONDS.sub("", line) for line in told)
         files = {} if built.code else read_files(built.output) | {"manifest": built.manifest.read_bytes()}
         return Left(built.code, lines, files)
