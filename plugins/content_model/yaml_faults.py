@@ -73,6 +73,15 @@ def special_sign(mark: Mark, source: Source) -> Fault:
     )
 
 
+def control_sign(mark: Mark, sign: str, source: Source) -> Fault:
+    """An escape between double quotation marks that becomes a sign nobody can see."""
+    return Fault(
+        mark,
+        f"die Zeichen hinter „\\“ werden zu einem unsichtbaren Steuerzeichen (U+{ord(sign):04X})",
+        _single_quotes(mark, source),
+    )
+
+
 def merge_key(mark: Mark) -> Fault:
     """The key `<<`."""
     return Fault(
@@ -182,6 +191,7 @@ def _other(text: str, mark: Mark, source: Source) -> Fault:
 
 
 _INDENTED = ("mapping values", "did not find expected <document", "did not find expected key")
+_ESCAPE_FAULTS = ("found unknown escape", "found invalid Unicode", "did not find expected hexdecimal")
 _PROBLEMS = {
     "mapping values are not allowed": "hier steht ein Doppelpunkt zu viel",
     "did not find expected key": "hier ist ein Anführungszeichen zu viel, oder die Einrückung passt nicht",
@@ -193,20 +203,29 @@ _PROBLEMS = {
 
 def _in_quoted(problem: str, start: Mark, source: Source) -> Fault:
     """A quotation mark that is never closed, or a backslash between double ones."""
-    value = source.rest(start)
-    key = source.line(start)[: start.column - 1].strip()
-    before = f"{key} " if key else ""
-    if problem.startswith("found unknown escape character"):
+    if problem.startswith(_ESCAPE_FAULTS):
         return Fault(
             start,
             "zwischen doppelten Anführungszeichen ist „\\“ ein Sonderzeichen",
-            f"einfache Anführungszeichen nehmen: {before}{shown(in_quotes(value.strip(chr(34))))}",
+            _single_quotes(start, source),
         )
+    before, value = _around(start, source)
     return Fault(
         start,
         "das Anführungszeichen am Anfang wird nicht geschlossen",
         f"am Ende ergänzen: {before}{shown(value + value[:1])} – oder, wenn es zum Text gehört: {before}{shown(in_quotes(value))}",
     )
+
+
+def _single_quotes(start: Mark, source: Source) -> str:
+    before, value = _around(start, source)
+    return f"einfache Anführungszeichen nehmen: {before}{shown(in_quotes(value.strip(chr(34))))}"
+
+
+def _around(start: Mark, source: Source) -> tuple[str, str]:
+    """What stands before the value that begins at `start`, and the value."""
+    key = source.line(start)[: start.column - 1].strip()
+    return f"{key} " if key else "", source.rest(start)
 
 
 def _opening(mark: Mark, source: Source) -> Mark:

@@ -13,9 +13,11 @@ from typing import Any
 import yaml
 
 from content_model.document import Fault, Header, Loc, Mark
+from content_model.source_text import CONTROL
 from content_model.yaml_faults import (
     Source,
     bracket_before_colon,
+    control_sign,
     header_is_list,
     merge_key,
     no_field,
@@ -150,6 +152,8 @@ def _scalar(event: Any, reading: Reading, source: Source) -> None:
         return
     if event.value == "<<" and reading.expects_key:
         raise HeaderError(merge_key(mark))
+    if found := CONTROL.search(event.value):
+        raise HeaderError(control_sign(mark, found[0], source))
     reading.scalar(event.value, mark)
 
 
