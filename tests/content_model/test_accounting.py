@@ -39,6 +39,7 @@ CHANGING: dict[str, str] = {
     "themen/mut.md": "---\ntitel: Mut\nstatus: versteckt\n---\n",
     "material/flyer.md": "---\ntitel: Flyer\nbestellen: ja\n---\n",
     "organisationen/stadt.md": "---\ntitel: Stadt Rostock\nart: Förderer\n---\n",
+    "organisationen/ohne-art.md": "---\ntitel: Ohne Art\nart: []\n---\n",
     "organisationen/still.md": "---\ntitel: Stiller Förderer\nart: Förderer\nstatus: versteckt\n---\n",
     "veranstaltungsorte/leer.md": "---\ntitel: Leeres Haus\n---\n",
     "handbuch/regeln.md": "---\ntitel: Unsere Regeln\n---\n",
@@ -161,6 +162,7 @@ def test_reasons_are_those_of_the_entry() -> None:
         "content/berichte/2026/dazu.md": "veranstaltungen/2026/fest/",
         "content/medien/punkt.svg": "medien/punkt.svg",
         "content/netzwerk.yaml": "",
+        "content/organisationen/ohne-art.md": "partner/",
         "content/organisationen/stadt.md": "foerderer/",
         "content/veranstaltungsorte/haus.md": "veranstaltungen/2026/fest/",
     }

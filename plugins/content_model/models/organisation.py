@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
@@ -16,11 +16,16 @@ from content_model.reading import Reference
 CARRIER, FUNDER, MEMBER, PARTNER = "Träger", "Förderer", "Mitglied", "Partner"
 
 
+def _some_words(value: Any) -> Any:
+    """`art: []` says as little as `art:`, and without a kind no list would show the organisation."""
+    return as_words(value) or (PARTNER,)
+
+
 class Organisation(Entry):
     """An organisation, listed by each of its kinds."""
 
     kinds: Annotated[
-        tuple[Annotated[str, choice(CARRIER, FUNDER, MEMBER, PARTNER)], ...], BeforeValidator(as_words)
+        tuple[Annotated[str, choice(CARRIER, FUNDER, MEMBER, PARTNER)], ...], BeforeValidator(_some_words)
     ] = named("art", "arten", default=(PARTNER,))
     logo: OnePicture | None = named("logo")
     web: Url | None = named("web", "website", "webseite", "homepage", "link")
