@@ -22,7 +22,10 @@ PLUGINS = [
 ]
 MARKDOWN = {
     "extensions": ["markdown.extensions.extra", "markdown.extensions.sane_lists"],
-    "extension_configs": {"german_typography": {}},
+    "extension_configs": {
+        "german_typography": {},
+        "markdown.extensions.extra": {"footnotes": {"BACKLINK_TITLE": "Zurück zur Fußnote {} im Text"}},
+    },
     "output_format": "html",
 }
 JINJA_ENVIRONMENT = {

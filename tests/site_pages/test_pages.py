@@ -111,6 +111,11 @@ def test_organisations_stand_in_the_list_of_each_of_their_kinds(build_site: Buil
     assert build.soup("foerderer/").select_one("main h3 a") is None
 
 
+def test_footnotes_speak_german(build_site: BuildSite) -> None:
+    page = build_site({"seiten/a.md": "---\ntitel: A\n---\nText[^1]\n\n[^1]: Quelle\n"}).soup("a/")
+    assert page.select_one(".footnote-backref")["title"] == "Zurück zur Fußnote 1 im Text"
+
+
 def test_legal_pages_come_out_of_the_facts(build_site: BuildSite) -> None:
     facts = FACTS + (
         "rechtsname: Testnetz e. V.\nanschrift: Weg 1, 18055 Rostock\nvertretungsberechtigte: [Ada Beispiel]\n"
