@@ -41,12 +41,23 @@ class OneMarkdownReader(MarkdownReader):
 
 
 def all_forget(options: dict[str, Any]) -> bool:
-    """Whether `reset` makes a used Markdown like a new one; known of the library's own extensions."""
+    """Whether `reset` makes a used Markdown like a new one.
+
+    Known of the library's own extensions; others say so by `forgets_on_reset = True`.
+    """
     known = {point.name: point.value for point in get_installed_extensions()}
     configs = options.get("extension_configs", {})
     return all(
         isinstance(name, str)
-        and known.get(name, name).startswith((LIBRARY, "fast_build."))
+        and (known.get(name, name).startswith((LIBRARY, "fast_build.")) or _says_so(name, configs))
         and "UNIQUE_IDS" not in configs.get(name, {})  # footnotes count the resets
         for name in options["extensions"]
     )
+
+
+def _says_so(name: str, configs: dict[str, Any]) -> bool:
+    try:
+        extension = Markdown().build_extension(name, configs.get(name, {}))
+    except Exception:  # noqa: BLE001 - Markdown meets it again and says what is wrong
+        return False
+    return getattr(extension, "forgets_on_reset", False) is True

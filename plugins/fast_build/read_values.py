@@ -82,14 +82,13 @@ class ReadValues:
 
     def _make_in_workers(self, recipe: Recipe, unknown: list[tuple[str, bytes, bytes]]) -> None:
         def work(number: int) -> bytes:
-            be_silent()
             path, _key, data = unknown[number]
             try:
                 return pickle.dumps(make(recipe, path, data, self._packing))
             except Exception:  # noqa: BLE001  # the parent meets it again and says it in its own way
                 return b""
 
-        for number, data in run_in_workers(work, len(unknown), self._fast.workers):
+        for number, data in run_in_workers(work, len(unknown), self._fast.workers, be_silent):
             if data:
                 self._add(unknown[number][1], *pickle.loads(data))
 

@@ -12,8 +12,10 @@ CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 Work = Callable[[int], bytes]
 
 
-def run_in_workers(work: Work, count: int, workers: int) -> Iterator[tuple[int, bytes]]:
-    """The results of `work(0)` … `work(count - 1)` as they come.
+def run_in_workers(
+    work: Work, count: int, workers: int, begin: Callable[[], None] = lambda: None
+) -> Iterator[tuple[int, bytes]]:
+    """The results of `work(0)` … `work(count - 1)` as they come; each worker calls `begin` first.
 
     A worker that dies or raises ends early; what it has not handed back is missing from the results.
     """
@@ -22,7 +24,9 @@ def run_in_workers(work: Work, count: int, workers: int) -> Iterator[tuple[int, 
     children, ends = [], []
     for first in range(workers):
         end, theirs = context.Pipe(duplex=False)
-        child = context.Process(target=_work, args=(work, range(first, count, workers), theirs), daemon=True)
+        child = context.Process(
+            target=_work, args=(begin, work, range(first, count, workers), theirs), daemon=True
+        )
         child.start()
         theirs.close()
         children.append(child)
@@ -48,10 +52,11 @@ def _results(ends: list[Connection]) -> Iterator[tuple[int, bytes]]:
             yield int.from_bytes(data[:8], "big"), data[8:]
 
 
-def _work(work: Work, numbers: Sequence[int], end: Connection) -> None:
+def _work(begin: Callable[[], None], work: Work, numbers: Sequence[int], end: Connection) -> None:
     """In the child; it leaves without the farewell of its parent (open files, exit hooks)."""
     status = 1
     try:
+        begin()
         for number in numbers:
             end.send_bytes(number.to_bytes(8, "big") + work(number))
         end.close()

@@ -17,6 +17,8 @@ PRIORITY = 6
 class GermanTypographyExtension(Extension):
     """Stars and dates read as German, and typography set on Markdown's element tree."""
 
+    forgets_on_reset = True  # one Markdown may convert many texts; fast_build asks
+
     def __init__(self, **configs: str) -> None:
         self.config = {"quotes": ["„“", f"Anführungszeichen: {' oder '.join(LANGUAGES)}"]}
         super().__init__(**configs)

@@ -66,6 +66,7 @@ class Emphasis(DelimiterProcessor):
 class GermanMarkdown(Extension):
     """`Expert*innen` and `3. November` mean in Markdown what they mean in German."""
 
+    forgets_on_reset = True  # as german_typography
     md: Markdown
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)

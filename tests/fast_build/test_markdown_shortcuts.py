@@ -44,7 +44,10 @@ PIECES = st.sampled_from(
     ]
 )
 TEXTS = st.lists(PIECES, max_size=25).map("".join)
-used = Markdown(extensions=[*EXTENSIONS, markdown_shortcuts.__name__])
+GERMAN = ["extra", "meta", "german_typography"]
+used, used_german = (
+    Markdown(extensions=[*names, markdown_shortcuts.__name__]) for names in (EXTENSIONS, GERMAN)
+)
 
 
 @settings(deadline=None)  # machines differ
@@ -53,13 +56,24 @@ def test_used_markdown_with_short_cuts_writes_what_a_new_one_writes(text: str) -
     assert used.reset().convert(text) == Markdown(extensions=EXTENSIONS).convert(text)
 
 
-def test_extensions_of_others_are_not_trusted_to_forget() -> None:
+@settings(deadline=None)
+@given(TEXTS)
+def test_used_german_markdown_writes_what_a_new_one_writes(text: str) -> None:
+    assert used_german.reset().convert(text) == Markdown(extensions=GERMAN).convert(text)
+
+
+def test_extensions_of_others_are_trusted_to_forget_only_if_they_say_so() -> None:
     assert [
         all_forget({"extensions": extensions, "extension_configs": configs})
         for extensions, configs in [
             (["extra", "markdown.extensions.toc"], {}),
-            (["german_typography"], {}),
+            (
+                ["german_typography", "german_typography.markdown_german"],
+                {"german_typography": {"quotes": "„“"}},
+            ),
+            (["german_typography.no_extension"], {}),
+            (["content_model.heading_levels:HeadingLevels"], {}),
             ([markdown_shortcuts.ShortCuts()], {}),
             (["footnotes"], {"footnotes": {"UNIQUE_IDS": True}}),
         ]
-    ] == [True, False, False, False]
+    ] == [True, True, False, False, False, False]
