@@ -13,6 +13,7 @@ from content_model.social_card import SIZE, SocialCard
 from responsive_pictures.card_text import fit_title, plain_line
 
 FONT_PACKAGE = "font_source_serif_pro"  # Source Serif Pro, SIL Open Font License 1.1
+STYLES = ("Bold", "Regular")
 PAPER, INK, SOFT, SIGNAL, BEAM = "#fbf9f4", "#13293d", "#3c4d5e", "#8f2612", "#f2b63d"
 GLOW, NIGHT, LIGHT, WHITE, BEACON = "#f8f0dc", "#13293d", "#f6f1e6", "#fffefb", "#b23a20"
 BAND = 132  # pixels; the night at the bottom with the network's name
@@ -21,20 +22,23 @@ LEAF = (208, 232)
 
 
 def font_folder() -> Path | None:
-    """Where the package with the font lies; None if it is not installed."""
+    """Where the font lies; None if its package is not installed or not whole."""
     spec = find_spec(FONT_PACKAGE)
-    return Path(spec.origin).parent / "files" if spec and spec.origin else None
+    folder = Path(spec.origin).parent / "files" if spec and spec.origin else None
+    return folder if folder and all((folder / _font_file(style)).is_file() for style in STYLES) else None
+
+
+def _font_file(style: str) -> str:
+    return f"SourceSerifPro-{style}.ttf"
 
 
 @cache
 def card_font(style: str, size: int) -> ImageFont.FreeTypeFont:
-    """The font of the cards in `size` pixels; `style` is "Bold" or "Regular"."""
+    """The font of the cards in `size` pixels; `style` is one of STYLES."""
     folder = font_folder()
     assert folder
     # The simple layout engine is the same everywhere; these scripts need no other.
-    return ImageFont.truetype(
-        folder / f"SourceSerifPro-{style}.ttf", size, layout_engine=ImageFont.Layout.BASIC
-    )
+    return ImageFont.truetype(folder / _font_file(style), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def draw_card(card: SocialCard) -> bytes:

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from content_model.build import CONTEXT_NAME as BUILD
 from content_model.finding import Finding
 from content_model.picture_variants import Variant
 from content_model.social_card import CONTEXT_NAME, SIZE, SocialCard
@@ -18,6 +19,14 @@ from responsive_pictures.picture_store import PictureStore
 
 STORE = ".build/pictures"  # beside content/; safe to delete
 MOST_WORKERS = 4  # each holds one picture in memory
+NO_FONT = Finding(
+    "requirements.txt",
+    1,
+    1,
+    "",
+    "die Schrift der Vorschaubilder fehlt auf diesem Rechner (font-source-serif-pro)",
+    "make check-setup aufrufen und noch einmal bauen; hilft das nicht, bitte melden",
+)
 
 
 class PictureFiles(PageGenerator):
@@ -29,8 +38,9 @@ class PictureFiles(PageGenerator):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         self.cards: dict[str, SocialCard] = {}
-        if font_folder():
-            self.context[CONTEXT_NAME] = self.cards
+        self.context[CONTEXT_NAME] = self.cards
+        if font_folder() is None:
+            self.context[BUILD].findings.append(NO_FONT)
 
     def generate_output(self, writer: Any) -> None:
         """One file for each variant; a picture that cannot be drawn becomes a finding."""

@@ -30,11 +30,8 @@ def plain_pages(
     for shown in content.of_type("page"):
         if shown.address:
             written.add(shown.address)
-            yield PlannedPage(
-                "legal" if shown.address in LEGAL_PAGES else "page",
-                _page(content, shown, contact_cards, more.get(shown.address, tuple)()),
-                shown,
-            )
+            view = _page(content, shown, contact_cards, more.get(shown.address, tuple)())
+            yield PlannedPage("about" if shown.address == ABOUT else view.type, view, shown)
     for address, title in LEGAL_PAGES.items():
         facts = legal_facts(content, address)
         if address not in written and facts:

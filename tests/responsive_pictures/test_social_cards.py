@@ -10,9 +10,6 @@ from PIL import Image
 from tests.conftest import Build, BuildSite, run_build, write_files
 
 from content_model.social_card import SIZE, SocialCard
-
-pytest.importorskip("font_source_serif_pro")
-
 from responsive_pictures import card_drawing
 from responsive_pictures.card_drawing import card_font, draw_card
 from responsive_pictures.card_text import FittedTitle, fit_title, plain_line
@@ -161,3 +158,15 @@ def test_site_without_an_address_has_no_cards(build_site: BuildSite) -> None:
     built = build_site({"veranstaltungen/fest.md": EVENT})
     assert meta(built, "veranstaltungen/2027/fest") == {}
     assert not Path(built.output, "medien/vorschau").exists()
+
+
+def test_missing_font_stops_the_build_and_says_what_to_do(
+    build_site: BuildSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card_drawing, "FONT_PACKAGE", "no_such_font")
+    built = build_site({"veranstaltungen/fest.md": EVENT})
+    assert built.code
+    assert (
+        "requirements.txt:1:1: die Schrift der Vorschaubilder fehlt auf diesem Rechner (font-source-serif-pro)."
+        " So geht es: make check-setup aufrufen und noch einmal bauen; hilft das nicht, bitte melden"
+    ) in built.lines

@@ -1,6 +1,10 @@
+from pathlib import Path
+
 import pytest
 
-from theme_assets.template_use import needed_templates
+from theme_assets.template_use import needed_templates, read_templates
+
+TEMPLATES = Path(__file__).parents[2] / "theme" / "templates"
 
 
 @pytest.mark.parametrize(
@@ -47,3 +51,12 @@ def test_page_template_needs_all_that_it_extends_and_imports(
     templates: dict[str, str], needed: dict[str, tuple[str, ...]]
 ) -> None:
     assert needed_templates(templates) == needed
+
+
+def test_pages_of_text_do_without_what_only_dated_entries_show() -> None:
+    needed = needed_templates(read_templates(TEMPLATES))
+    dated = {f"components/{name}.html" for name in ("card_list", "programme", "date_list", "calendar_link")}
+    assert dated <= set(needed["event"])
+    assert {
+        name: dated & set(needed[name]) for name in ("page", "legal", "news", "material", "handbook")
+    } == {name: set() for name in ("page", "legal", "news", "material", "handbook")}
