@@ -17,6 +17,7 @@ from markupsafe import Markup
 from content_model.calendar_views import CalendarLink, CalendarOffer, DateList, MonthTable, YearMonth
 from content_model.contact_views import ContactCard, Opening, Person, Phone
 from content_model.finder_views import Finder, Locator, PlacesIndex, RegionMap, SourceNote
+from content_model.qr_code import PageCode
 
 __all__ = ["ContactCard", "Opening", "Person", "Phone"]  # kept in a file of their own, used like the others
 
@@ -208,7 +209,7 @@ class PageView:
     for `href`, `canonical` the full address or None in previews. `section` is the address
     of the navigation entry the page belongs to. `structured_data` are finished JSON texts,
     already escaped for a `<script type="application/ld+json">`. `page_code` is a QR code of
-    `canonical` as inline SVG, for paper. `calendar` holds the dates of what the page is about. `crisis_bar` puts the numbers of the site on top, `quick_exit` is the
+    `canonical` for paper, printed as inline SVG. `calendar` holds the dates of what the page is about. `crisis_bar` puts the numbers of the site on top, `quick_exit` is the
     address of a harmless page. `start` and `end` are the moments of an event's only
     or last date, in UTC, for the script in the page. `social` is the picture that other services
     show beside a link to the page; its `url` is a full address.
@@ -254,7 +255,7 @@ class PageView:
     author: str | None = None
     updated: str | None = None
     structured_data: tuple[Markup, ...] = ()
-    page_code: Markup = NO_TEXT
+    page_code: PageCode | None = None
     crisis_bar: bool = False
     quick_exit: str | None = None
     dates: DateList | None = None
