@@ -19,6 +19,7 @@ from content_model.models.values import (
     BankAccount,
     Day,
     Email,
+    Language,
     Line,
     Lines,
     MediaPath,
@@ -142,7 +143,7 @@ class SiteFacts(Model):
     claim: Line | None = named("leitsatz")
     description: Line = named("beschreibung", default="")
     land: Annotated[str, choice(*LANDS)] | None = named("land", "bundesland")
-    lang: Line = named("sprache", default="de")
+    lang: Language = named("sprache", default="de")
     gender_form: Annotated[GenderForm, parsed(_gender_form)] = named("genderform", default=GenderForm.FREE)
     namespace: Annotated[UUID, parsed(_uuid)] = required("id_namensraum")
     logo: MediaPath | None = named("logo")

@@ -18,6 +18,7 @@ from content_model.models.people import PersonFields, Persons, PhoneEntries
 from content_model.models.values import (
     Day,
     Email,
+    Language,
     LanguageWords,
     Line,
     Url,
@@ -126,7 +127,7 @@ class ContactPoint(Entry, PersonFields, SafetyFields):
     persons: Persons = named("personen", "person", default=())
     checked: Day | None = named("geprüft_am")
     checked_by: Line | None = named("geprüft_von")
-    lang: Line | None = named("lang")
+    lang: Language | None = named("lang")
 
     @property
     def is_person(self) -> bool:

@@ -15,6 +15,7 @@ from content_model.models.parts import ALL_TYPES, OneAuthor, SeeAlsoList
 from content_model.models.pictures import FileLink, OnePicture
 from content_model.models.values import (
     Day,
+    Language,
     Line,
     Moment,
     Name,
@@ -48,7 +49,7 @@ class Entry(Model):
     )
     see_also: SeeAlsoList = named("siehe_auch", default=())
     topics: TopicWords = named("themen", "thema", "tags", "schlagworte", "schlagwort", "keywords", default=())
-    lang: Line | None = named("lang", "sprache")
+    lang: Language | None = named("lang", "sprache")
     translation_of: Annotated[Reference, refers_to(*ALL_TYPES)] | None = named("übersetzung_von")
     visible_from: Day | None = named("sichtbar_ab", "veröffentlichen_ab")
     visible_until: Day | None = named("sichtbar_bis", "gültig_bis")

@@ -33,6 +33,7 @@ from content_model.models.values import (
     BY_SHAPE,
     REFERENCE,
     TEXT,
+    Language,
     LanguageWords,
     Line,
     Moment,
@@ -246,7 +247,7 @@ class EventFacts(Entry):
     access: AccessFacts | None = named("barrierefreiheit", "zugang")
     interpreting: Words = named("dolmetschen", default=())
     languages: LanguageWords = named("sprachen", "sprache", default=())
-    lang: Line | None = named("lang")
+    lang: Language | None = named("lang")
     region: Annotated[Reference, refers_to("region")] | None = named("region")
     audience: Annotated[tuple[Annotated[str, word_of("zielgruppen")], ...], BeforeValidator(as_list)] = named(
         "zielgruppe", "zielgruppen", default=()

@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Discriminator, Tag, ValidationInfo
 from content_model.fields.address import Address, parse_place_line
 from content_model.fields.dates import DateSpan, DateValue, parse_date, parse_moment, parse_span, parse_time
 from content_model.fields.flags import parse_choice, parse_yes_no
+from content_model.fields.languages import parse_language
 from content_model.fields.phone import PhoneNumber, parse_phone
 from content_model.fields.slugs import make_slug
 from content_model.fields.spelling import quoted
@@ -177,6 +178,7 @@ Moment = Annotated[DateValue, parsed(parse_moment)]
 Span = Annotated[DateSpan, parsed(parse_span)]
 Clock = Annotated[time, parsed(parse_time)]
 TimeZone = Annotated[str, parsed(parse_zone)]
+Language = Annotated[str, parsed(parse_language)]
 YesNo = Annotated[bool, parsed(parse_yes_no)]
 Phone = Annotated[PhoneNumber, parsed(parse_phone)]
 Email = Annotated[str, parsed(parse_email)]
