@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
-from tests.conftest import Build, BuildSite
+from tests.conftest import FACTS, LAWFUL, Build, BuildSite, run_build, write_files
 from tests.site_search.search_index import read_fragments, read_words
 
 from site_search import index_program
@@ -34,20 +35,23 @@ SITE = {
 }
 
 
-@pytest.fixture
-def built(build_site: BuildSite) -> Build:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The small site in the strict form, where drafts have pages."""
-    build = build_site(SITE)
+    folder = tmp_path_factory.mktemp("site")
+    write_files(folder / "content", {"netzwerk.yaml": FACTS + LAWFUL, **SITE})
+    build = run_build(folder)
     assert build.code == 0
     return build
 
 
-def test_index_holds_pages_of_entries_and_no_lists(built: Build) -> None:
+def test_index_holds_entries_and_legal_pages_and_no_lists(built: Build) -> None:
     found = {address: page["meta"]["art"] for address, page in read_fragments(built.output).items()}
     assert found == {
         "ueber-uns": "Seite",
         "impressum": "Seite",
         "datenschutz": "Seite",
+        "barrierefreiheit": "Seite",
         "vor-ort/rostock": "Region",
         "vor-ort/rostock/beratung": "Kontakt",
         "veranstaltungen/2026/treffen": "Termin",
@@ -169,16 +173,16 @@ SAID = {
 
 @pytest.mark.parametrize("case", BROKEN)
 def test_failure_is_one_sentence_and_leaves_the_old_site(
-    build_site: BuildSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str
+    built: Build, build_site: BuildSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str
 ) -> None:
-    before = read_bytes(build_site(SITE).output)
+    shutil.copytree(built.output, tmp_path / "output")
     break_program(tmp_path, monkeypatch, BROKEN[case])
     build = build_site({**SITE, "seiten/neu.md": "---\ntitel: Neu\n---\nNeu.\n"})
     hint = "make check-setup aufrufen und noch einmal bauen; hilft das nicht, bitte melden"
     line = f"suche/:1:1: die Suche hat kein Verzeichnis: {SAID[case]}. So geht es: {hint}"
     assert (build.code, [said for said in build.lines if "Verzeichnis" in said]) == (1, [line])
     assert not (build.output / "neu").exists()
-    assert read_bytes(build.output) == before
+    assert read_bytes(build.output) == read_bytes(built.output)
 
 
 def test_machine_without_the_program_is_told(build_site: BuildSite, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -199,12 +203,11 @@ def test_preview_goes_on_without_an_index(
 
 
 def test_settings_of_other_sites_change_nothing(
-    build_site: BuildSite, monkeypatch: pytest.MonkeyPatch
+    built: Build, build_site: BuildSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = read_bytes(build_site(SITE).output)
     monkeypatch.setenv("PAGEFIND_ROOT_SELECTOR", "h1")
     monkeypatch.setenv("PAGEFIND_INCLUDE_CHARACTERS", "·")
-    assert read_bytes(build_site(SITE).output) == before
+    assert read_bytes(build_site(SITE).output) == read_bytes(built.output)
 
 
 def break_program(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str | None) -> None:
