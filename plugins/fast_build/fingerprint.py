@@ -145,7 +145,8 @@ def _feed_text(kind: bytes, text: bytes, add: Callable[[bytes], None]) -> None:
     add(text)
 
 
-def _moment(value: datetime | time) -> str:
+def spell_moment(value: datetime | time) -> str:
+    """All that tells one moment from another, its zone too."""
     zone = value.tzinfo
     return f"{value.isoformat()}|{value.fold}|{_zone(zone)}"
 
@@ -171,9 +172,9 @@ _ATOMS: dict[type, Callable[[Any, Callable[[bytes], None]], None]] = {
     complex: _atom(b"c", complex.__repr__),
     type(None): lambda _value, add: add(b"n"),
     type(...): lambda _value, add: add(b"e"),
-    datetime: _atom(b"dt", _moment),
+    datetime: _atom(b"dt", spell_moment),
     date: _atom(b"d", date.isoformat),
-    time: _atom(b"tm", _moment),
+    time: _atom(b"tm", spell_moment),
     timedelta: _atom(b"td", lambda value: f"{value.days},{value.seconds},{value.microseconds}"),
     Decimal: _atom(b"dec", str),
     Fraction: _atom(b"fr", str),

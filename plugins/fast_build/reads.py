@@ -56,8 +56,7 @@ class Readings:
         self._feed_names(page, reads.names, digest)
         for call in reads.calls:
             digest.update(self._of_call(page, call))
-        for name, attributes in reads.objects:
-            digest.update(self.objects.of_group(name, attributes))
+        digest.update(b"".join(map(self.objects.of_group, reads.objects)))
         return digest.digest()
 
     def _feed_names(self, page: Page, names: tuple[str, ...], digest: Any) -> None:
@@ -70,7 +69,7 @@ class Readings:
             self._kept.append(page)
         digest.update(found[1])
         for name in found[0]:
-            digest.update(self.objects.prints.of(page.own[name]))
+            digest.update(self.objects.of_lasting(page.own[name]))
 
     def _of_shared(self, page: Page, name: str) -> bytes:
         value = find_name(page, name)

@@ -17,6 +17,7 @@ from jinja2.utils import Cycler, Joiner, Namespace, _PassArg, missing
 from markupsafe import Markup
 from pelican.paginator import Page as PaginatorPage
 from pelican.paginator import Paginator
+from pelican.utils import SafeDatetime
 
 from fast_build.call_words import encode
 from fast_build.fingerprint import Untracked, fingerprint
@@ -50,7 +51,10 @@ class Recorder:
         self.templates: dict[str, None] = {}
         self.names: dict[str, None] = {}
         self.calls: dict[Any, None] = {}
-        self.attributes: dict[int, tuple[Any, dict[Attribute, None]]] = {}
+        self.reads: list[tuple[Any, Any, Any]] = []
+        """Object, attribute, value in the order of asking; they live until the page is done, so ids are theirs."""
+        self._kept: list[Any] = []
+        self._objects: dict[int, tuple[Any, dict[Attribute, None]]] = {}
         self.untracked: str | None = None
         self._functions: dict[int, str] = {}
         self._given: dict[int, Any] = {}
@@ -58,30 +62,36 @@ class Recorder:
     def found(self, name: str, value: Any) -> None:
         """The page asks for a name of its context; `value` may be Jinja's `missing`."""
         self.names[name] = None
+        if type(value) in _QUIET:
+            return
         if isinstance(value, _CONTAINERS):
             if self._values.get(name) is value:
                 self._given[id(value)] = value
         elif callable(value):
             self._functions[id(value)] = name
 
-    def read(self, one: Any, attribute: str, value: Any) -> None:
-        """The page asks an object for an attribute or a text item."""
-        kind = type(one)
-        if is_shown_class(kind):
-            if not isinstance(value, MethodType):
-                self._note(one, attribute)
-        elif isinstance(one, _OPEN) and not isinstance(value, _JINJAS):
-            self.untracked = f"{attribute} of {getattr(one, '__name__', kind.__name__)}"
-        elif isinstance(one, (_CONTAINERS, Namespace)) and id(one) not in self._given:
-            return
-        if isinstance(value, _CONTAINERS):
-            self._given[id(value)] = value
+    def _sift(self) -> None:
+        """Look at what has been asked of objects since the last time; while a page renders it is only noted."""
+        reads, self.reads = self.reads, []
+        self._kept.append(reads)
+        objects = self._objects
+        for one, attribute, value in reads:
+            if not is_shown_class(type(one)):
+                if not self._sift_other(one, attribute, value):
+                    continue
+            elif type(value) is not MethodType:
+                found = objects.get(id(one))
+                if found is None:
+                    found = objects[id(one)] = (one, {})
+                found[1][attribute if type(attribute) in _WORDS else str(attribute)] = None
+            if type(value) not in _QUIET and isinstance(value, _CONTAINERS):
+                self._given[id(value)] = value
 
-    def _note(self, one: Any, attribute: Attribute) -> None:
-        found = self.attributes.get(id(one))
-        if found is None:
-            found = self.attributes[id(one)] = (one, {})
-        found[1][attribute] = None
+    def _sift_other(self, one: Any, attribute: Any, value: Any) -> bool:
+        """Whether all pages see what this object, which is none of Pelican's, holds."""
+        if isinstance(one, _OPEN) and not isinstance(value, _JINJAS):
+            self.untracked = f"{attribute} of {getattr(one, '__name__', type(one).__name__)}"
+        return not isinstance(one, (*_CONTAINERS, Namespace)) or id(one) in self._given
 
     def called(
         self, known: tuple[str, str] | None, function: Any, given: tuple[Any, ...], named: Any
@@ -106,11 +116,11 @@ class Recorder:
         name = method.__name__
         if is_shown_class(type(owner)):
             try:
-                self._note(owner, (name, encode(given, named)))
+                self.reads.append((owner, (name, encode(given, named)), None))
             except Untracked as reason:
                 self.untracked = str(reason)
         elif isinstance(owner, _CONTAINERS):
-            if name in _CHANGING and id(owner) in self._given:
+            if name in _CHANGING and self._is_given(owner):
                 raise OrderMatters(
                     f"Ein Template ändert mit {name}() einen Wert, den alle Seiten lesen; alle entstehen der Reihe nach neu"
                 )
@@ -118,6 +128,10 @@ class Recorder:
             self.untracked = f"{type(owner).__name__}.{name}()"
         elif any(is_shown_class(type(one)) for one in (*given, *named.values())):
             self.untracked = f"{type(owner).__name__}.{name}() with an object"  # "{0.title}".format(article)
+
+    def _is_given(self, container: Any) -> bool:
+        self._sift()
+        return id(container) in self._given
 
     def _called_foreign(
         self, known: tuple[str, str], function: Any, given: tuple[Any, ...], named: Any
@@ -139,20 +153,23 @@ class Recorder:
         self.templates |= other.templates
         self.names |= other.names
         self.calls |= other.calls
-        self.attributes |= other.attributes
+        self.reads += other.reads
         self.untracked = self.untracked or other.untracked
 
     def objects(self, shown: ShownObjects) -> Iterator[tuple[bytes, tuple[Attribute, ...]]]:
         """Name and attributes of each object in the order in which the page met them; raises Untracked."""
         merged: dict[bytes, dict[Attribute, None]] = {}
-        for one, attributes in self.attributes.values():
-            name = shown.name_of(one)
+        name_of = shown.name_of
+        self._sift()
+        for one, attributes in self._objects.values():
+            name = name_of(one)
             assert name is not None
-            merged.setdefault(name, {}).update(attributes)
+            if (known := merged.setdefault(name, attributes)) is not attributes:
+                known.update(attributes)
         return ((name, tuple(attributes)) for name, attributes in merged.items())
 
 
-_HIDDEN = ("_loop_vars", "_block_vars")
+_HIDDEN = {"_loop_vars", "_block_vars"}
 
 
 def _try_twice(known: tuple[str, str], function: Any, given: tuple[Any, ...], named: Any) -> None:
@@ -183,8 +200,10 @@ class RecordingContext(Context):
 
     def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - as in Jinja
         """Call what the template calls."""
-        if Recorder.active is not None:
-            Recorder.active.called(None, __obj, args, kwargs)
+        if (active := Recorder.active) is not None:
+            alone = not args and kwargs.keys() <= _HIDDEN
+            if not (alone and _is_quiet(__obj)):
+                active.called(None, __obj, args, kwargs)
         return super().call(__obj, *args, **kwargs)
 
 
@@ -192,17 +211,21 @@ def listen(environment: Environment) -> None:
     """From now on, in this process, the environment tells the active recorder what templates read."""
     environment.context_class = RecordingContext
     read_attribute, read_item = environment.getattr, environment.getitem
+    is_plain = type(environment).getattr is Environment.getattr and "getattr" not in vars(environment)
 
     def getattr_told(one: Any, attribute: str) -> Any:
-        value = read_attribute(one, attribute)
-        if Recorder.active is not None and type(one) not in _QUIET:
-            Recorder.active.read(one, attribute, value)
+        try:
+            value = getattr(one, attribute) if is_plain else read_attribute(one, attribute)
+        except AttributeError:
+            value = read_attribute(one, attribute)
+        if type(one) not in _QUIET and (active := Recorder.active) is not None:
+            active.reads.append((one, attribute, value))
         return value
 
     def getitem_told(one: Any, item: Any) -> Any:
         value = read_item(one, item)
-        if Recorder.active is not None and type(one) not in _QUIET:
-            Recorder.active.read(one, str(item), value)
+        if type(one) not in _QUIET and (active := Recorder.active) is not None:
+            active.reads.append((one, item, value))
         return value
 
     environment.getattr = getattr_told  # type: ignore[method-assign,assignment]
@@ -222,7 +245,14 @@ def _choose(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 _TEXTS = {str, Markup, Undefined, int, float, bool, type(None), datetime, date}
-_QUIET = {str, int, float, bool, type(None)}
+_QUIET = {str, int, float, bool, type(None), Markup, datetime, date, SafeDatetime}
+_QUIET_OWNERS = {*_QUIET, PaginatorPage, Paginator}
+_WORDS = {str, tuple}
+
+
+def _is_quiet(function: Any) -> bool:
+    """Whether it is a method of a value that answers, without arguments, for itself alone."""
+    return type(function) in (BuiltinMethodType, MethodType) and type(function.__self__) in _QUIET_OWNERS
 
 
 @contextmanager

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import marshal
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
 from gettext import NullTranslations
 from hashlib import blake2b
 from types import MethodType
 from typing import Any
 
 from jinja2 import Environment, Undefined
+from markupsafe import Markup
 from pelican.contents import Content
 from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
+from pelican.utils import SafeDatetime
 
 from fast_build.call_words import decode
-from fast_build.fingerprint import SIZE, Fingerprints, Untracked
+from fast_build.fingerprint import SIZE, Fingerprints, Untracked, spell_moment
 
 Attribute = str | tuple[str, tuple[Any, ...]]
 """The name of an attribute, or of a method with the arguments it is called with (see call_words)."""
@@ -28,20 +33,13 @@ _SILENT = (
 _PLAIN_LINKS = r"[{|](?P<what>.*?)[|}]"
 
 
-def is_shown_class(kind: type) -> bool:
-    """Whether objects of this class are known by name and read attribute by attribute."""
-    found = _shown_classes.get(kind)
-    if found is None:
-        found = _shown_classes[kind] = _is_shown_class(kind)
-    return found
-
-
-_shown_classes: dict[type, bool] = {}
-
-
-def _is_shown_class(kind: type) -> bool:
+def _is_shown_class(kind: Any) -> bool:
     base = next((base for base in (Content, URLWrapper) if issubclass(kind, base)), None)
     return base is not None and all(_find(kind, one) is _find(base, one) for one in _SILENT)
+
+
+is_shown_class: Callable[[Any], bool] = cache(_is_shown_class)
+"""Whether objects of this class are known by name and read attribute by attribute."""
 
 
 def _find(kind: type, name: str) -> object:
@@ -53,7 +51,8 @@ class ShownObjects:
 
     def __init__(self) -> None:
         self.prints = Fingerprints(self.name_of)
-        self._names: dict[int, tuple[object, bytes]] = {}
+        self._names: dict[int, bytes] = {}
+        self._kept: list[object] = []  # as long as a value lives, its id belongs to nobody else
         self._objects: dict[bytes, Any] = {}
         self._twins: set[bytes] = set()
         self._lasting: dict[int, tuple[object, bytes]] = {}
@@ -62,7 +61,7 @@ class ShownObjects:
     def name_of(self, value: Any) -> bytes | None:
         """The name of one of Pelican's objects; None for any other value. Raises Untracked."""
         if found := self._names.get(id(value)):
-            return found[1]
+            return found
         kind = type(value)
         if kind is Page or kind is Paginator:
             return self._spell_pages(value)
@@ -71,7 +70,8 @@ class ShownObjects:
         if not is_shown_class(kind):
             return None
         name = _spell(value)
-        self._names[id(value)] = (value, name)
+        self._names[id(value)] = name
+        self._kept.append(value)
         first = self._objects.setdefault(name, value)
         if first is not value and not _are_alike(first, value):
             self._twins.add(name)
@@ -81,41 +81,56 @@ class ShownObjects:
         """The fingerprint of a value that stays as it is until the build ends; raises Untracked."""
         found = self._lasting.get(id(value))
         if found is None:
-            found = self._lasting[id(value)] = (value, self.prints.of(value))
+            found = self._lasting[id(value)] = (value, self._hash(value))
         return found[1]
 
-    def of_group(self, name: bytes, attributes: tuple[Attribute, ...]) -> bytes:
+    def _hash(self, value: Any) -> bytes:
+        plain = self._plain(value)
+        return plain if type(plain) is bytes else blake2b(marshal.dumps(plain, 2), digest_size=SIZE).digest()
+
+    def of_group(self, group: tuple[bytes, tuple[Attribute, ...]]) -> bytes:
         """The fingerprint of these attributes of the object; raises Untracked if it has not been met."""
-        key = (name, attributes)
-        found = self._groups.get(key)
+        found = self._groups.get(group)
         if found is None:
+            name, attributes = group
             if name in self._twins or name not in self._objects:
                 raise Untracked(f"{name.decode()} is not known, or there are two of it")
             one = self._objects[name]
-            parts = b"".join(self._of_attribute(one, attribute) for attribute in attributes)
-            found = self._groups[key] = blake2b(parts, digest_size=SIZE).digest()
+            # Plain values as they are, all others as bytes; format 2 writes equal values as equal bytes.
+            parts = marshal.dumps([self._of_attribute(one, attribute) for attribute in attributes], 2)
+            found = self._groups[group] = blake2b(parts, digest_size=SIZE).digest()
         return found
 
-    def _of_attribute(self, one: Any, attribute: Attribute) -> bytes:
+    def _of_attribute(self, one: Any, attribute: Attribute) -> Any:
         if isinstance(attribute, tuple):
             method, words = attribute
             arguments, named = decode(words)
-            return self.prints.of(getattr(one, method)(*arguments, **named))
-        if attribute in ("content", "summary") and _has_plain_text(one):
-            return self._of_text(one, attribute)
-        value = Environment.getattr(_ENVIRONMENT, one, attribute)
-        return MISSING if isinstance(value, Undefined) else self.prints.of(value)
+            return self._plain(getattr(one, method)(*arguments, **named))
+        if attribute in _OWN and _has_plain_text(one):
+            return self._plain(_text_of(one, attribute))
+        value = _ENVIRONMENT.getattr(one, attribute)
+        return MISSING if isinstance(value, Undefined) else self._plain(value)
 
-    def _of_text(self, one: Content, attribute: str) -> bytes:
-        """What the text is made of: cutting a summary out of it takes a thousand times longer."""
-        if attribute == "content":
-            return self.prints.of(("content", one._content))  # noqa: SLF001 - read as Pelican does
-        if "summary" in one.metadata:
-            return self.prints.of(("summary", one.metadata["summary"]))
-        settings = (
-            one.settings.get(f"SUMMARY_{word}") for word in ("MAX_PARAGRAPHS", "MAX_LENGTH", "END_SUFFIX")
-        )
-        return self.prints.of(("summary", one._content, *settings))  # noqa: SLF001
+    def _plain(self, value: Any) -> Any:
+        """The value itself or something as telling that marshal can write; raises Untracked."""
+        kind = type(value)
+        if kind in _PLAIN:
+            return value
+        if kind is list and (names := self._names_of(value)):
+            return names
+        if is_shown_class(kind):
+            return (self.name_of(value),)
+        spell = _SPELLINGS.get(kind)
+        return spell(value) if spell and not getattr(value, "__dict__", None) else self.prints.of(value)
+
+    def _names_of(self, values: list[Any]) -> list[bytes] | None:
+        """The names of the objects in a list of nothing else; raises Untracked."""
+        if not values or not is_shown_class(type(values[0])):
+            return None
+        names = list(map(self._names.get, map(id, values)))
+        if None in names:
+            names = list(map(self.name_of, values))
+        return None if None in names else names  # type: ignore[return-value]
 
     def _spell_pages(self, value: Page | Paginator) -> bytes:
         paginator = value.paginator if isinstance(value, Page) else value
@@ -123,11 +138,27 @@ class ShownObjects:
         parts = [self.of_lasting(paginator.object_list)]
         if isinstance(value, Page):
             words += [value.full_name, value.base_url, value.number]
-            parts.append(self.prints.of(value.object_list))
+            parts.append(self._hash(value.object_list))
         return self.prints.of(words) + b"".join(parts)
 
 
+_PLAIN = {str, int, float, bool, type(None)}
+_SPELLINGS: dict[type, Callable[[Any], tuple[str, ...]]] = {
+    Markup: lambda value: ("markup", str(value)),
+    datetime: lambda value: ("datetime", spell_moment(value)),
+    SafeDatetime: lambda value: ("SafeDatetime", spell_moment(value)),
+}
 _ENVIRONMENT = Environment()  # noqa: S701 - renders nothing
+
+
+def _text_of(one: Content, attribute: str) -> Any:
+    """What the text is made of: cutting a summary out of it takes a thousand times longer."""
+    if attribute == "content":
+        return one._content  # noqa: SLF001 - read as Pelican does
+    if "summary" in one.metadata:
+        return one.metadata["summary"]
+    names = ("MAX_PARAGRAPHS", "MAX_LENGTH", "END_SUFFIX")
+    return [one._content, *(one.settings.get(f"SUMMARY_{name}") for name in names)]  # noqa: SLF001
 
 
 def _spell(value: Content | URLWrapper) -> bytes:
@@ -143,16 +174,15 @@ def _are_alike(first: Any, other: Any) -> bool:
     """Whether two objects are the same word said twice, as each article has its own Tag objects."""
     if not isinstance(first, URLWrapper) or not isinstance(other, URLWrapper):
         return False
-    ours, theirs = _others(vars(first)), _others(vars(other))
-    return ours.keys() == theirs.keys() and all(
-        ours[key] is theirs[key] or ours[key] == theirs[key] for key in ours
+    ours, theirs = vars(first), vars(other)
+    more = ours.keys() - _IN_NAME
+    return more == theirs.keys() - _IN_NAME and all(
+        ours[key] is theirs[key] or ours[key] == theirs[key] for key in more
     )
 
 
-def _others(values: Mapping[str, Any]) -> dict[str, Any]:
-    """What is not in the name of the object; computing an address leaves `name` and `slug` behind."""
-    names = ("_name", "_slug", "_slug_from_name", "name", "slug")
-    return {key: value for key, value in values.items() if key not in names}
+_IN_NAME = {"_name", "_slug", "_slug_from_name", "name", "slug"}
+"""What is in the name of the object; computing an address leaves `name` and `slug` behind."""
 
 
 def _has_plain_text(one: Any) -> bool:
@@ -170,11 +200,12 @@ def _has_plain_text(one: Any) -> bool:
     )
 
 
-def _has_own_text(kind: type) -> bool:
+def _find_own_text(kind: Any) -> bool:
     names = ("content", "summary", "get_content", "get_summary", "_update_content")
     return all(_find(kind, name) is _OWN[name] for name in names)
 
 
+_has_own_text: Callable[[Any], bool] = cache(_find_own_text)
 _OWN = {
     name: vars(Content)[name]
     for name in ("content", "summary", "get_content", "get_summary", "_update_content")
