@@ -43,13 +43,13 @@ def test_random_edits_meet_no_difference(steps: list[Step]) -> None:
 
 
 def forget_titles(monkeypatch: pytest.MonkeyPatch) -> None:
-    note = Recorder._note
+    sift = Recorder._sift
 
-    def note_other(recorder: Recorder, one: Any, attribute: Any) -> None:
-        if attribute != "title":
-            note(recorder, one, attribute)
+    def sift_others(recorder: Recorder) -> None:
+        recorder.reads = [read for read in recorder.reads if read[1] != "title"]
+        sift(recorder)
 
-    monkeypatch.setattr(Recorder, "_note", note_other)
+    monkeypatch.setattr(Recorder, "_sift", sift_others)
 
 
 def forget_included_templates(monkeypatch: pytest.MonkeyPatch) -> None:
