@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from content_model.models.registry import FOLDERS, MEDIA_FOLDER
 ENTRY_SUFFIXES = (".md", ".markdown")
 TEXT_SUFFIXES = ("txt", "text", "mdown", "mkd", "mdx", "rst")
 FACTS_FILE = "netzwerk.yaml"
+SAFE_PATH = re.compile(r"[\w./~+,=@()!-]*", re.ASCII)  # every address and every file system takes these
 IGNORED_NAMES = {"thumbs.db", "desktop.ini"}
 
 
@@ -184,7 +186,7 @@ def _name_findings(file: SourceFile, root: str, spellings: dict[str, str]) -> It
 
 def safe_path(path: str) -> str:
     """The path with names that work in every address: `medien/Größe 1.jpg` → `medien/groesse-1.jpg`."""
-    if path.isascii() and not any(sign in path for sign in " %?#\\\"'<>"):
+    if SAFE_PATH.fullmatch(path):
         return path
     *folders, name = path.split("/")
     stem, dot, suffix = name.rpartition(".")

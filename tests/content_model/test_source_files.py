@@ -68,6 +68,10 @@ def test_text_with_another_ending_is_told(name: str) -> None:
         ("Über uns/a.b.md", "ueber-uns/a-b.md"),
         ("medien/100%.jpg", "medien/100.jpg"),
         ("medien/???.jpg", "medien/x.jpg"),
+        ("medien/*.jpg", "medien/x.jpg"),
+        ("medien/a|b:c;d.jpg", "medien/a-b-c-d.jpg"),
+        ("medien/$(x)`y`{z}.jpg", "medien/x-y-z.jpg"),
+        ("medien/a,b(1)+c=d@e!.jpg", "medien/a,b(1)+c=d@e!.jpg"),
     ],
 )
 def test_names_become_safe(path: str, safe: str) -> None:
