@@ -6,7 +6,9 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
+from selectors import EVENT_READ, DefaultSelector
+from typing import cast
 
 CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 Work = Callable[[int], bytes]
@@ -41,15 +43,18 @@ def run_in_workers(
 
 
 def _results(ends: list[Connection]) -> Iterator[tuple[int, bytes]]:
-    while ends:
-        for end in wait(ends):
-            assert isinstance(end, Connection)
-            try:
-                data = end.recv_bytes()
-            except (EOFError, OSError):
-                ends.remove(end)
-                continue
-            yield int.from_bytes(data[:8], "big"), data[8:]
+    with DefaultSelector() as waiting:
+        for end in ends:
+            waiting.register(end, EVENT_READ)
+        while waiting.get_map():
+            for key, _events in waiting.select():
+                end = cast("Connection", key.fileobj)
+                try:
+                    data = end.recv_bytes()
+                except (EOFError, OSError):
+                    waiting.unregister(end)
+                    continue
+                yield int.from_bytes(data[:8], "big"), data[8:]
 
 
 def _work(begin: Callable[[], None], work: Work, numbers: Sequence[int], end: Connection) -> None:
