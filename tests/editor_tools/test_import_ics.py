@@ -228,7 +228,7 @@ def test_single_dates_of_a_series_become_exceptions(
 def test_rule_outside_the_grammar_becomes_a_draft_of_the_first_date(
     rule: str, reason: str, known: KnownContent
 ) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     outcome = only(calendar(f"{SERIES}SUMMARY:Treffen\nRRULE:{rule}"), known)
     assert header_of(outcome) == {
         "titel": "Treffen",
@@ -243,7 +243,7 @@ def test_rule_outside_the_grammar_becomes_a_draft_of_the_first_date(
         f"\n# Wiederholung im Kalender: {rule.split(chr(10), maxsplit=1)[0].split(';', maxsplit=1)[0]}"
         in outcome.text
     )
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_rule_outside_the_grammar_with_sixty_dates_is_written_out(known: KnownContent) -> None:
@@ -738,9 +738,9 @@ def test_five_thousand_events_take_linear_time(known: KnownContent) -> None:
     def seconds(count: int) -> float:
         text = calendar(*(f"UID:{n}\nSUMMARY:Treffen\nDESCRIPTION:Text\nDTSTART:20261106T{n % 24:02}{n % 60:02}00Z"
                           for n in range(count)))  # fmt: skip
-        started = time.perf_counter()
+        started = time.process_time()
         assert len(outcomes(text, known)) == count
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     small, large = seconds(1000), seconds(5000)
     assert large < 10

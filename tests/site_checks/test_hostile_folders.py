@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -14,13 +14,13 @@ from site_checks.inspection import all_checks, inspect_site
 from site_checks.site import open_site
 
 QUICK = [check for check in all_checks() if check.code != "html.nu"]
-MOST_SECONDS = 30
+MOST_SECONDS = 30  # of the processor, readers in other processes included; other programs do not count
 
 
 def inspect(output: Path) -> dict[str, Result]:
-    start = time.perf_counter()
+    start = sum(os.times()[:4])
     results = {result.code: result for result in inspect_site(open_site(output), QUICK)}
-    assert time.perf_counter() - start < MOST_SECONDS
+    assert sum(os.times()[:4]) - start < MOST_SECONDS
     return results
 
 
