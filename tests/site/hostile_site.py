@@ -117,8 +117,9 @@ def refused_site() -> Files:
     site = HostileSite({"netzwerk.yaml": {**filled(SiteFacts, 0, refused_together), **FACTS}})
     for (folder, kind), turn in _every_turn(REFUSED_TURNS):
         site.headers[f"{folder}/r{turn}.md"] = filled(MODELS[kind], turn, refused_together)
-    texts = {
-        f"seiten/t{number}.md": f"---\ntitel: T{number}\n---\n{text}\n" for number, text in enumerate(STRINGS)
+    texts: Files = {
+        f"seiten/t{at}.md": f"---\ntitel: T{at}\n---\n" + "\n\n".join(STRINGS[at : at + IN_ONE_TEXT])
+        for at in range(0, len(STRINGS), IN_ONE_TEXT)
     }
     return {**site.files(), **texts}
 
