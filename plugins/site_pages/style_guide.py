@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +39,14 @@ def read_components(folder: Path, picture: str) -> Iterator[Component]:
     """
     for file in sorted(folder.glob("*.example.yaml")):
         name = file.name.removesuffix(".example.yaml")
-        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        data = _parsed(file.read_text(encoding="utf-8"))
         examples = tuple(Example(one["name"], _arguments(one, picture)) for one in data["examples"])
         yield Component(name, data["title"], data["purpose"], data["parameters"], examples)
+
+
+@lru_cache(maxsize=256)  # the next build while somebody writes has the same examples
+def _parsed(text: str) -> Any:
+    return yaml.safe_load(text)
 
 
 def _arguments(example: dict[str, Any], picture: str) -> dict[str, Any]:

@@ -6,6 +6,8 @@ Done on the tokens of tinycss2, because minifiers that look at characters take t
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tinycss2 import parse_component_value_list, serialize
 from tinycss2.ast import (
     CurlyBracketsBlock,
@@ -22,6 +24,7 @@ BLANK = WhitespaceToken(0, 0, " ")
 SEPARATORS = {None, ";", ",", "{} block", "whitespace"}
 
 
+@lru_cache(maxsize=128)  # the next build while somebody writes has the same stylesheets
 def minify(css: str) -> str:
     """Leave out comments and the blanks that separate nothing."""
     return serialize(_squeeze(parse_component_value_list(css, skip_comments=True)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -70,16 +71,23 @@ def _short_hash(data: bytes) -> str:
 
 
 def _with_imports(path: Path, open_files: tuple[Path, ...]) -> str:
-    rules = parse_stylesheet(path.read_text("utf-8"), skip_comments=True, skip_whitespace=True)
-    return "\n".join(_text(rule, path, open_files) for rule in rules)
+    parts = _parts(path, path.read_text("utf-8"))
+    return "\n".join(part if isinstance(part, str) else _imported(part, path, open_files) for part in parts)
 
 
-def _text(rule: Node, path: Path, open_files: tuple[Path, ...]) -> str:
+@lru_cache(maxsize=512)  # one file is part of many bundles
+def _parts(path: Path, css: str) -> tuple[str | AtRule, ...]:
+    """The text of each rule; imports as they are, because what they name can change."""
+    rules = parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return tuple(_text(rule, path) for rule in rules)
+
+
+def _text(rule: Node, path: Path) -> str | AtRule:
     if isinstance(rule, AtRule) and rule.lower_at_keyword == "import":
-        return _imported(rule, path, open_files)
+        return rule
     for node in _with_inner([rule]):
         _check(node, path)
-    return rule.serialize()
+    return str(rule.serialize())
 
 
 def _imported(rule: AtRule, path: Path, open_files: tuple[Path, ...]) -> str:

@@ -208,10 +208,10 @@ def test_any_change_of_a_demo_file_is_read_or_refused(path: object, data: st.Dat
 )
 def test_long_repetition_takes_no_time(piece: str, read: object) -> None:
     assert callable(read)
-    text = (piece or " ") * (100_000 // max(len(piece), 1))
-    start = time.perf_counter()
+    text = (piece or " ") * (50_000 // max(len(piece), 1))
+    start = time.process_time()
     for before, after in itertools.product(
         ("---\ntitel: x\nthemen: ", "---\n", "", "Title: "), ("", "x", "#")
     ):
         read("content/x.md", f"{before}{text}{after}\n---\n".encode())
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 10

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
-from tests.conftest import Build, BuildSite, run_build, write_files
+from tests.conftest import FACTS, LAWFUL, Build, BuildSite, run_build, write_files
 from tests.regional_contacts.test_page_code import modules_of, read_modules
 
-FACTS = "name: Netz\nbeschreibung: Test\nid_namensraum: 6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5\nanschrift: Weg 1, 18055 Rostock\ntelefon: 030 23125-100\nemail: netz@example.org\nrechtsname: Netz e. V.\nvertretungsberechtigte: Vorstand\n"
 FIELDS = ("name", "foto", "telefon", "email")
 ALL = set(FIELDS)
 
@@ -148,8 +147,7 @@ def site_files() -> dict[str, str | bytes]:
 @pytest.fixture(scope="module", params=["strict", "preview", "publish"])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Build:
     folder = tmp_path_factory.mktemp("consent")
-    facts = FACTS
-    write_files(folder / "content", {"netzwerk.yaml": facts, **site_files()})
+    write_files(folder / "content", {"netzwerk.yaml": FACTS + LAWFUL, **site_files()})
     settings = {"SITEURL": "https://netz.example.org"} if request.param == "publish" else {}
     build = run_build(folder, BUILD_FORM=request.param, **settings)
     assert build.code == 0, build.lines
@@ -324,7 +322,6 @@ def test_photo_of_which_nobody_says_who_is_in_it_stops_publishing(
     header = f"titel: Jana\nart: Person\ntelefon: 030 23125-100\nfoto: {{{photo}}}\neinwilligung: {{umfang: [name, foto, telefon]}}\ngeprüft_am: 01.10.2026"
     build = build_site(
         {
-            "netzwerk.yaml": FACTS,
             "kontakte/jana.md": f"---\n{header}\n---\n",
             "medien/a.png": image.getvalue(),
         },
