@@ -58,7 +58,7 @@ def publish(context: Context) -> None:
 @task
 def deploy(context: Context, remote: str = "origin", branch: str = "gh-pages") -> None:
     """Bring what `invoke publish` finished to a branch of a remote, for those without Actions."""
-    run(context, "python", "-m", "safe_build.deploying", "--remote", remote, "--branch", branch)
+    run(context, "python", "-m", "safe_build.deploying", f"--remote={remote}", f"--branch={branch}")
 
 
 @task

@@ -6,15 +6,15 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from safe_build.deploying.git_program import Git, GitFailed
+from safe_build.deploying.git_program import Git, GitFailed, shown_address
+from safe_build.deploying.pushing import push
+from safe_build.deploying.target_branch import check_files, check_name, kept_domain
 from safe_build.places import Places
 from safe_build.publishing.receipt import Receipt, digest_of_folder, read_receipt
 from safe_build.publishing.refusal import Refused
 
 TRIES = 3  # somebody else may deploy at the same moment
-DOMAIN = "CNAME"
 HEAD = "refs/heads/before"
 AGAIN = "So geht es: invoke publish, dann invoke deploy"
 
@@ -30,6 +30,7 @@ class Deployment:
     def deploy(self) -> str:
         """Bring the published folder to the branch; one sentence about what happened. Raises Refused."""
         places = Places.of(self.project / "public")
+        check_name(Git(self.project), self.branch)
         receipt = finished_receipt(places)
         address = self._address()
         with tempfile.TemporaryDirectory(prefix="netzwerkstatt-") as folder:
@@ -39,7 +40,7 @@ class Deployment:
                 before = self._fetch(git, address)
                 if not self._commit(git, places.live, receipt, before):
                     return f"Auf {self.branch} steht schon alles: {receipt.site_url}"
-                if self._push(git, address):
+                if push(git, address, self.branch):
                     return f"Ausgeliefert: {receipt.files} Dateien auf {self.branch} für {receipt.site_url}"
         raise Refused(
             f"Auf {self.branch} liefert gerade noch jemand aus. So geht es: kurz warten, dann invoke deploy"
@@ -47,27 +48,25 @@ class Deployment:
 
     def _address(self) -> str:
         """The address of the remote; a folder counts from the project."""
-        try:
-            address = Git(self.project).ask("remote", "get-url", "--push", self.remote)
-        except GitFailed:
-            address = self.remote
+        project = Git(self.project)
+        address = project.find("remote", "get-url", "--push", self.remote) or self.remote
         folder = self.project / address
         if "://" not in address and folder.is_dir():
             return str(folder.resolve())
         if address == self.remote and ":" not in address:
-            raise Refused(
-                f"Es gibt kein Ziel „{self.remote}“. So geht es: git remote add {self.remote} ADRESSE"
-            )
+            name = f"git remote add {self.remote} ADRESSE"
+            if project.find("rev-parse", "--git-dir") is None:
+                raise Refused(f"Dieser Ordner ist kein Git-Archiv. So geht es: git init, dann {name}")
+            raise Refused(f"Es gibt kein Ziel „{self.remote}“. So geht es: {name}")
         return address
 
     def _committer(self) -> dict[str, str]:
         """Who commits: as in the project, else a name that says what it is."""
-        found = {}
-        for name, default in (("name", "Netzwerkstatt"), ("email", "netzwerkstatt@localhost")):
-            try:
-                found[name] = Git(self.project).ask("config", f"user.{name}")
-            except GitFailed:
-                found[name] = default
+        project = Git(self.project)
+        found = {
+            name: project.find("config", f"user.{name}") or default
+            for name, default in (("name", "Netzwerkstatt"), ("email", "netzwerkstatt@localhost"))
+        }
         return {"GIT_COMMITTER_NAME": found["name"], "GIT_COMMITTER_EMAIL": found["email"]}
 
     def _fetch(self, git: Git, address: str) -> str | None:
@@ -76,17 +75,23 @@ class Deployment:
             if not git.ask("ls-remote", "--heads", address, f"refs/heads/{self.branch}"):
                 return None
             git.ask("fetch", "-q", "--depth=1", address, f"+refs/heads/{self.branch}:{HEAD}")
-            return git.ask("rev-parse", HEAD)
+            default = git.ask("ls-remote", "--symref", address, "HEAD")
+            before = git.ask("rev-parse", HEAD)
         except GitFailed as failure:
-            sentence = f"Das Ziel {self.remote} antwortet nicht ({failure}); dort ist nichts verändert."
+            where = self.remote if self.remote == address else f"{self.remote} ({shown_address(address)})"
+            sentence = f"Das Ziel {where} antwortet nicht ({failure}); dort ist nichts verändert."
             raise Refused(f"{sentence} So geht es: Netz und Zugang prüfen, dann invoke deploy") from failure
+        check_files(
+            git, before, self.branch, is_default=default.startswith(f"ref: refs/heads/{self.branch}\t")
+        )
+        return before
 
     def _commit(self, git: Git, live: Path, receipt: Receipt, before: str | None) -> bool:
         """Commit the folder on top of `before`; whether anything is new."""
         branch = f"refs/heads/{self.branch}"
         if before:
             git.ask("update-ref", branch, before)
-        domain = _kept_domain(git, live, receipt) if before else None
+        domain = kept_domain(git, before, live, receipt) if before else None
         words = [
             "-n",
             "-b",
@@ -105,19 +110,6 @@ class Deployment:
             "rev-parse", f"{before}^{{tree}}"
         )
 
-    def _push(self, git: Git, address: str) -> bool:
-        """Push without force; whether the remote took it. False if somebody was faster."""
-        try:
-            git.ask("push", "-q", address, f"refs/heads/{self.branch}:refs/heads/{self.branch}")
-        except GitFailed as failure:
-            rejected = git.run("git", "ls-remote", "--heads", address, f"refs/heads/{self.branch}")
-            if rejected.returncode == 0:
-                return False
-            raise Refused(
-                f"Die Verbindung ist abgebrochen ({failure}); die Website dort ist die alte. {AGAIN}"
-            ) from failure
-        return True
-
 
 def finished_receipt(places: Places) -> Receipt:
     """The receipt of the folder as it lies there; raises Refused for what `invoke publish` did not finish."""
@@ -129,20 +121,3 @@ def finished_receipt(places: Places) -> Receipt:
     if digest_of_folder(places.live) != (receipt.files, receipt.digest):
         raise Refused(f"In {places.shown} liegt etwas anderes, als invoke publish geprüft hat. {AGAIN}")
     return receipt
-
-
-def _kept_domain(git: Git, live: Path, receipt: Receipt) -> str | None:
-    """The custom domain that the branch names; GitHub forgets it when the file goes."""
-    if (live / DOMAIN).is_file():
-        return None
-    try:
-        domain = git.ask("show", f"{HEAD}:{DOMAIN}")
-    except GitFailed:
-        return None
-    host = urlsplit(receipt.site_url).hostname
-    if domain != host:
-        sentence = f"Die Website ist für {host} gebaut, der Zweig gehört zur Domain {domain}."
-        raise Refused(
-            f"{sentence} So geht es: in content/netzwerk.yaml website: https://{domain}, dann invoke publish"
-        )
-    return domain

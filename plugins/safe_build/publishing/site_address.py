@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from content_model.front_matter import read_facts
 from content_model.source_files import FACTS_FILE
@@ -23,7 +23,35 @@ def site_address(environment: Mapping[str, str], content: Path) -> str:
     if problem := address_problem(address):
         cure = f"So geht es: in {content.name}/{FACTS_FILE} die Zeile {FIELD}: {EXAMPLE} oder SITEURL={EXAMPLE} invoke publish"
         raise Refused(f"Die Adresse der Website {problem}. {cure}")
-    return address
+    return ascii_address(address)
+
+
+def ascii_address(address: str) -> str:
+    """The same address with its host as the domain name system knows it (RFC 3490).
+
+    >>> ascii_address("https://Büro.example.org:8443/netz")
+    'https://xn--bro-hoa.example.org:8443/netz'
+    """
+    try:
+        parts = urlsplit(address)
+        host, port = ascii_host(parts.hostname or ""), parts.port
+    except ValueError:
+        return address
+    if host == parts.hostname or not host or "@" in parts.netloc or ":" in host:
+        return address
+    return urlunsplit(parts._replace(netloc=f"{host}:{port}" if port else host))
+
+
+def ascii_host(host: str) -> str:
+    """A host in small letters, umlauts as punycode; as it is where it cannot be written so.
+
+    >>> ascii_host("Büro.Example.org")
+    'xn--bro-hoa.example.org'
+    """
+    try:
+        return host.strip().lower().encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
 
 
 def address_problem(address: str) -> str | None:

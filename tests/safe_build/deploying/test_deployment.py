@@ -5,65 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.conftest import write_files
+from tests.safe_build.deploying.deployable import SITE, commits, deployed, finish, put_on_branch
 from tests.safe_build.publishing.published_project import git
 
+from safe_build.deploying import deployment
 from safe_build.deploying.__main__ import main
-from safe_build.deploying.deployment import Deployment
 from safe_build.deploying.git_program import Git, GitFailed
+from safe_build.deploying.pushing import push as real_push
 from safe_build.places import Places
-from safe_build.publishing.receipt import Receipt, digest_of_folder, receipt_text
 
-SITE = {
-    "index.html": "Start",
-    ".nojekyll": "",
-    ".well-known/security.txt": "Contact",
-    "über/index.html": "Über",
-}
 AGAIN = "So geht es: invoke publish, dann invoke deploy"
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with a published site and a bare repository as remote."""
-    folder = tmp_path / "projekt"
-    folder.mkdir()
-    git(tmp_path, "init", "-q", "--bare", "ziel.git")
-    git(folder, "init", "-q", "-b", "main")
-    git(folder, "remote", "add", "origin", "../ziel.git")
-    finish(folder, SITE)
-    monkeypatch.chdir(folder)
-    return folder
-
-
-def finish(project: Path, files: dict[str, str], site_url: str = "https://netz.example.org") -> None:
-    """What `invoke publish` leaves behind."""
-    places = Places.of(project / "public")
-    write_files(places.live, files)
-    places.home.mkdir(parents=True, exist_ok=True)
-    receipt = Receipt(site_url, "a" * 40, "2026-11-22T12:00+01:00", *digest_of_folder(places.live))
-    places.receipt.write_text(receipt_text(receipt))
-
-
-def deployed(project: Path) -> dict[str, str]:
-    """Every file on the branch of the remote."""
-    target = project.parent / "ziel.git"
-    names = git(target, "-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", "gh-pages").splitlines()
-    return {name: git(target, "show", f"gh-pages:{name}") for name in names}
-
-
-def commits(project: Path) -> list[str]:
-    return git(project.parent / "ziel.git", "log", "--format=%s", "gh-pages").splitlines()
-
-
-def put_on_branch(project: Path, files: dict[str, str]) -> None:
-    """Somebody else's commit on the branch of the remote."""
-    other = project.parent / f"andere-{len(list(project.parent.iterdir()))}"
-    git(project.parent, "clone", "-q", "-b", "gh-pages", "ziel.git", str(other))
-    write_files(other, files)
-    git(other, "add", "-A")
-    git(other, "commit", "-q", "-m", "von anderen")
-    git(other, "push", "-q")
 
 
 def test_first_deployment_makes_the_branch_with_hidden_files(
@@ -114,14 +65,14 @@ def test_branch_that_is_ahead_keeps_its_commits(project: Path) -> None:
 def test_deployment_at_the_same_moment_is_repeated(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert main([]) == 0
     finish(project, {"index.html": "Neu"})
-    real, faster = Deployment._push, ["einmal"]
+    faster = ["einmal"]
 
-    def push(self: Deployment, git_: Git, address: str) -> bool:
+    def push(git_: Git, address: str, branch: str) -> bool:
         if faster:
             put_on_branch(project, {"fremd.html": faster.pop()})
-        return real(self, git_, address)
+        return real_push(git_, address, branch)
 
-    monkeypatch.setattr(Deployment, "_push", push)
+    monkeypatch.setattr(deployment, "push", push)
     assert main([]) == 0
     assert len(commits(project)) == 3
     assert deployed(project)["index.html"] == "Neu"
@@ -131,7 +82,7 @@ def test_deployment_at_the_same_moment_is_repeated(project: Path, monkeypatch: p
 def test_deployments_that_never_stop_are_waited_for(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(Deployment, "_push", lambda *_words: False)
+    monkeypatch.setattr(deployment, "push", lambda *_words: False)
     assert main([]) == 1
     expected = "Nicht ausgeliefert. Auf gh-pages liefert gerade noch jemand aus. So geht es: kurz warten, dann invoke deploy\n"
     assert capsys.readouterr().out == expected
@@ -181,18 +132,17 @@ def test_interrupted_push_leaves_the_old_site(
     assert main([]) == 0
     finish(project, {"index.html": "Neu"})
     target, away = project.parent / "ziel.git", project.parent / "weg.git"
-    real = Deployment._push
 
-    def push(self: Deployment, git_: Git, address: str) -> bool:
+    def push(git_: Git, address: str, branch: str) -> bool:
         target.rename(away)
-        return real(self, git_, address)
+        return real_push(git_, address, branch)
 
-    monkeypatch.setattr(Deployment, "_push", push)
+    monkeypatch.setattr(deployment, "push", push)
     assert main([]) == 1
     assert "Die Verbindung ist abgebrochen (" in capsys.readouterr().out
     away.rename(target)
     assert deployed(project)["index.html"] == "Start"
-    monkeypatch.setattr(Deployment, "_push", real)
+    monkeypatch.setattr(deployment, "push", real_push)
     assert main([]) == 0
     assert deployed(project)["index.html"] == "Neu"
 
