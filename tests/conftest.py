@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from blinker import Signal
 from bs4 import BeautifulSoup
+from jinja2.bccache import Bucket, BytecodeCache
 from pelican.plugins import signals
 from pelican.settings import read_settings
 from playwright.sync_api import Browser, sync_playwright
@@ -45,6 +46,22 @@ barrierefreiheit: {status: teilweise vereinbar, stand: 16.11.2026, feedback: net
 # On GitHub's machines programs say more; the tests expect what they say everywhere else.
 for _name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
     os.environ.pop(_name, None)
+
+
+class _CompiledOnce(BytecodeCache):
+    """Templates are compiled once per run, not once per build; with fast_build its own cache does that."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = _CompiledOnce()
 
 
 @dataclass(frozen=True)
@@ -118,7 +135,12 @@ def run_build(folder: Path, settings_file: str = "pelicanconf.py", **settings: A
     printed, code = io.StringIO(), 0
     with contextlib.redirect_stdout(printed):
         try:
-            SafePelican(read_settings(str(PROJECT / settings_file), override=override)).run()
+            read = read_settings(str(PROJECT / settings_file), override=override)
+            if not read["FAST_BUILD"] and "JINJA_ENVIRONMENT" not in settings:
+                # Without constants computed by the filters of one build the code serves every build.
+                shared = {"bytecode_cache": COMPILED, "optimized": False}
+                read["JINJA_ENVIRONMENT"] = read["JINJA_ENVIRONMENT"] | shared
+            SafePelican(read).run()
         except BuildStopped as stop:
             code = stop.exitcode
     lines = tuple(printed.getvalue().splitlines())

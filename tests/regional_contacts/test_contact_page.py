@@ -112,6 +112,7 @@ def test_contact_of_which_only_the_title_is_known_says_who_answers(build_site: B
     assert texts(one(soup, ".contact-card"), "p") == [
         "Für „A“ steht hier weder eine Telefonnummer noch eine E-Mail-Adresse. Es antwortet:",
         "Testnetz",
+        "030 23125-100",
         "netz@example.org",
     ]
 
