@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PIL.ImageFont import FreeTypeFont
 
@@ -63,6 +64,7 @@ def _one_blank(text: str) -> str:
     return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
 
 
+@lru_cache(maxsize=4096)
 def _has(font: FreeTypeFont, sign: str) -> bool:
     """Whether the font draws something else than its box for what is missing."""
     missing, drawn = font.getmask("\U0010ffff"), font.getmask(sign)

@@ -6,12 +6,22 @@ import io
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 from tests.conftest import Build, BuildSite, run_build, write_files
 
 from content_model.social_card import SIZE, SocialCard
 from responsive_pictures import card_drawing
-from responsive_pictures.card_drawing import card_font, draw_card
+from responsive_pictures.card_drawing import (
+    COLOURS,
+    EDGE,
+    GLOW,
+    INK,
+    LEAF,
+    SIGNAL,
+    WHITE,
+    card_font,
+    draw_card,
+)
 from responsive_pictures.card_text import FittedTitle, fit_title, plain_line
 
 ROOM = (800, 380)
@@ -107,6 +117,19 @@ def test_card_is_one_picture_of_the_stated_size_and_always_the_same() -> None:
     assert len(drawn) < 40_000
     assert draw_card(card) == drawn
     assert draw_card(SocialCard("Stammtisch", "Testnetz", "Land")) != drawn
+
+
+def test_soft_edges_of_letters_are_shades_of_the_letter_and_its_ground() -> None:
+    drawn = draw_card(SocialCard("Stammtisch", "Testnetz", leaf=("Di", "1.", "Dez. 2026")))
+    image = Image.open(io.BytesIO(drawn)).convert("RGB")
+    head = image.crop((EDGE + 20, EDGE + 8, EDGE + LEAF[0] - 20, EDGE + 50)).getcolors()
+    title = image.crop((500, 2, 900, 30 + EDGE)).getcolors()
+    assert {colour for _, colour in head or ()} <= {
+        ImageColor.getrgb(COLOURS[n]) for n in range(WHITE, SIGNAL + 1)
+    }
+    assert {colour for _, colour in title or ()} <= {
+        ImageColor.getrgb(COLOURS[n]) for n in range(INK, GLOW + 1)
+    }
 
 
 @pytest.fixture(scope="module")
