@@ -25,10 +25,10 @@ def page(browser: Browser) -> Page:
 
 
 def read_by_browser(page: Page, head: str, address: str = "about:blank") -> str:
-    """The rules as Chromium understood them; the blanks that it keeps as written are evened out."""
+    """The rules as Chromium understood them; the blanks and escapes that it keeps as written are evened out."""
     page.goto(address)
     page.set_content(head, wait_until="load")
-    text: str = page.evaluate(RULES)
+    text = re.sub(r"\\([0-9a-fA-F]{4,6}) ?", lambda sign: chr(int(sign[1], 16)), page.evaluate(RULES))
     return re.sub(r"(?<=[,(:{};])\s+|\s+(?=[,){};])", "", re.sub(r"\s+", " ", text))
 
 

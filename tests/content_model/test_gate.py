@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -146,9 +147,8 @@ def test_pelican_itself_stops_with_the_same_lines(tmp_path: Path, mistake: Mista
     write_files(tmp_path, {"settings.py": settings, "output/alt.html": "alt"})
     write_files(tmp_path / ".build/output", {"manifest.json": "{}"})
     command = [sys.executable, "-m", "pelican", "content", "-s", "settings.py", "-o", "output"]
-    run = subprocess.run(
-        command, cwd=tmp_path, env={"PYTHONPATH": str(PROJECT)}, capture_output=True, text=True, check=False
-    )
+    paths = {"PYTHONPATH": os.pathsep.join((str(PROJECT), str(PROJECT / "plugins")))}
+    run = subprocess.run(command, cwd=tmp_path, env=paths, capture_output=True, text=True, check=False)
     told = [line for line in run.stdout.splitlines() if line.startswith("content/")]
     assert (told, run.returncode) == (list(mistake.messages), 0 if mistake.works else 1)
     assert (tmp_path / "output/alt.html").exists() == (not mistake.works)
