@@ -96,7 +96,7 @@ def test_body_is_german(news: BeautifulSoup) -> None:
     assert prose
     assert texts(prose, "p")[:2] == [
         "Hinweis: Expert*innen und Teilnehmer*innen trafen sich, wirklich.",
-        "3.\u00a0November war der Tag. Expert*innen und Kolleg*innen.",
+        "3.\u00a0November war der Tag. Expert*innen (andere Website) und Kolleg*innen.",
     ]
     assert texts(prose, "em") == ["wirklich"]
     assert prose.select("ol") == []
@@ -111,9 +111,9 @@ def test_tables_and_headings_are_german(news: BeautifulSoup) -> None:
 
 def test_links_work_and_show_german(news: BeautifulSoup) -> None:
     links = {tag.get_text(): tag["href"] for tag in news.select("main a")}
-    assert links["Expert*innen"] == "https://example.org/x--y"
+    assert links["Expert*innen (andere Website)"] == "https://example.org/x--y"
     assert links["Kolleg*innen"] == "/netz/mitmachen/#fuer-expertinnen-so"
-    assert links["Mehr von Expert*innen für Kolleg*innen – hier"] == "https://example.org/a--b?c=1-2"
+    assert links["Mehr von Expert*innen für Kolleg*innen – hier (andere Website)"] == "https://example.org/a--b?c=1-2"
 
 
 def test_code_stays_as_typed(news: BeautifulSoup) -> None:
