@@ -125,6 +125,8 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
 def run_build(folder: Path, settings_file: str = "pelicanconf.py", **settings: Any) -> Build:
     """Builds `folder`/content into `folder`/output, in this process."""
     output = folder / "output"
+    if "publish" in (settings_file.removesuffix("conf.py"), settings.get("BUILD_FORM")):
+        settings.setdefault("SITEURL", "https://netz.example.org")
     override = {
         "PATH": str(folder / "content"),
         "OUTPUT_PATH": str(output),

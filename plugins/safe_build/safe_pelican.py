@@ -13,8 +13,10 @@ import pelican
 from pelican.log import console
 from pelican.plugins import signals
 
-from content_model.build import CONTEXT_NAME, Build
+from content_model.build import CONTEXT_NAME, Build, BuildForm
 from safe_build.places import Places
+from safe_build.publishing.refusal import Refused
+from safe_build.publishing.site_address import ascii_address, site_address
 from safe_build.report import print_lines
 from safe_build.run import Run
 from safe_build.settings import BuildSettingError, BuildSettings
@@ -33,6 +35,7 @@ class SafePelican(pelican.Pelican):
         logger.addFilter(_stops_unlogged)
         with _said():
             self._build_settings = _read_settings(settings)
+            settings["SITEURL"] = _site_url(settings, self._build_settings.form)
             self._places = Places.of(settings["OUTPUT_PATH"])
             check_replaceable(self._places, _sources(settings))
         with logged_errors() as self._errors_at_start:
@@ -105,6 +108,16 @@ def _read_settings(settings: dict[str, Any]) -> BuildSettings:
         return BuildSettings.from_settings(settings)
     except BuildSettingError as error:
         raise BuildStopped(str(error)) from error
+
+
+def _site_url(settings: dict[str, Any], form: BuildForm) -> str:
+    """The address of the site; the published form takes it from the facts, because feeds and calendars need one."""
+    if settings["SITEURL"] or form is not BuildForm.PUBLISH:
+        return ascii_address(settings["SITEURL"])
+    try:
+        return site_address({}, Path(settings["PATH"]))
+    except Refused as refusal:
+        raise BuildStopped("\n".join((*refusal.lines, refusal.sentence))) from refusal
 
 
 def _sources(settings: dict[str, Any]) -> list[Path]:

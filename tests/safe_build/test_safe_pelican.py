@@ -3,10 +3,14 @@
 from datetime import date
 
 import pytest
+from pelican.settings import read_settings
 from tests.safe_build.tiny_site import GOOD, KEPT, TinySite, finding, page, said, with_good_output
 
 from content_model.build import BuildForm, PageRecord
+from safe_build import SafePelican
 from safe_build.manifest import Manifest, read_manifest
+
+ADDRESS = "https://netz.example.org"
 
 
 def test_good_build_is_live_and_says_so_in_one_line(site: TinySite) -> None:
@@ -71,7 +75,7 @@ def test_error_keeps_the_output_and_lists_all_findings(
     site: TinySite, form: str, text: str, errors: list[int], remarks: list[int]
 ) -> None:
     with_good_output(site).write(text)
-    result = site.build("-e", f'BUILD_FORM="{form}"')
+    result = site.build("-e", f'BUILD_FORM="{form}"', f'SITEURL="{ADDRESS}"')
     problems = {number: line.split()[1] for number, line in enumerate(text.split("\n"), start=1)}
     expected = ["Fehler", *(finding(number, problems[number]) for number in errors), ""]
     if remarks:
@@ -95,10 +99,47 @@ def test_finding_that_does_not_stop_is_printed_too(
     site: TinySite, form: str, text: str, heading: str, count: str
 ) -> None:
     site.write(text)
-    result = site.build("-e", f'BUILD_FORM="{form}"')
+    result = site.build("-e", f'BUILD_FORM="{form}"', f'SITEURL="{ADDRESS}"')
     last = f"Fertig: 1 Seite in 0,0 s → output/ ({count})"
     assert (result.returncode, said(result)) == (0, [heading, finding(1, "A"), "", last])
     assert site.tree() == {".nojekyll": "", "seite/index.html": page(text)}
+
+
+WITHOUT = (
+    "Die Adresse der Website fehlt. So geht es: in content/netzwerk.yaml die Zeile website: https://www.mein-netzwerk.de"
+    " oder SITEURL=https://www.mein-netzwerk.de invoke publish"
+)
+UNREADABLE = (
+    "content/netzwerk.yaml:2:1: diese Zeile ist mit der Tabulatortaste eingerückt."
+    " So geht es: den Tabulator löschen und Leerzeichen tippen, zwei je Stufe\n"
+    "content/netzwerk.yaml lässt sich so nicht lesen; oben steht, was zu ändern ist."
+)
+EMPTY = "content/netzwerk.yaml ist leer. So geht es: git checkout -- content/netzwerk.yaml holt die letzte Fassung zurück"
+
+
+@pytest.mark.parametrize(
+    ("facts", "problem"),
+    [
+        pytest.param("name: Netz\n", WITHOUT, id="none"),
+        pytest.param("name: Netz\n\twebsite: https://a.example.org\n", UNREADABLE, id="tab"),
+        pytest.param("", EMPTY, id="empty"),
+    ],
+)
+def test_published_form_without_an_address_stops(site: TinySite, facts: str, problem: str) -> None:
+    site.write("gut")
+    (site.root / "content/netzwerk.yaml").write_text(facts)
+    result = site.build("-e", 'BUILD_FORM="publish"')
+    assert (result.returncode, "\n".join(said(result))) == (1, problem)
+    assert not (site.root / "output").exists()
+
+
+@pytest.mark.parametrize("settings_address", ["", "https://büro.example.org"], ids=["facts", "settings"])
+def test_published_form_has_an_address_that_every_reader_takes(site: TinySite, settings_address: str) -> None:
+    (site.root / "content/netzwerk.yaml").write_text("website: https://Büro.example.org/\n")
+    folders = {"PATH": str(site.root / "content"), "OUTPUT_PATH": str(site.root / "output")}
+    override = {**folders, "SITEURL": settings_address, "BUILD_FORM": "publish"}
+    read = SafePelican(read_settings(override=override)).settings
+    assert read["SITEURL"] == "https://xn--bro-hoa.example.org"
 
 
 def test_error_before_the_first_good_build_writes_nothing(site: TinySite) -> None:

@@ -19,7 +19,8 @@ from safe_build.publishing.programs import (
     run_beside,
     summed_up,
 )
-from safe_build.publishing.receipt import Receipt, digest_of_folder, receipt_text
+from safe_build.publishing.published_folder import check_published_folder
+from safe_build.publishing.receipt import Receipt, digest_of_folder, names_in, receipt_text
 from safe_build.publishing.refusal import Refused
 from safe_build.publishing.register_state import check_register
 from safe_build.publishing.saved_content import SavedContent, read_saved_content, register_day
@@ -30,7 +31,7 @@ from safe_build.staging import make_live, open_staging
 CONTENT = "content"
 PUBLIC = "public"
 SITE, OTHER = "website", "anderer-pfad"
-NO_GIT = "Hinweis: Ohne Git lässt sich nicht prüfen, ob alles in content/ gespeichert (committet) ist."
+NO_GIT = "So lässt sich nicht prüfen, ob alles in content/ gespeichert (committet) ist."
 MOST_LISTED = 20
 
 
@@ -52,6 +53,7 @@ class Publication:
         start = time.perf_counter()
         address = site_address(self.environment, self.project / CONTENT)
         saved = self._saved()
+        check_published_folder(self.places)
         with open_staging(self.places) as staging:
             manifest = self._build(staging, address)
             check_register(self.project / CONTENT, manifest, register_day(self.project, CONTENT))
@@ -104,10 +106,10 @@ class Publication:
 
     def _exchange(self, folder: Path, manifest: Manifest, address: str, saved: SavedContent) -> Receipt:
         (folder / MARKER).touch()
-        receipt = Receipt(address, saved.commit, self.moment, *digest_of_folder(folder))
+        receipt = Receipt(address, saved.commit, self.moment, *digest_of_folder(folder), names_in(folder))
         make_live(folder, self.places, manifest, receipt_text(receipt))
-        if not saved.is_known:
-            print_lines([NO_GIT])
+        if saved.doubt:
+            print_lines([f"Hinweis: {saved.doubt} {NO_GIT}"])
         return receipt
 
 

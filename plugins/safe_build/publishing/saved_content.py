@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,40 +12,55 @@ from pathlib import Path
 from content_model.register import REGISTER_FILE
 from safe_build.settings import BERLIN
 
-KINDS = {"??": "neu", "D": "gelöscht", "R": "umbenannt", "U": "im Konflikt"}
+KINDS = {"??": "neu", "A": "neu", "D": "gelöscht", "R": "umbenannt", "U": "im Konflikt"}
 
 
 @dataclass(frozen=True, slots=True)
 class SavedContent:
     """The state of content/: the commit, and one line for each file that differs from it.
 
-    `commit` is None where git cannot say anything.
+    `commit` is None before the first one and where git cannot say anything; `doubt` says why.
     """
 
     commit: str | None = None
     unsaved: tuple[str, ...] = ()
-
-    @property
-    def is_known(self) -> bool:
-        """Whether git could be asked."""
-        return self.commit is not None
+    doubt: str = ""
 
 
 def read_saved_content(project: Path, folder: str) -> SavedContent:
-    """What git knows about the folder; unknown without git, outside of an archive, or before the first commit."""
+    """What git knows about the folder; in doubt without git and outside of an archive."""
+    if doubt := _doubt(project):
+        return SavedContent(doubt=doubt)
     commit = _ask(project, "rev-parse", "--verify", "HEAD")
     status = _ask(
         project, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", folder
     )
-    if commit is None or status is None:
-        return SavedContent()
-    return SavedContent(commit.strip(), tuple(_told(entry) for entry in status.split("\0") if entry))
+    unsaved = tuple(_told(entry) for entry in (status or "").split("\0") if entry)
+    return SavedContent(commit.strip() if commit else None, unsaved)
 
 
 def register_day(project: Path, folder: str) -> date | None:
     """The day in Berlin on which the register was last committed, if git knows."""
     seconds = _ask(project, "log", "-1", "--format=%ct", "--", f"{folder}/{REGISTER_FILE}")
     return datetime.fromtimestamp(int(seconds), BERLIN).date() if seconds and seconds.strip() else None
+
+
+def _doubt(project: Path) -> str:
+    """Why git has no answer, with the cure; empty where it has one."""
+    if shutil.which("git") is None:
+        return "Git ist nicht installiert (https://git-scm.com)."
+    done = subprocess.run(
+        ("git", "rev-parse", "--git-dir"),  # noqa: S607 - found above
+        cwd=project,
+        env={**os.environ, "LC_ALL": "C"},
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode == 0:
+        return ""
+    said = done.stderr.decode("utf-8", "replace").partition("\n")[0].removeprefix("fatal: ")
+    outside = "Dieser Ordner ist kein Git-Archiv (git init)."
+    return outside if "not a git repository" in said else f"Git antwortet nicht ({said})."
 
 
 def _told(entry: str) -> str:

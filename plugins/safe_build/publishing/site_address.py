@@ -12,6 +12,7 @@ from content_model.source_files import FACTS_FILE
 from safe_build.publishing.refusal import Refused
 
 FIELD = "website"
+NAMES = (FIELD, "webadresse")
 EXAMPLE = "https://www.mein-netzwerk.de"
 OTHER_PATH = "/netzwerk"
 NAMES_OF_THIS_MACHINE = ("localhost", ".localhost", ".local", ".internal", ".invalid", ".test")
@@ -90,11 +91,20 @@ def path_of(address: str) -> str:
 
 
 def _named_address(content: Path) -> str:
-    file = content / FACTS_FILE
+    """The address in the site facts; raises Refused with their findings where they cannot be read."""
+    file, path = content / FACTS_FILE, f"{content.name}/{FACTS_FILE}"
     if not file.is_file():
         return ""
-    value = read_facts(FACTS_FILE, file.read_bytes()).header.values.get(FIELD)
-    return value.strip() if isinstance(value, str) else ""
+    facts = read_facts(path, file.read_bytes())
+    value = next((facts.header.values[name] for name in NAMES if name in facts.header.values), None)
+    if isinstance(value, str):
+        return value.strip()
+    if facts.findings:
+        told = [str(finding) for finding in facts.findings]
+        raise Refused(f"{path} lässt sich so nicht lesen; oben steht, was zu ändern ist.", told)
+    if not facts.header.values:
+        raise Refused(f"{path} ist leer. So geht es: git checkout -- {path} holt die letzte Fassung zurück")
+    return ""
 
 
 def _problem_of_parts(parts: SplitResult) -> str | None:

@@ -49,7 +49,7 @@ def test_published_folder_has_a_receipt_of_every_byte(once_published: Path) -> N
     receipt = read_receipt(places.receipt)
     files, digest = digest_of_folder(places.live)
     commit_id = git(once_published, "rev-parse", "HEAD")
-    assert receipt == Receipt(ADDRESS, commit_id, f"{NOW}+01:00", files, digest)
+    assert receipt == Receipt(ADDRESS, commit_id, f"{NOW}+01:00", files, digest, tuple(tree(places.live)))
     assert {".nojekyll", ".well-known/security.txt", "index.html", "sitemap.xml"} <= tree(places.live).keys()
     assert sorted(path.name for path in places.home.iterdir()) == ["lock", "manifest.json", "published.json"]
 
@@ -154,7 +154,10 @@ def test_without_git_publishing_goes_on_and_says_so(
 ) -> None:
     monkeypatch.setenv("PATH", "")
     assert publish() == 0
-    words = "Hinweis: Ohne Git lässt sich nicht prüfen, ob alles in content/ gespeichert (committet) ist."
+    words = (
+        "Hinweis: Git ist nicht installiert (https://git-scm.com)."
+        " So lässt sich nicht prüfen, ob alles in content/ gespeichert (committet) ist."
+    )
     assert words in said(capsys)
     receipt = read_receipt(Places.of("public").receipt)
     assert receipt
@@ -167,7 +170,9 @@ def test_outside_of_an_archive_publishing_goes_on(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(pretence.project.parent))
     (pretence.project / ".git").rename(pretence.project.parent / "weg")
     assert publish() == 0
-    assert any(line.startswith("Hinweis: Ohne Git ") for line in said(capsys))
+    assert any(
+        line.startswith("Hinweis: Dieser Ordner ist kein Git-Archiv (git init). ") for line in said(capsys)
+    )
 
 
 def test_outdated_register_is_refused_and_only_read(
@@ -325,6 +330,7 @@ def test_folder_of_somebody_else_is_not_replaced(
         "Nicht veröffentlicht. Der Ausgabeordner public/ enthält Dateien, die nicht von dieser Website stammen."
     )
     assert tree(pretence.project / "public") == {"brief.txt": b"wichtig"}
+    assert pretence.asked == []
 
 
 def test_real_build_with_a_fault_publishes_nothing(
