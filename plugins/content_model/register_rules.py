@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 
 from content_model.catalogue import Record, withheld_because
 from content_model.document import START, Document
@@ -13,6 +12,7 @@ from content_model.models.contact import ContactPoint
 from content_model.models.entry import DRAFT, SKIPPED, Entry
 from content_model.models.report import Report
 from content_model.register import REGISTER_FILE, Published, Register
+from content_model.source_files import slug_of
 
 CAN_BE_CANCELLED = ("event",)
 NEVER_LISTED = ("handbook",)
@@ -98,7 +98,7 @@ def _missing(path: str, entry_id: str, register: Register, records: Mapping[str,
     kind = register.entries[entry_id].type
     event = kind in CAN_BE_CANCELLED
     ways = [_renamed(entry_id, kind, register, records)]
-    ways += ["abgesagt: die Datei zurückholen und status: abgesagt eintragen"] if event else []
+    ways += ["abgesagt: die Datei zurückholen und abgesagt: <Grund> schreiben"] if event else []
     ways.append(_tombstone(entry_id))
     question = "umbenannt, abgesagt oder gelöscht?" if event else "umbenannt oder gelöscht?"
     problem = f"{question} „{entry_id}“ war veröffentlicht und fehlt jetzt"
@@ -120,11 +120,29 @@ def _renamed(entry_id: str, kind: str, register: Register, records: Mapping[str,
 def _likely_file(
     entry_id: str, kind: str, register: Register, records: Mapping[str, Record]
 ) -> Record | None:
-    """The file that the lost one has become: new to the register, with the nearest name or the only one of its type."""
-    new = {record.id: record for record in records.values() if record.id not in register.entries}
-    same = [record.id for record in new.values() if record.type == kind]
-    near = get_close_matches(entry_id, sorted(new), n=1, cutoff=0.6) or (same if len(same) == 1 else [])
-    return new[near[0]] if near else None
+    """The one file that the lost one has become: new to the register, public, of its type and with its name."""
+    lost = _last_name(entry_id)
+    found = [
+        record
+        for record in records.values()
+        if record.id not in register.entries and record.type == kind and not _is_withdrawn(record)
+        if any(_agree(lost, name) for name in _names(record))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    title = (slug_of(record.entry.title),) if record.entry else ()
+    return (_last_name(record.id), *title)
+
+
+def _last_name(entry_id: str) -> str:
+    return entry_id.rpartition("/")[2]
+
+
+def _agree(lost: str, name: str) -> bool:
+    """Whether both names begin with the same words."""
+    return lost == name or lost.startswith(f"{name}-") or name.startswith(f"{lost}-")
 
 
 def _withdrawn(record: Record, entry: Published) -> Finding:
