@@ -143,7 +143,7 @@ def chosen() -> Iterator[Mistake]:
 def test_pelican_itself_stops_with_the_same_lines(tmp_path: Path, mistake: Mistake) -> None:
     write_files(tmp_path / "content", site_of(mistake))
     form = "publish" if mistake.severity is Severity.PUBLISH else "strict"
-    settings = f"from pelicanconf import *\nBUILD_FORM = {form!r}\nTHEME = {str(PROJECT / 'theme')!r}\nBUILD_NOW = '2026-11-22T12:00'\n"
+    settings = f"from pelicanconf import *\nBUILD_FORM = {form!r}\nTHEME = {str(PROJECT / 'theme')!r}\nBUILD_NOW = '2026-11-22T12:00'\nSITEURL = 'https://netz.example.org'\n"
     write_files(tmp_path, {"settings.py": settings, "output/alt.html": "alt"})
     write_files(tmp_path / ".build/output", {"manifest.json": "{}"})
     command = [sys.executable, "-m", "pelican", "content", "-s", "settings.py", "-o", "output"]
