@@ -22,14 +22,14 @@ from site_checks.site import open_site
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Check a folder and print what was found; 1 for errors, 2 if there is nothing to check."""
+    """Check a folder and print what was found; 1 for errors and where there is nothing to check."""
     asked = _arguments().parse_args(words)
     for folder in filter(None, (asked.folder, asked.compare)):
         if not folder.is_dir():
             print(
                 f"Den Ordner {folder} gibt es nicht. So geht es: erst bauen, mit make html.", file=sys.stderr
             )
-            return 2
+            return 1
     other = open_site(asked.compare) if asked.compare else None
     site = open_site(asked.folder, asked.base, asked.site_url, other)
     results = inspect_site(site)

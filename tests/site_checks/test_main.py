@@ -48,7 +48,7 @@ def test_notes_alone_end_with_zero(tmp_path: Path) -> None:
 
 
 def test_folder_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(tmp_path / "nichts")]) == 2
+    assert main([str(tmp_path / "nichts")]) == 1
     told = f"Den Ordner {tmp_path / 'nichts'} gibt es nicht. So geht es: erst bauen, mit make html.\n"
     assert capsys.readouterr().err == told
 

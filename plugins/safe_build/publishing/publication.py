@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content_model.build import BuildForm
+from content_model.register import REGISTER_FILE
 from safe_build.manifest import Manifest, read_manifest
 from safe_build.places import MARKER, Places
 from safe_build.publishing.programs import (
@@ -33,6 +34,8 @@ PUBLIC = "public"
 SITE, OTHER = "website", "anderer-pfad"
 NO_GIT = "So lässt sich nicht prüfen, ob alles in content/ gespeichert (committet) ist."
 MOST_LISTED = 20
+REGISTER_DELETED = f"{CONTENT}/{REGISTER_FILE}: gelöscht"
+BRING_BACK = f"git checkout HEAD -- {CONTENT}/{REGISTER_FILE} (das Verzeichnis der Veröffentlichungen)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,9 @@ class Publication:
     def _saved(self) -> SavedContent:
         saved = read_saved_content(self.project, CONTENT)
         if saved.unsaved:
-            sentence = "In content/ ist etwas noch nicht gespeichert (committet). So geht es: git add content && git commit"
-            raise Refused(sentence, _shortened(saved.unsaved))
+            sentence = "In content/ ist etwas noch nicht gespeichert (committet). So geht es:"
+            restored = f"{BRING_BACK}, dann " if REGISTER_DELETED in saved.unsaved else ""
+            raise Refused(f"{sentence} {restored}git add content && git commit", _shortened(saved.unsaved))
         return saved
 
     def _build(self, staging: Path, address: str) -> Manifest:

@@ -2,7 +2,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.safe_build.publishing.published_project import create_project, publish
+from tests.safe_build.publishing.published_project import Pretence, create_project, publish
+
+from safe_build.publishing import publication
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +25,11 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.delenv("SITEURL", raising=False)
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture
+def pretence(once_published: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> Pretence:
+    """Programs that take no time, in a project that was never published."""
+    stand_in = Pretence(once_published, project)
+    monkeypatch.setattr(publication, "run_beside", stand_in)
+    return stand_in

@@ -32,14 +32,6 @@ NOTHING = "Es wurde nichts geschrieben."
 REGISTER_CURE = "So geht es: invoke register, dann git add content/.register.json && git commit"
 
 
-@pytest.fixture
-def pretence(once_published: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> Pretence:
-    """Programs that take no time, in a project that was never published."""
-    stand_in = Pretence(once_published, project)
-    monkeypatch.setattr(publication, "run_beside", stand_in)
-    return stand_in
-
-
 def said(capsys: pytest.CaptureFixture[str]) -> list[str]:
     return capsys.readouterr().out.splitlines()
 

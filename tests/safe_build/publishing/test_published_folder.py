@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.safe_build.publishing.published_project import create_project, git
+from tests.safe_build.publishing.published_project import Pretence, create_project, git, publish
 
 from safe_build.places import Places
 from safe_build.publishing.published_folder import CURE, check_published_folder
@@ -61,3 +61,18 @@ def test_content_before_the_first_commit_is_not_saved(tmp_path: Path, added: boo
     assert read_saved_content(project, "content") == SavedContent(
         None, ("content/.register.json: neu", "content/seiten/a.md: neu")
     )
+
+
+def test_deleted_register_is_brought_back_first(
+    pretence: Pretence, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pretence.project / "content/.register.json").unlink()
+    assert publish() == 1
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "content/.register.json: gelöscht",
+        (
+            "Nicht veröffentlicht. In content/ ist etwas noch nicht gespeichert (committet). So geht es:"
+            " git checkout HEAD -- content/.register.json (das Verzeichnis der Veröffentlichungen),"
+            " dann git add content && git commit"
+        ),
+    ]
