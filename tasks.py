@@ -1,10 +1,12 @@
 """The commands of the kit: each task starts one program; the logic lives in plugins/."""
 
+import os
 import shlex
 import sys
 from pathlib import Path
 
 from invoke import Context, task
+from invoke.exceptions import ThreadException
 
 PROGRAMS = Path(sys.executable).parent
 LOCK = (
@@ -28,7 +30,14 @@ UPDATE = ("pybabel", "-q", "update", *STEADY, "--ignore-obsolete")
 
 def run(context: Context, program: str, *words: str) -> None:
     """Run a program of this environment; its exit code becomes the task's."""
-    context.run(shlex.join([str(PROGRAMS / program), *words]), pty=sys.stdout.isatty())
+    try:
+        context.run(shlex.join([str(PROGRAMS / program), *words]), pty=sys.stdout.isatty())
+    except ThreadException as failure:
+        if not all(one.type is BrokenPipeError for one in failure.exceptions):
+            raise
+        # The reader (head, less) has seen enough; Python would complain again at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
 
 
 @task
