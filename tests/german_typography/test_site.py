@@ -113,7 +113,10 @@ def test_links_work_and_show_german(news: BeautifulSoup) -> None:
     links = {tag.get_text(): tag["href"] for tag in news.select("main a")}
     assert links["Expert*innen (andere Website)"] == "https://example.org/x--y"
     assert links["Kolleg*innen"] == "/netz/mitmachen/#fuer-expertinnen-so"
-    assert links["Mehr von Expert*innen für Kolleg*innen – hier (andere Website)"] == "https://example.org/a--b?c=1-2"
+    assert (
+        links["Mehr von Expert*innen für Kolleg*innen – hier (andere Website)"]
+        == "https://example.org/a--b?c=1-2"
+    )
 
 
 def test_code_stays_as_typed(news: BeautifulSoup) -> None:
