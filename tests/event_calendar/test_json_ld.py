@@ -438,7 +438,7 @@ def test_report_is_an_article_about_its_event(build_site: BuildSite) -> None:
     publisher = {
         "@type": "Organization",
         "@id": "urn:uuid:" + str(uuid5(NAMESPACE, "netzwerk")),
-        "name": "Testnetz",
+        "name": "Testnetz e. V.",
         "url": f"{SITE}/",
     }
     times = {"startDate": "2025-11-03T18:00+01:00", "endDate": "2025-11-03T20:00+01:00"}

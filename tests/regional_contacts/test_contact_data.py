@@ -57,7 +57,7 @@ def data_in(soup: BeautifulSoup) -> list[dict[str, Any]]:
 
 
 def network_id(data: dict[str, Any]) -> dict[str, Any]:
-    return {"@type": "Organization", "@id": data["@id"], "name": "Testnetz", "url": f"{SITE}/"}
+    return {"@type": "Organization", "@id": data["@id"], "name": "Testnetz e. V.", "url": f"{SITE}/"}
 
 
 def test_contact_point_is_an_organisation_of_the_network(build_site: BuildSite) -> None:

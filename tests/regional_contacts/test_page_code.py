@@ -65,9 +65,11 @@ def test_other_pages_have_no_code(build_site: BuildSite, site: str, address: str
 
 def test_code_is_seen_on_paper_alone(build_site: BuildSite, browser: Browser) -> None:
     build = build_site(FILES, SITEURL=SITE)
-    style = next(build.output.rglob("*.css")).read_text(encoding="utf-8")
+    contact = build.soup("vor-ort/sued/a/")
+    link = str(contact.select_one("link[rel=stylesheet]")["href"])
+    style = next(build.output.rglob(link.rpartition("/")[2])).read_text(encoding="utf-8")
     page = browser.new_page()
-    page.set_content(str(build.soup("vor-ort/sued/a/").select_one("main")))
+    page.set_content(str(contact.select_one("main")))
     page.add_style_tag(content=style)
     seen = []
     for media in ("screen", "print"):

@@ -14,7 +14,7 @@ import pytest
 import vobject
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import Build, BuildSite
+from tests.conftest import FACTS, LAWFUL, Build, BuildSite
 
 from regional_contacts.vcard import MOST_OCTETS, Place, VCard, name_parts, vcard_bytes
 
@@ -172,9 +172,8 @@ def test_files_are_those_of_shown_contacts_alone(built: Build) -> None:
     ("form", "shown"), [("strict", ["ueber-uns/a/kontakt.vcf"]), ("publish", [])], ids=["preview", "public"]
 )
 def test_draft_has_a_card_in_previews_only(build_site: BuildSite, form: str, shown: list[str]) -> None:
-    facts = "name: Netz\nbeschreibung: T\nid_namensraum: 6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5\nanschrift: Weg 1, 18055 Rostock\ntelefon: 030 23125-100\nemail: netz@example.org\nrechtsname: Netz e. V.\nvertretungsberechtigte: Vorstand\n"
     files: dict[str, str | bytes] = {
-        "netzwerk.yaml": facts,
+        "netzwerk.yaml": FACTS + LAWFUL,
         "kontakte/a.md": "---\ntitel: A\nstatus: entwurf\ntelefon: 110\n---\n",
     }
     assert list(vcards_in(build_site(files, BUILD_FORM=form, **WITH_ADDRESS))) == shown
