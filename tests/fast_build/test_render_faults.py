@@ -120,8 +120,8 @@ def test_other_writer_wins_and_is_said(tmp_path: Path, capsys: pytest.CaptureFix
         del pelican
         return Writer
 
-    signals.get_writer.connect(own_writer)
-    assert build_fast(tmp_path, SITE, **SETTINGS)
+    with signals.get_writer.connected_to(own_writer):
+        assert build_fast(tmp_path, SITE, **SETTINGS)
     assert "ein anderes Plugin hat einen eigenen Writer" in capsys.readouterr().out
 
 
@@ -150,8 +150,8 @@ def test_other_plugins_hear_of_every_page(built: Path) -> None:
         assert context["output_file"] == os.path.relpath(path, built / "fast")
         heard.append(Path(path).name)
 
-    signals.content_written.connect(hear)
-    build_fast(built, **SETTINGS)
+    with signals.content_written.connected_to(hear):
+        build_fast(built, **SETTINGS)
     assert report(built)["rendered"] == []
     assert {"a.html", "index.html"} <= set(heard)
 
