@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
+from tests.conftest import BuildSite
 from tests.site.built_pages import BuiltPages
 from tests.site.conftest import BELOW_PATH, PROJECT, SITE, publish
 
@@ -47,3 +48,19 @@ def test_published_site_is_equal_to_the_byte(published_below_path: BuiltPages, t
     assert again.manifest == published_below_path.manifest
     assert sorted(again.files) == sorted(published_below_path.files)
     assert [path for path, data in again.files.items() if data != published_below_path.files[path]] == []
+
+
+def test_next_day_changes_only_the_day_of_the_build(build_site: BuildSite) -> None:
+    """Without anything dated, all that the day enters is the file that tells it."""
+    files = {
+        "seiten/satzung.md": "---\ntitel: Satzung\n---\n§ 1\n",
+        "kontakte/treff.md": "---\ntitel: Treff\ntelefon: 030 23125-100\n---\n",
+    }
+    days = []
+    for moment in ("2026-11-22T12:00", "2026-11-23T00:01"):
+        output = build_site(files, "publishconf.py", BUILD_NOW=moment).output
+        files_of_day = (file for file in output.rglob("*") if file.is_file())
+        days.append({str(file.relative_to(output)): file.read_bytes() for file in files_of_day})
+    first, second = days
+    assert sorted(first) == sorted(second)
+    assert [path for path, data in first.items() if data != second[path]] == ["stand.json"]
