@@ -1,8 +1,10 @@
 """Finds a Chromium on this machine, and installs Debian's where that is possible."""
 
+import fcntl
 import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
@@ -27,14 +29,19 @@ def launch_chromium(playwright: Playwright) -> Browser:
 
 
 def find_chromium(own: Path) -> Path:
-    """The machine's Chromium, else Playwright's `own`, else the one that Debian's package brings."""
-    if found := shutil.which("chromium"):
-        return Path(found)
-    if own.exists():
-        return own
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        raise FileNotFoundError(MISSING)
-    return install_chromium()
+    """The machine's Chromium, else Playwright's `own`, else the one that Debian's package brings.
+
+    Several test processes may ask at once: one installs, the others wait for it.
+    """
+    with Path(tempfile.gettempdir(), f"chromium-{os.geteuid()}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if found := shutil.which("chromium"):
+            return Path(found)
+        if own.exists():
+            return own
+        if os.geteuid() != 0 or not shutil.which("apt-get"):
+            raise FileNotFoundError(MISSING)
+        return install_chromium()
 
 
 def install_chromium() -> Path:

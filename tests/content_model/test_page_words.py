@@ -52,7 +52,10 @@ def test_marked_words_turn_in_pages_from_right_to_left() -> None:
         (views.Link("Kontakt", "/kontakt/"), views.Link("Contact", "/kontakt/")),
         (views.Link("Kontakt", "/de/", lang="de"), views.Link("Kontakt", "/de/", lang="de")),
         (views.Link("Rostock", "/rostock/"), views.Link("Rostock", "/rostock/", lang="de")),
-        (views.Link("a@b.example", "mailto:a@b.example"), views.Link("a@b.example", "mailto:a@b.example")),
+        (
+            views.Link("a@example.org", "mailto:a@example.org"),
+            views.Link("a@example.org", "mailto:a@example.org"),
+        ),
         (views.Link("Everyone"), views.Link("Everyone")),
         (views.Filter("Wann", ()), views.Filter("When", ())),
         (views.Filter("Ort", ()), views.Filter("Ort", ())),

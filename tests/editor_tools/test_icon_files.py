@@ -1,9 +1,8 @@
-import shutil
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from PIL import Image
+from tests.browser.chromium import find_chromium
 
 from editor_tools.icon_files import draw_icons
 
@@ -13,9 +12,7 @@ BLUE = (
 
 
 def test_icons_show_the_drawing_and_keep_it_where_devices_do_not_cut(tmp_path: Path) -> None:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("no Chromium")
+    chromium = str(find_chromium(tmp_path / "none"))
     (tmp_path / "icon.svg").write_text(BLUE)
 
     files = draw_icons(tmp_path, chromium)
