@@ -115,7 +115,7 @@ def measure(count: int) -> None:
         dated_entry(shown, NOW, {}, {}, content.facts.land) for shown in content.of_type("event")
     ]
     expanded = time.process_time()
-    entries = tuple(calendar_entries(content, dated, {}))
+    entries = tuple(calendar_entries(content, dated))
     rendered = time.process_time()
     files = list(calendar_files(content, entries))
     written = time.process_time()

@@ -15,6 +15,7 @@ from content_model import views
 from content_model.build import Build
 from content_model.catalogue import Record
 from content_model.document import Document
+from content_model.edit_times import EditTimes
 from content_model.finding import Severity
 from content_model.media import MediaShelf
 from content_model.models.contact import ContactPoint
@@ -87,7 +88,8 @@ class SiteContent:
 
     `typesetter` sets plain texts as German typesetters do; pages and feeds pass through it last.
     `hidden` says who answers for the contacts that are not shown; `unread` are the files with mistakes.
-    `facts_source` is netzwerk.yaml as written, for findings about what regions leave out.
+    `facts_source` is netzwerk.yaml as written, for findings about what regions leave out. `edits` is what git
+    knows about each file.
     """
 
     entries: Mapping[str, ShownEntry]
@@ -100,6 +102,7 @@ class SiteContent:
     register: Register = NO_REGISTER
     hidden: Mapping[str, StandIns] = field(default_factory=dict)
     unread: tuple[Record, ...] = ()
+    edits: EditTimes = field(default_factory=dict)
 
     @property
     def today(self) -> date:

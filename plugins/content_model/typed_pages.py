@@ -26,6 +26,7 @@ from content_model.finding import Finding, Severity
 from content_model.frames import Frames
 from content_model.freshness import is_stale, without_stale_facts
 from content_model.front_matter import read_facts
+from content_model.git_history import read_edit_times
 from content_model.language_rules import facts_findings, language_findings
 from content_model.legal_report import duty_findings, law_findings
 from content_model.media import MediaShelf, media_address
@@ -97,6 +98,7 @@ def read_site(generator: Generator) -> SiteContent:
         register,
         stand_ins(records, entries),
         tuple(record for record in records if record.entry is None),
+        read_edit_times(root),
     )
 
 

@@ -15,10 +15,9 @@ from content_model.document import Document
 from content_model.finding import Severity
 from content_model.legal_report import duty_findings, law_findings
 from content_model.models.project import Project
-from editor_tools.contact_dues import contact_dues
+from editor_tools.contact_dues import AHEAD, contact_dues
 
 OLDEST_BUILD = timedelta(days=3)
-AHEAD = timedelta(days=60)
 NEEDED = ("pelican", "Jinja2", "icalendar", "holidays", "ghp-import")
 OLDEST_PYTHON = (3, 11)
 

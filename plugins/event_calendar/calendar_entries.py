@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from content_model.edit_times import EditTimes, edited_as_said
+from content_model.edit_times import edited_as_said
 from content_model.reading import Reference
 from content_model.register import Published, Revision, next_revision
 from content_model.site_content import SiteContent
@@ -30,15 +30,13 @@ class CalendarEntry:
     zones: frozenset[str]
 
 
-def calendar_entries(
-    content: SiteContent, events: Iterable[DatedEntry], edits: EditTimes
-) -> Iterator[CalendarEntry]:
+def calendar_entries(content: SiteContent, events: Iterable[DatedEntry]) -> Iterator[CalendarEntry]:
     """The entries of all events that calendars may name and of which a day is known, by start and id."""
-    found = (_entry(content, dated, edits) for dated in events if is_in_calendars(content, dated.shown))
+    found = (_entry(content, dated) for dated in events if is_in_calendars(content, dated.shown))
     yield from sorted((one for one in found if one), key=lambda one: (one.first, one.dated.shown.id))
 
 
-def _entry(content: SiteContent, dated: DatedEntry, edits: EditTimes) -> CalendarEntry | None:
+def _entry(content: SiteContent, dated: DatedEntry) -> CalendarEntry | None:
     land = content.facts.land
     expansion = dated.expansion
     planned = plan_vevents(content, dated)
@@ -46,7 +44,7 @@ def _entry(content: SiteContent, dated: DatedEntry, edits: EditTimes) -> Calenda
         return None
     published = content.register.entries.get(dated.shown.id)
     before = published.revision if published else None
-    revision = next_revision(before, digest_of(planned, land), last_edit(content, dated, edits))
+    revision = next_revision(before, digest_of(planned, land), last_edit(content, dated))
     days = [when_of(one) for one in expansion.occurrences if when_of(one).start.is_day]
     days += [expansion.first] if expansion.rule and expansion.first else []
     return CalendarEntry(
@@ -63,12 +61,12 @@ def _zones(planned: Planned) -> frozenset[str]:
     return frozenset({planned.expansion.zone} if planned.base else {BERLIN})
 
 
-def last_edit(content: SiteContent, dated: DatedEntry, edits: EditTimes) -> datetime | None:
+def last_edit(content: SiteContent, dated: DatedEntry) -> datetime | None:
     """The last edit of the event's file or its venue's, else what the header says, in UTC."""
-    own = edits.get(dated.shown.record.path) or edited_as_said(dated.shown.entry)
+    own = content.edits.get(dated.shown.record.path) or edited_as_said(dated.shown.entry)
     place = dated.event.place
     venue = content.get(place) if isinstance(place, Reference) else None
-    known = [own, edits.get(venue.record.path) if venue else None]
+    known = [own, content.edits.get(venue.record.path) if venue else None]
     return max((moment for moment in known if moment), default=None)
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from content_model.git_history import read_edit_times
 from content_model.models.report import Report
 from content_model.planned import PlannedFile, PlannedPage
 from content_model.reading import Reference
@@ -67,8 +65,7 @@ class EventGenerator(PageGenerator):
     def files(self) -> Iterator[PlannedFile]:
         """The calendars, after a second look at them; their revisions go into the register."""
         content, build = self.content, self.content.build
-        edits = read_edit_times(Path(self.settings["PATH"]))
-        entries = tuple(calendar_entries(content, (*self.shelf.all, *self.shelf.meetings), edits))
+        entries = tuple(calendar_entries(content, (*self.shelf.all, *self.shelf.meetings)))
         build.findings += calendar_findings(entries, build.today)
         build.published |= registered(build.published, entries)
         yield from calendar_files(content, entries)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from content_model import views
-from content_model.git_history import read_edit_times
 from content_model.page_parts import page_parts
 from content_model.planned import PlannedFile, PlannedPage
 from content_model.typed_pages import PageGenerator
@@ -53,9 +51,8 @@ class ContactGenerator(PageGenerator):
 
     def files(self) -> Iterator[PlannedFile]:
         """The vCards of every contact point, what the finder needs."""
-        edits = read_edit_times(Path(self.settings["PATH"]))
         for shown in self.content.of_type("contact"):
-            yield from vcard_files(self.content, shown, edits)
+            yield from vcard_files(self.content, shown)
         yield from finder_files(self.shelf.responsibility)
 
     def _about_page(self) -> Iterator[PlannedPage]:

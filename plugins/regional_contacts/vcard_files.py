@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from itertools import count
-from types import MappingProxyType
 from uuid import UUID, uuid5
 
-from content_model.edit_times import EditTimes, edited_as_said
+from content_model.edit_times import edited_as_said
 from content_model.models.contact import PERSON, ContactPoint
 from content_model.models.people import PersonEntry, PersonFields, PhoneEntry
 from content_model.planned import PlannedFile
@@ -21,7 +20,6 @@ from regional_contacts.typed_entries import point_of
 from regional_contacts.vcard import Place, VCard, vcard_bytes
 
 OWN_NAME = "kontakt"
-NO_EDITS: EditTimes = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +31,12 @@ class VCardFile:
     position: int | None = None
 
 
-def vcards_of(content: SiteContent, shown: ShownEntry, edits: EditTimes = NO_EDITS) -> tuple[VCardFile, ...]:
+def vcards_of(content: SiteContent, shown: ShownEntry) -> tuple[VCardFile, ...]:
     """The vCards of one contact point, as far as consent reaches: its own, then those of the persons inside.
 
     Persons with a file of their own have their own page. A card with no number and no address is none.
     """
-    point = _point_card(content, shown, edits)
+    point = _point_card(content, shown)
     files = [VCardFile(_address(shown, OWN_NAME), point)]
     taken = {OWN_NAME}
     for position, person in enumerate(point_of(shown).persons):
@@ -51,15 +49,15 @@ def vcards_of(content: SiteContent, shown: ShownEntry, edits: EditTimes = NO_EDI
     return tuple(file for file in files if file.card.phones or file.card.email or file.card.place)
 
 
-def vcard_files(content: SiteContent, shown: ShownEntry, edits: EditTimes) -> Iterator[PlannedFile]:
+def vcard_files(content: SiteContent, shown: ShownEntry) -> Iterator[PlannedFile]:
     """The files to be written for one contact point."""
-    for file in vcards_of(content, shown, edits):
+    for file in vcards_of(content, shown):
         yield PlannedFile(file.address, vcard_bytes(file.card), "vcard", shown)
 
 
-def edited_on(shown: ShownEntry, edits: EditTimes) -> datetime | None:
+def edited_on(content: SiteContent, shown: ShownEntry) -> datetime | None:
     """When the entry was last edited, by git or by its header, else when it was last checked."""
-    if edited := edits.get(shown.record.path) or edited_as_said(shown.entry):
+    if edited := content.edits.get(shown.record.path) or edited_as_said(shown.entry):
         return edited
     checked = point_of(shown).checked
     return datetime.combine(checked, time(), UTC) if checked else None
@@ -77,7 +75,7 @@ def _free_name(stem: str, taken: Collection[str]) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _point_card(content: SiteContent, shown: ShownEntry, edits: EditTimes) -> VCard:
+def _point_card(content: SiteContent, shown: ShownEntry) -> VCard:
     """The vCard of a contact point, or of a person with a file of their own."""
     point = point_of(shown)
     page = content.canonical(shown.address or "")
@@ -95,7 +93,7 @@ def _point_card(content: SiteContent, shown: ShownEntry, edits: EditTimes) -> VC
         urls=tuple(url for url in (page, point.web) if url),
         notes=(*_away(content, point), *_notes(point, point.phones)),
         categories=tuple(_categories(content, point)),
-        edited=edited_on(shown, edits),
+        edited=edited_on(content, shown),
     )
 
 

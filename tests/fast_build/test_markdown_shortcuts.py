@@ -28,7 +28,17 @@ PIECES = st.sampled_from(
             "<b>",
             "</b>",
         ),
-        *("<div markdown=1>\n", "</div>\n", "&amp;", "&", "<a@b.de>", "<https://a.de>", "  \n", "\n\n", "\n"),
+        *(
+            "<div markdown=1>\n",
+            "</div>\n",
+            "&amp;",
+            "&",
+            "<a@example.org>",
+            "<https://a.de>",
+            "  \n",
+            "\n\n",
+            "\n",
+        ),
         *(
             "# T\n",
             "- a\n",

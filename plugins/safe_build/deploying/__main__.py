@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from safe_build.deploying.deployment import Deployment
-from safe_build.deploying.git_program import GitFailed
+from safe_build.git_program import GitFailed
 from safe_build.publishing.refusal import Refused
 from safe_build.report import print_lines
 

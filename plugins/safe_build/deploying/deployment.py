@@ -7,9 +7,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from safe_build.deploying.git_program import Git, GitFailed, shown_address
 from safe_build.deploying.pushing import push
 from safe_build.deploying.target_branch import check_files, check_name, kept_domain
+from safe_build.git_program import Git, GitFailed, shown_address
 from safe_build.places import Places
 from safe_build.publishing.receipt import Receipt, digest_of_folder, read_receipt
 from safe_build.publishing.refusal import Refused

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from safe_build.deploying.git_program import Git, GitFailed
+from safe_build.git_program import Git, GitFailed
 from safe_build.publishing.refusal import Refused
 
 FASTER = ("[rejected]", "but expected", "reference already exists", ".lock': File exists")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from safe_build.deploying.git_program import Git
+from safe_build.git_program import Git
 from safe_build.places import MARKER
 from safe_build.publishing.receipt import Receipt
 from safe_build.publishing.refusal import Refused

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from content_model.register import REGISTER_FILE
+from safe_build.git_program import Git, GitFailed
+from safe_build.publishing.refusal import Refused
 from safe_build.settings import BERLIN
 
 KINDS = {"??": "neu", "A": "neu", "D": "gelöscht", "R": "umbenannt", "U": "im Konflikt"}
@@ -47,20 +46,14 @@ def register_day(project: Path, folder: str) -> date | None:
 
 def _doubt(project: Path) -> str:
     """Why git has no answer, with the cure; empty where it has one."""
-    if shutil.which("git") is None:
+    try:
+        Git(project).ask("rev-parse", "--git-dir")
+    except Refused:
         return "Git ist nicht installiert (https://git-scm.com)."
-    done = subprocess.run(
-        ("git", "rev-parse", "--git-dir"),  # noqa: S607 - found above
-        cwd=project,
-        env={**os.environ, "LC_ALL": "C"},
-        capture_output=True,
-        check=False,
-    )
-    if done.returncode == 0:
-        return ""
-    said = done.stderr.decode("utf-8", "replace").partition("\n")[0].removeprefix("fatal: ")
-    outside = "Dieser Ordner ist kein Git-Archiv (git init)."
-    return outside if "not a git repository" in said else f"Git antwortet nicht ({said})."
+    except GitFailed as failure:
+        outside = "Dieser Ordner ist kein Git-Archiv (git init)."
+        return outside if "not a git repository" in str(failure) else f"Git antwortet nicht ({failure})."
+    return ""
 
 
 def _told(entry: str) -> str:
@@ -71,9 +64,9 @@ def _told(entry: str) -> str:
 
 
 def _ask(project: Path, *words: str) -> str | None:
-    command = ("git", "--no-optional-locks", *words)
+    """What git prints to the byte, because `status -z` begins with a blank; None where it finds nothing."""
     try:
-        done = subprocess.run(command, cwd=project, capture_output=True, check=True)  # noqa: S603 - fixed words
-    except (OSError, subprocess.CalledProcessError):
+        done = Git(project).run("git", "--no-optional-locks", *words)
+    except Refused:
         return None
-    return done.stdout.decode("utf-8", "replace")
+    return None if done.returncode else done.stdout.decode("utf-8", "replace")

@@ -10,8 +10,8 @@ from tests.safe_build.publishing.published_project import git
 
 from safe_build.deploying import deployment
 from safe_build.deploying.__main__ import main
-from safe_build.deploying.git_program import Git, GitFailed
 from safe_build.deploying.pushing import push as real_push
+from safe_build.git_program import Git, GitFailed
 from safe_build.places import Places
 
 AGAIN = "So geht es: invoke publish, dann invoke deploy"

@@ -1,4 +1,4 @@
-"""Git as deploying uses it: in a folder, without questions, with its reason when it fails."""
+"""Git as publishing and deploying use it: in a folder, without questions, with its reason when it fails."""
 
 from __future__ import annotations
 
