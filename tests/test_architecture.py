@@ -58,6 +58,7 @@ CONTENT_MODEL_LAYERS = {
             "contact_views",
             "finder_views",
             "qr_code",
+            "qr_symbols",
             "structured_data",
             "mail_entities",
             "mixed_direction",

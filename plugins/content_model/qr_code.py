@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-import segno
 from markupsafe import Markup
+
+from content_model.qr_symbols import QrSymbols
 
 QUIET_ZONE = 4  # modules (ISO/IEC 18004, 5.3.8)
 DARK = re.compile(rb"\x01+")
 PAGE_TITLE = "QR-Code dieser Seite"
-PAGE_MASK = 2
+# What it keeps is true for ever: how symbols differ if their data differ.
+_PAGES = QrSymbols()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +28,30 @@ class PageCode:
     address: str
 
     def __html__(self) -> str:
-        # Trying all eight masks takes four times as long; cameras read every one (ISO/IEC 18004, 7.8).
-        code = segno.make_qr(self.address, error="m", boost_error=False, mask=PAGE_MASK)
-        return qr_svg(code, PAGE_TITLE, "page-code-picture")
+        return qr_svg(tuple(_PAGES.rows(self.address)), PAGE_TITLE, "page-code-picture")
 
 
-def qr_svg(code: segno.QRCode, title: str, css_class: str) -> Markup:
-    """Draw the code so that it fills its box; `title` is its name for those who do not see it.
+def qr_svg(rows: Sequence[bytes | bytearray], title: str, css_class: str) -> Markup:
+    """Draw the code so that it fills its box; `rows` have a byte of 0 or 1 for each module, light or dark.
 
-    It stays black on white in every colour scheme, because many cameras read nothing else.
+    `title` is its name for those who do not see it. It stays black on white in every colour scheme, because many
+    cameras read nothing else.
     """
-    size = len(code.matrix) + 2 * QUIET_ZONE
+    size = len(rows) + 2 * QUIET_ZONE
+    strokes = "".join(_strokes(rows)).removeprefix("m0 0")
     return Markup(  # noqa: S704  # numbers and escaped words
         f'<svg viewBox="0 0 {size} {size}" class="{css_class}" role="img" shape-rendering="crispEdges">'
         f'<title>{escape(title)}</title><path fill="#fff" d="M0 0h{size}v{size}h-{size}z" />'
-        f'<path stroke="#000" d="M{"m".join(_strokes(code))}" /></svg>'
+        f'<path stroke="#000" d="M{QUIET_ZONE} {QUIET_ZONE}.5{strokes}" /></svg>'
     )
 
 
-def _strokes(code: segno.QRCode) -> Iterator[str]:
+def _strokes(rows: Iterable[bytes | bytearray]) -> Iterator[str]:
     """A line through each run of dark modules, beginning where the one before ends (segno's own drawing is slow)."""
-    x, y, top = 0, 0.0, QUIET_ZONE + 0.5
-    for row in code.matrix:
+    x = down = 0
+    for row in rows:
         for run in DARK.finditer(row):
-            left, right = run.start() + QUIET_ZONE, run.end() + QUIET_ZONE
-            yield f"{left - x} {top - y:g}h{right - left}"
-            x, y = right, top
-        top += 1
+            left, right = run.span()
+            yield f"m{left - x} {down}h{right - left}"
+            x, down = right, 0
+        down += 1

@@ -32,7 +32,7 @@ def giro_code_svg(
     if len(payload) > MOST_BYTES:
         raise ValueError(f"GiroCode: {len(payload)} bytes are more than {MOST_BYTES} (EPC069-12)")
     code = segno.make_qr(payload, error="m", boost_error=False)
-    return qr_svg(code, f"GiroCode für eine Überweisung an {recipient}", "giro-code-picture")
+    return qr_svg(code.matrix, f"GiroCode für eine Überweisung an {recipient}", "giro-code-picture")
 
 
 def _compact(number: str) -> str:

@@ -8,6 +8,7 @@ from lxml import etree
 from markupsafe import escape
 
 from content_model.qr_code import PageCode, qr_svg
+from content_model.qr_symbols import QrSymbols
 
 QUIET_ZONE = 4
 ADDRESS = "https://netz.example.org/vor-ort/rostock/"
@@ -26,7 +27,7 @@ def modules(svg: str) -> set[tuple[int, int]]:
 @pytest.mark.parametrize("content", ["1", ADDRESS, "x" * 331], ids=["smallest", "address", "large"])
 def test_picture_has_every_dark_module_in_its_place_within_the_quiet_zone(content: str) -> None:
     code = segno.make_qr(content, error="m")
-    svg = qr_svg(code, "Titel", "code")
+    svg = qr_svg(code.matrix, "Titel", "code")
     size = len(code.matrix) + 2 * QUIET_ZONE
     assert etree.fromstring(svg).get("viewBox") == f"0 0 {size} {size}"
     assert modules(svg) == {
@@ -35,14 +36,13 @@ def test_picture_has_every_dark_module_in_its_place_within_the_quiet_zone(conten
 
 
 def test_title_of_a_picture_is_escaped() -> None:
-    svg = qr_svg(segno.make_qr("1"), "Hilfe & Rat <e.\u00a0V.>", "code")
+    svg = qr_svg(segno.make_qr("1").matrix, "Hilfe & Rat <e.\u00a0V.>", "code")
     assert etree.fromstring(svg)[0].text == "Hilfe & Rat <e.\u00a0V.>"
 
 
 def test_code_of_a_page_is_a_plain_value_until_it_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     printed = escape(PageCode(ADDRESS))
-    assert modules(printed) == modules(
-        qr_svg(segno.make_qr(ADDRESS, error="m", boost_error=False, mask=2), "", "")
-    )
-    monkeypatch.setattr(segno, "make_qr", None)
+    code = segno.make_qr(ADDRESS, error="m", boost_error=False, mask=2)
+    assert modules(printed) == modules(qr_svg(code.matrix, "", ""))
+    monkeypatch.setattr(QrSymbols, "rows", None)
     assert PageCode(ADDRESS) == PageCode(ADDRESS)
