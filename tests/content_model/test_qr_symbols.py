@@ -33,9 +33,10 @@ def drawn(text: str) -> tuple[bytes, ...]:
         addresses(60, longest=20),
         addresses(40, longest=200),
         ["", "x", "x", "HTTPS://NETZ.EXAMPLE.ORG/1/", "https://bücher.example.org/"],
-        ["x" * 180, "y" * 180, "x" * 181, "y" * 181, "z" * 181],
+        ["\0" * length for length in range(15)],
+        ["\0" * length for length in range(250, 264)],
     ],
-    ids=["numbered", "short", "of many sizes", "odd", "length in 8 and in 16 bits"],
+    ids=["numbered", "short", "of many sizes", "odd", "lengths in 8 bits", "lengths in 16 bits"],
 )
 def test_symbols_equal_those_of_segno(texts: list[str]) -> None:
     symbols = QrSymbols()
