@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from content_model.catalogue import Record
 from content_model.finding import Finding, Problem, Severity
-from content_model.models.base import Model
+from content_model.models.base import Model, nested_models
 from content_model.models.material import Material
 from content_model.models.pictures import FileLink, Gallery, Picture
 from content_model.reading import MediaFiles
 from content_model.wording import format_long_day
+
+HOLDERS = (Picture, FileLink, Gallery)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,22 @@ def mentions_in(record: Record, files: MediaFiles) -> Iterator[Mention]:
     entry = record.entry or record.partial
     if entry is None:
         return
-    for name, info in type(entry).model_fields.items():
-        if isinstance(entry, Material) and name == "file" and entry.file:
-            yield Mention(info.alias or name, entry.file, None)
+    if isinstance(entry, Material) and entry.file:
+        yield Mention(Material.model_fields["file"].alias or "file", entry.file, None)
+    for name in _file_fields(type(entry)):
         for file, until in _files_in(getattr(entry, name, None), record.path, files):
-            yield Mention(info.alias or name, file, until)
+            yield Mention(type(entry).model_fields[name].alias or name, file, until)
+
+
+@functools.cache
+def _file_fields(model: type[Model]) -> tuple[str, ...]:
+    """The fields in which, or somewhere below which, a picture or document can stand."""
+    nested = nested_models(model)
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if any(issubclass(one, HOLDERS) or _file_fields(one) for one in nested[info.alias or ""])
+    )
 
 
 def _files_in(value: object, path: str, files: MediaFiles) -> Iterator[tuple[str, date | None]]:
@@ -92,4 +106,4 @@ def _parts(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         yield from value
     elif isinstance(value, Model):
-        yield from (getattr(value, name, None) for name in type(value).model_fields)
+        yield from (getattr(value, name, None) for name in _file_fields(type(value)))

@@ -139,6 +139,7 @@ class MediaFiles:
     """The files below content/ that are no entries, by path ("medien/logo.svg") and size."""
 
     sizes: Mapping[str, int]
+    _folders: dict[str, list[str]] = field(default_factory=dict, compare=False)
 
     def resolve(self, text: str, entry_path: str) -> str:
         """The path below content/ that `text`, written in the entry at `entry_path`, names.
@@ -162,9 +163,12 @@ class MediaFiles:
         """The files directly in the folder that `text` names, sorted. Raises Problem if none."""
         plain = text.strip("/").removeprefix("content/")
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(entry_path), plain))
+        if not self._folders:
+            for path in sorted(self.sizes):
+                self._folders.setdefault(posixpath.dirname(path), []).append(path)
         for candidate in (plain, beside, "medien/" + plain):
-            if files := tuple(sorted(path for path in self.sizes if posixpath.dirname(path) == candidate)):
-                return files
+            if files := self._folders.get(candidate):
+                return tuple(files)
         raise Problem(
             f"der Ordner {quoted(text)} ist leer oder fehlt",
             "Bilder nach content/medien/ordner/ legen, dann medien/ordner schreiben",

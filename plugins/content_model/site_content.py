@@ -20,6 +20,7 @@ from content_model.finding import Severity
 from content_model.media import MediaShelf
 from content_model.models.contact import ContactPoint
 from content_model.models.entry import DRAFT, Entry
+from content_model.models.event import EventFacts
 from content_model.reading import Reference
 from content_model.register import Register
 from content_model.site_facts import SiteFacts
@@ -141,7 +142,24 @@ class SiteContent:
 
     def listed(self, *types: str) -> tuple[ShownEntry, ...]:
         """The shown entries of the types that lists, feeds and the sitemap may name."""
-        return tuple(shown for shown in self.of_type(*types) if self.is_listed(shown))
+        return tuple(shown for kind in types for shown in self._listed_by_type.get(kind, ()))
+
+    @cached_property
+    def _listed_by_type(self) -> dict[str, tuple[ShownEntry, ...]]:
+        return {kind: tuple(filter(self.is_listed, found)) for kind, found in self._by_type.items()}
+
+    def origins_of(self, shown: ShownEntry) -> tuple[ShownEntry, ...]:
+        """The listed events, then reports, that name the entry as what became of them."""
+        return tuple(self._origins.get(shown.id, ()))
+
+    @cached_property
+    def _origins(self) -> dict[str, list[ShownEntry]]:
+        origins: dict[str, list[ShownEntry]] = {}
+        for shown in self.listed("event", "report"):
+            outcome = shown.entry.outcome if isinstance(shown.entry, EventFacts) else ()
+            for became in dict.fromkeys(one.entry.id for one in outcome if one.entry):
+                origins.setdefault(became, []).append(shown)
+        return origins
 
     def is_listed(self, shown: ShownEntry) -> bool:
         """Whether lists may name the entry: not hidden and not expired."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import operator
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
 
@@ -25,6 +26,7 @@ TEXT_FIELDS = frozenset({
     "facts_title", "funders_note", "hours", "hours_note", "kicker", "label", "lead", "lines", "name", "note",
     "notes", "place", "role", "speakers", "subtitle", "summary", "text", "time", "title", "updated",
 })  # fmt: skip
+PLAIN = frozenset(("str", "int", "float", "bool", "Markup", "tuple", "None"))  # fields of these hold no view
 LANG_FIELDS = ("lang", "language")
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-\w+)*", re.IGNORECASE)
 
@@ -36,38 +38,51 @@ def typesetter(markdown: Mapping[str, Any]) -> Typesetter:
         return str
     quotes = configs.get(TYPOGRAPHY, {}).get("quotes", "„“")
     # Names, titles and labels come again and again.
-    return functools.lru_cache(maxsize=4096)(functools.partial(typeset, quotes=quotes))
+    return functools.lru_cache(maxsize=2**16)(functools.partial(typeset, quotes=quotes))
 
 
 def typeset_view(view: View, setter: Typesetter) -> View:
     """The view with all its German texts typeset; finished HTML and foreign texts stay as they are."""
-    if not dataclasses.is_dataclass(view) or isinstance(view, type) or _is_foreign(view):
+    kind: Any = type(view)
+    fields = _fields(kind)
+    if not fields or _is_foreign(view, _lang_field(kind)):
         return view
-    changes = {}
-    for name in _field_names(type(view)):
+    changes: dict[str, Any] = {}
+    for name, is_text in fields:
         value = getattr(view, name)
-        new = _typeset_value(value, setter, is_text=name in TEXT_FIELDS)
-        if new is not value:
-            changes[name] = new
-    return dataclasses.replace(view, **changes) if changes else view
+        if value:
+            new = _typeset_value(value, setter, is_text=is_text)
+            if new is not value:
+                changes[name] = new
+    return cast("View", dataclasses.replace(cast("Any", view), **changes)) if changes else view
 
 
 def _typeset_value(value: Any, setter: Typesetter, *, is_text: bool) -> Any:
     if isinstance(value, str):
-        return setter(value) if is_text and value and not isinstance(value, Markup) else value
+        return setter(value) if is_text and not isinstance(value, Markup) else value
     if isinstance(value, tuple):
-        items = [_typeset_value(item, setter, is_text=is_text) for item in value]
-        return value if all(new is old for new, old in zip(items, value, strict=True)) else tuple(items)
+        items = [_typeset_value(item, setter, is_text=is_text) if item else item for item in value]
+        return value if all(map(operator.is_, items, value)) else tuple(items)
     return typeset_view(value, setter)
 
 
 @functools.cache
-def _field_names(view: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(view))
+def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
+    """The fields of a view that hold words or further views, and which of them hold words; none of other values."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    typed = ((field.name, set(re.findall(r"\w+", str(field.type)))) for field in dataclasses.fields(kind))
+    return tuple((name, name in TEXT_FIELDS) for name, types in typed if name in TEXT_FIELDS or types - PLAIN)
 
 
-def _is_foreign(view: object) -> bool:
-    lang = next((getattr(view, name) for name in LANG_FIELDS if hasattr(view, name)), None)
+@functools.cache
+def _lang_field(kind: type) -> str | None:
+    names = {field.name for field in dataclasses.fields(kind)}
+    return next((name for name in LANG_FIELDS if name in names), None)
+
+
+def _is_foreign(view: object, name: str | None) -> bool:
+    lang = getattr(view, name) if name else None
     return lang is not None and not is_german(lang)
 
 

@@ -200,13 +200,11 @@ def _outcome(dated: DatedEntry) -> tuple[SeeAlso, ...]:
 
 def _origins(content: SiteContent, shown: ShownEntry) -> Iterator[views.Link]:
     """The way back from what became of an event to the event."""
-    here = Reference(shown.id)
-    for other in content.listed("event", "report"):
-        if isinstance(other.entry, EventFacts) and any(one.entry == here for one in other.entry.outcome):
-            target = (
-                other.entry.about
-                if isinstance(other.entry, Report) and other.address is None and other.entry.about
-                else Reference(other.id)
-            )
-            if link := content.link(target):
-                yield views.Link(other.entry.title, link.url)
+    for other in content.origins_of(shown):
+        target = (
+            other.entry.about
+            if isinstance(other.entry, Report) and other.address is None and other.entry.about
+            else Reference(other.id)
+        )
+        if link := content.link(target):
+            yield views.Link(other.entry.title, link.url)
