@@ -26,7 +26,7 @@ from playwright.sync_api import Browser, Response, sync_playwright
 
 from site_search.documents import index_documents
 from site_search.findable import FindablePage
-from site_search.index_program import write_index
+from site_search.index_program import find_program, make_index, write_files
 
 PROJECT = Path(__file__).parents[1]
 COUNT = 1_000
@@ -80,12 +80,13 @@ def measure_index(output: Path) -> None:
     start = time.perf_counter()
     documents = list(index_documents(pages, "de"))
     prepared = time.perf_counter()
-    files = write_index(documents, output, "de")
+    files = make_index(documents, "de", find_program())
+    write_files(files, output)
     done = time.perf_counter()
     print(
         f"{COUNT} pages of {WORDS_PER_PAGE} words: search words {prepared - start:.2f} s,"
         f" index {done - prepared:.2f} s, {len(files)} files,"
-        f" {sum((output / name).stat().st_size for name in files) / 1000:.0f} kB"
+        f" {sum(map(len, files.values())) / 1000:.0f} kB"
     )
 
 

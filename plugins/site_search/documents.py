@@ -25,7 +25,7 @@ LEFT_OUT = (
 )
 """Parts of a page, as selectors, that lead elsewhere, stand on many pages or repeat the title."""
 
-_MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
+_MAIN, _MAIN_END = "<main", "</main>"
 _LISTS = re.compile(r"<(?:section|div) class=\"section[\" ].*", re.DOTALL)
 _NAVIGATION = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
 # Without their boxes, facts would run into one another in the excerpt.
@@ -47,9 +47,8 @@ def page_file(folder: Path, address: str) -> Path:
     return folder / address if address.endswith(".html") else folder / address / "index.html"
 
 
-def index_documents(pages: Mapping[FindablePage, str], lang: str) -> Iterator[Document]:
-    """A copy of each page; `pages` holds the written HTML."""
-    parts = {page: own_part(written) for page, written in pages.items()}
+def index_documents(parts: Mapping[FindablePage, str], lang: str) -> Iterator[Document]:
+    """A copy of each page; `parts` holds their own parts."""
     texts = [plain_text(part) for part in parts.values()]
     for (page, part), text, words in zip(parts.items(), texts, extra_words(texts), strict=True):
         more = (*words, *date_tokens(part, text))
@@ -58,8 +57,9 @@ def index_documents(pages: Mapping[FindablePage, str], lang: str) -> Iterator[Do
 
 def own_part(written: str) -> str:
     """The main content of a page without the lists of other pages below it."""
-    main = _MAIN.search(written)
-    return _LISTS.sub("", main[0]) if main else ""
+    start = written.find(_MAIN)
+    end = written.find(_MAIN_END, start)
+    return _LISTS.sub("", written[start : end + len(_MAIN_END)]) if -1 < start < end else ""
 
 
 def plain_text(part: str) -> str:

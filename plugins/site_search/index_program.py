@@ -1,11 +1,10 @@
-"""Runs Pagefind on the copies and takes from what it writes only what the search page needs."""
+"""Runs Pagefind on the copies and takes from what it makes only what the search page needs."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,12 +33,11 @@ class IndexFailure(RuntimeError):
     """There is no index; the text says why, in German and without a full stop."""
 
 
-def write_index(documents: Iterable[Document], output: Path, lang: str) -> list[str]:
-    """Write the index of the documents below `output`; gives the addresses of its files.
+def make_index(documents: Iterable[Document], lang: str, program: Path) -> dict[str, bytes]:
+    """The files of the index of the documents by their addresses.
 
     Takes at most 300 seconds; raises IndexFailure. The same documents give the same files.
     """
-    program = _find_program()
     with TemporaryDirectory(prefix="suche-") as folder:
         site, index = Path(folder, "site"), Path(folder, "index")
         for document in documents:
@@ -48,10 +46,19 @@ def write_index(documents: Iterable[Document], output: Path, lang: str) -> list[
             page.write_text(document.html, encoding="utf-8")
         _run(program, site, index, lang)
         _settle(index)
-        return sorted(_publish(index, output))
+        return dict(sorted(_needed(index)))
 
 
-def _find_program() -> Path:
+def write_files(files: Mapping[str, bytes], output: Path) -> None:
+    """Write the files of an index below `output`."""
+    for folder in {output.joinpath(address).parent for address in files}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for address, data in files.items():
+        (output / address).write_bytes(data)
+
+
+def find_program() -> Path:
+    """The program pagefind of this environment; raises IndexFailure."""
     try:
         program = get_executable()
     except FileNotFoundError:
@@ -100,13 +107,9 @@ def _without_settings(environment: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in environment.items() if not name.startswith("PAGEFIND_")}
 
 
-def _publish(index: Path, output: Path) -> Iterable[str]:
+def _needed(index: Path) -> Iterator[tuple[str, bytes]]:
+    """Address and content of each file that the search page may ask for."""
     for pattern in _NEEDED:
         for file in index.glob(pattern):
-            if file.name == _NO_LANGUAGE:
-                continue
-            address = f"{FOLDER}/{file.relative_to(index).as_posix()}"
-            target = output / address
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, target)
-            yield address
+            if file.name != _NO_LANGUAGE:
+                yield f"{FOLDER}/{file.relative_to(index).as_posix()}", file.read_bytes()

@@ -38,7 +38,7 @@ def test_copy_names_everything_that_helps_to_find_the_page() -> None:
     page = FindablePage(
         "x/", "A & „B“ <i>", "Termin", "17. Oktober 2025", "2025", "Rostock", ("Sucht", "Ehrenamt"), "Mehr"
     )
-    (document,) = index_documents({page: PAGE.format(lists="")}, "de")
+    (document,) = index_documents({page: own_part(PAGE.format(lists=""))}, "de")
     soup = BeautifulSoup(document.html, "html.parser")
     named = {
         (kind, tag[f"data-pagefind-{kind}"], tag["title"])
@@ -61,7 +61,7 @@ def test_copy_names_everything_that_helps_to_find_the_page() -> None:
 
 
 def test_page_without_date_and_region_names_none() -> None:
-    (document,) = index_documents({FindablePage("x/", "X", "Seite"): PAGE.format(lists="")}, "de")
+    (document,) = index_documents({FindablePage("x/", "X", "Seite"): own_part(PAGE.format(lists=""))}, "de")
     assert "Jahr" not in document.html
     assert "Region" not in document.html
     assert "datum" not in document.html

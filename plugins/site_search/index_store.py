@@ -1,0 +1,100 @@
+"""Finished indexes, kept between builds: the same pages need no second run of Pagefind."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+import babel
+
+import german_typography
+from site_search.findable import FindablePage
+
+MOST_KEPT = 6
+"""The last two of each form – preview, strict, published; each is as large as the index of the site."""
+
+_SUM = 32
+Files = dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStore:
+    """The last few indexes, each one file of `folder` that is named by all that enters it."""
+
+    folder: Path
+
+    def get(self, key: str) -> Files | None:
+        """The files of the index by their addresses, or None; a damaged one counts as missing."""
+        file = self.folder / key
+        try:
+            whole = file.read_bytes()
+        except OSError:
+            return None
+        if whole[:_SUM] != _sum(key, data := whole[_SUM:]):
+            return None
+        with suppress(OSError):
+            os.utime(file)
+        files: Files = marshal.loads(data)  # noqa: S302  # the sum is ours
+        return files
+
+    def put(self, key: str, files: Files) -> None:
+        """Keep an index and let go of the oldest; a store that cannot be written to keeps nothing."""
+        beside = self.folder / f".{key}-{os.getpid()}"
+        data = marshal.dumps(files)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(_sum(key, data) + data)
+            beside.replace(self.folder / key)
+            for old in sorted(self.folder.iterdir(), key=_last_used, reverse=True)[MOST_KEPT:]:
+                old.unlink(missing_ok=True)
+        except OSError:
+            with suppress(OSError):
+                beside.unlink()
+
+
+def index_key(parts: Mapping[FindablePage, str], lang: str, program: Path) -> str:
+    """A name that changes with the pages, their own parts, our code, Pagefind and what else enters an index."""
+    digest = blake2b(_code(), digest_size=16)
+    for word in (sys.version, babel.__version__, lang, *_state(program)):
+        digest.update(f"{word}\0".encode())
+    for page, part in parts.items():
+        digest.update(f"{page!r}\0{len(part)}\0{part}".encode())
+    return digest.hexdigest()
+
+
+def _state(program: Path) -> tuple[object, ...]:
+    """What tells another version of the program from this one."""
+    try:
+        state = program.stat()
+    except OSError:
+        return (program,)
+    return program, state.st_size, state.st_mtime_ns
+
+
+@cache
+def _code() -> bytes:
+    """What this plugin and the language layer are made of, lists of words included; one process has one code."""
+    digest = blake2b()
+    for file in _code_files():
+        digest.update(file.name.encode() + b"\0" + blake2b(file.read_bytes()).digest())
+    return digest.digest()
+
+
+def _code_files() -> Iterable[Path]:
+    for folder in (Path(__file__).parent, Path(str(german_typography.__file__)).parent):
+        yield from sorted(file for file in folder.iterdir() if file.is_file())
+
+
+def _last_used(file: Path) -> int:
+    return file.stat().st_mtime_ns
+
+
+def _sum(key: str, data: bytes) -> bytes:
+    return blake2b(data, digest_size=_SUM, key=key.encode()).digest()
