@@ -33,8 +33,8 @@ def drawn(text: str) -> tuple[bytes, ...]:
         addresses(60, longest=20),
         addresses(40, longest=200),
         ["", "x", "x", "HTTPS://NETZ.EXAMPLE.ORG/1/", "https://bücher.example.org/"],
-        ["\0" * length for length in range(15)],
-        ["\0" * length for length in range(250, 264)],
+        ["\0" * length for length in range(15)] * 2,
+        ["\0" * length for length in range(250, 264)] * 2,
     ],
     ids=["numbered", "short", "of many sizes", "odd", "lengths in 8 bits", "lengths in 16 bits"],
 )
