@@ -25,6 +25,7 @@ from content_model.structured_data import breadcrumb_list, script_json
 from content_model.wording import format_long_day, leaf
 
 MAX_DESCRIPTION = 160
+SIMPLE_PARAGRAPH = re.compile(r"\s*<p>([^<&]*)</p>")
 PREVIEW_NOTE = "nur in der Vorschau zu sehen"
 
 
@@ -130,10 +131,15 @@ def describe(entry: Entry, body: Markup) -> str | None:
     """The summary, or the beginning of the text, for search engines and previews."""
     if entry.summary:
         return entry.summary
-    text = next(plain_paragraphs(body), "")
+    text = _first_paragraph(body)
     if len(text) <= MAX_DESCRIPTION:
         return text or None
     return re.sub(r"\s+\S*$", "", text[:MAX_DESCRIPTION]) + " …"
+
+
+def _first_paragraph(body: Markup) -> str:
+    simple = SIMPLE_PARAGRAPH.match(body)  # most texts begin so, and reading all of them takes its time
+    return " ".join(simple[1].split()) if simple else next(plain_paragraphs(body), "")
 
 
 def plain_paragraphs(body: Markup) -> Iterator[str]:

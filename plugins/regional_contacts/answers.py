@@ -15,6 +15,7 @@ from content_model.models.people import InlineContact, PersonEntry
 from content_model.page_parts import describe
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
+from content_model.views import Link
 from regional_contacts.absence_words import away_sentence, stale_sentence, unreachable_sentence
 from regional_contacts.region_tree import RegionTree
 from regional_contacts.typed_entries import point_of, region_of
@@ -52,6 +53,12 @@ class Answers:
     def office(self) -> ShownEntry | None:
         """The office, if there is one."""
         return next((shown for shown in self.tree.all_points if point_of(shown).kind == OFFICE), None)
+
+    @cached_property
+    def region_links(self) -> dict[str, Link]:
+        """The link to each listed region; the same ones stand on the pages of all its sisters."""
+        regions, url = self.tree.in_order(), self.content.url
+        return {one.id: Link(one.entry.title, url(one.address or "")) for one in regions}
 
     @cached_property
     def _naming(self) -> dict[str, list[ShownEntry]]:

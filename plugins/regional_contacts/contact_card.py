@@ -27,7 +27,7 @@ from regional_contacts.contact_words import (
 )
 from regional_contacts.persons import deputy_fact, person_views
 from regional_contacts.typed_entries import point_of
-from regional_contacts.vcard_files import vcards_of
+from regional_contacts.vcard_files import vcard_addresses
 from regional_contacts.ways import online_fact, other_ways
 
 
@@ -99,7 +99,7 @@ def own_page_cards(answers: Answers, shown: ShownEntry) -> tuple[views.ContactCa
     card = replace(full_card(answers, shown), url=None, kind=None, lead=None, facts=facts, badges=())
     if replace(card, answer=None, checked=None) == views.ContactCard(card.title):
         return (card,) if card.answer else ()
-    vcards = {file.position: content.url(file.address) for file in vcards_of(content, shown)}
+    vcards = {position: content.url(address) for position, address in vcard_addresses(shown).items()}
     return (replace(card, persons=person_views(answers, shown, vcards), vcard=vcards.get(None)),)
 
 

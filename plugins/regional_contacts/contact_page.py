@@ -10,7 +10,7 @@ from content_model.access_words import access_words
 from content_model.models.contact import OFFICE, ContactPoint
 from content_model.page_parts import entry_parts, fact
 from content_model.reading import Reference
-from content_model.site_content import ShownEntry, SiteContent
+from content_model.site_content import ShownEntry
 from regional_contacts.answers import Answers
 from regional_contacts.contact_card import own_page_cards
 from regional_contacts.contact_data import point_data
@@ -34,7 +34,7 @@ def contact_page(answers: Answers, shown: ShownEntry) -> views.PageView:
     """Who it is, how to reach it or who answers instead, what to know before; then its own text."""
     point, content = point_of(shown), answers.content
     plain = replace(shown, entry=point.model_copy(update={"picture": None})) if point.is_person else shown
-    parts = entry_parts(content, plain, crumbs_to(content, point))
+    parts = entry_parts(content, plain, crumbs_to(answers, point))
     if point.is_person:
         parts["picture"] = portrait(content, point)
     parts["structured_data"] = (*parts["structured_data"], *point_data(content, shown))
@@ -57,14 +57,14 @@ def section_of(point: ContactPoint) -> str:
     return VOR_ORT if point.region else UEBER_UNS
 
 
-def crumbs_to(content: SiteContent, point: ContactPoint) -> Iterator[tuple[str, str]]:
+def crumbs_to(answers: Answers, point: ContactPoint) -> Iterator[tuple[str, str]]:
     """The way down to the page; what this build does not show is left out."""
-    region = content.get(point.region)
+    region = answers.content.get(point.region)
     if point.kind == OFFICE:
         return
     if point.region is None:
         yield "Über uns", UEBER_UNS
-    elif content.listed("region"):
+    elif answers.tree.has_regions:
         yield "Vor Ort", VOR_ORT
     if region:
         yield region.entry.title, region.address or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -52,6 +53,7 @@ def web_link(point: ContactPoint) -> views.Link | None:
     return views.Link(point.web.split("/")[2].removeprefix("www."), point.web)
 
 
+@functools.lru_cache(maxsize=1024)  # cards, pages and vCards say the same hours
 def hours_lines(hours: OpeningHours | None) -> tuple[tuple[str, str], ...]:
     """Days and times."""
     return hours.grouped_text if hours else ()

@@ -55,8 +55,8 @@ class Directory:
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
         words = answers.content.facts.words
-        there = bool(answers.content.listed("region"))
-        self._points = answers.usable_points if there else ()
+        self._points = answers.usable_points if answers.tree.has_regions else ()
+        self._rows: dict[str, views.Card] = {}
         self.languages = tuple(self._choices(LANGUAGES, words.languages))
         self.offers = tuple(self._choices(OFFERS, words.offers))
         if {choice.word for choice in self.languages} <= {GERMAN}:
@@ -110,9 +110,7 @@ class Directory:
             yield self._names_page()
 
     def _choice_page(self, choice: Choice, filters: tuple[views.Filter, ...]) -> views.PageView:
-        rows = tuple(
-            point_row(self.answers, shown, region_name(self.answers, shown)) for shown in choice.points
-        )
+        rows = tuple(map(self._row, choice.points))
         return views.PageView(
             type="contact_list",
             section=VOR_ORT,
@@ -126,6 +124,12 @@ class Directory:
                 [(TITLE, VOR_ORT)],
             ),
         )
+
+    def _row(self, shown: ShownEntry) -> views.Card:
+        """The same contact point stands on several pages."""
+        if shown.id not in self._rows:
+            self._rows[shown.id] = point_row(self.answers, shown, region_name(self.answers, shown))
+        return self._rows[shown.id]
 
     def _names_page(self) -> views.PageView:
         sections = tuple(

@@ -76,7 +76,7 @@ def region_page(answers: Answers, region: ShownEntry, neighbours: Neighbours) ->
         section=VOR_ORT,
         contacts=tuple(_answer_cards(answers, region, answering)),
         facts=tuple(_facts(answers, region)),
-        filters=tuple(_filters(content, tree, region)),
+        filters=tuple(_filters(answers, region)),
         sections=tuple(_sections(answers, region, answering, neighbours)),
         calendar=neighbours.events.calendar(region) if neighbours.events else None,
         feed=_feed(content, region),
@@ -132,22 +132,21 @@ def _office_words(region: ShownEntry) -> str:
     return f"{region.entry.title} hat noch kein eigenes Zentrum. {OFFICE_WORDS}"
 
 
-def _filters(content: SiteContent, tree: RegionTree, region: ShownEntry) -> Iterator[views.Filter]:
+def _filters(answers: Answers, region: ShownEntry) -> Iterator[views.Filter]:
     """The regions beside this one."""
-    sisters = tree.children(tree.parent(region))
+    sisters = answers.tree.children(answers.tree.parent(region))
     if len(sisters) > 1:
-        yield views.Filter("Region", tuple(_link(content, one, region) for one in sisters))
-
-
-def _link(content: SiteContent, region: ShownEntry, here: ShownEntry) -> views.Link:
-    return views.Link(region.entry.title, content.url(region.address or ""), current=region.id == here.id)
+        links = ((one, answers.region_links[one.id]) for one in sisters)
+        yield views.Filter(
+            "Region", tuple(replace(link, current=True) if one is region else link for one, link in links)
+        )
 
 
 def _sections(
     answers: Answers, region: ShownEntry, answering: tuple[Answer, ...], neighbours: Neighbours
 ) -> Iterator[views.Section]:
-    content, tree = answers.content, answers.tree
-    inside = tuple(_link(content, one, region) for one in tree.children(region))
+    tree = answers.tree
+    inside = tuple(answers.region_links[one.id] for one in tree.children(region))
     if inside:
         yield views.Section("Teilregionen", "teilregionen", links=inside, layout="links")
     yield from sections_by_kind(answers, _other_points(tree, region, answering))

@@ -34,6 +34,11 @@ class RegionTree:
         regions = sorted(content.listed("region"), key=lambda shown: fold(shown.entry.title))
         self._regions = {Reference(shown.id): shown for shown in regions}
 
+    @property
+    def has_regions(self) -> bool:
+        """Whether any region is listed."""
+        return bool(self._regions)
+
     @cached_property
     def _parents(self) -> dict[str, ShownEntry]:
         """Region → the region around it; a region that is part of itself has none."""

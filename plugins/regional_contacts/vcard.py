@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 MOST_OCTETS = 75
+UTF_8_TAIL = 0x80  # the two highest bits of every octet of a character but its first (RFC 3629, section 3)
 GERMAN_MOBILE = re.compile(r"\+491[5-7]")
 TITLE_OF_HONOUR = re.compile(r"(?:Prof|Dr|PD|Dipl|Mag)\.?(?:-[\w.]+)?|(?:med|phil|rer|nat|jur|theol|h|c)\.")
 PARTICLES = {"von", "van", "zu", "zur", "vom", "de", "del", "da", "di", "la", "le", "der", "den", "ten", "al"}
@@ -122,6 +123,8 @@ def _text(text: str) -> str:
 def _plain(text: str) -> str:
     """One line with plain blanks and without control characters."""
     line = " ".join(text.split())
+    if line.isprintable():
+        return line
     return "".join(
         sign for sign in line if unicodedata.category(sign) not in {"Cc", "Cs"} and sign != "\ufeff"
     )
@@ -129,13 +132,11 @@ def _plain(text: str) -> str:
 
 def _folded(line: str) -> bytes:
     """The line cut into pieces of 75 octets, never inside a character; each further one begins with a blank."""
-    if len(whole := line.encode()) <= MOST_OCTETS:
-        return whole + b"\r\n"
-    lines, current = [], b""
-    for sign in line:
-        octets = sign.encode()
-        if len(current) + len(octets) > MOST_OCTETS:
-            lines.append(current)
-            current = b" "
-        current += octets
-    return b"".join(piece + b"\r\n" for piece in [*lines, current])
+    whole = line.encode()
+    pieces, start, end = [], 0, MOST_OCTETS
+    while end < len(whole):
+        while whole[end] & 0xC0 == UTF_8_TAIL:
+            end -= 1
+        pieces.append(whole[start:end])
+        start, end = end, end + MOST_OCTETS - len(b" ")
+    return b"\r\n ".join([*pieces, whole[start:]]) + b"\r\n"

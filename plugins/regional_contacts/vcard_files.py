@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from itertools import count
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 from content_model.edit_times import edited_as_said
 from content_model.models.contact import PERSON, ContactPoint
@@ -23,36 +23,43 @@ OWN_NAME = "kontakt"
 
 
 @dataclass(frozen=True, slots=True)
-class VCardFile:
-    """A vCard and its address below the site; `position` is that of a person among the point's `persons`."""
+class _File:
+    """A vCard to be written; `position` is that of a person among the point's `persons`."""
 
+    name: str
     address: str
-    card: VCard
     position: int | None = None
+    person: PersonEntry | None = None
 
 
-def vcards_of(content: SiteContent, shown: ShownEntry) -> tuple[VCardFile, ...]:
-    """The vCards of one contact point, as far as consent reaches: its own, then those of the persons inside.
-
-    Persons with a file of their own have their own page. A card with no number and no address is none.
-    """
-    point = _point_card(content, shown)
-    files = [VCardFile(_address(shown, OWN_NAME), point)]
-    taken = {OWN_NAME}
-    for position, person in enumerate(point_of(shown).persons):
-        if isinstance(person, PersonEntry):
-            name = _free_name(slug_of(_name(person)), taken)
-            taken.add(name)
-            card = _person_card(point_of(shown), point, person, uuid5(shown.uid, name))
-            card = replace(card, notes=(*_away(content, person), *card.notes))
-            files.append(VCardFile(_address(shown, name), card, position))
-    return tuple(file for file in files if file.card.phones or file.card.email or file.card.place)
+def vcard_addresses(shown: ShownEntry) -> dict[int | None, str]:
+    """Where the vCards of one contact point lie, by the positions of the persons; None is the point's own."""
+    return {file.position: file.address for file in _files(shown)}
 
 
 def vcard_files(content: SiteContent, shown: ShownEntry) -> Iterator[PlannedFile]:
-    """The files to be written for one contact point."""
-    for file in vcards_of(content, shown):
-        yield PlannedFile(file.address, vcard_bytes(file.card), "vcard", shown)
+    """The files to be written for one contact point, as far as consent reaches."""
+    point, files = _point_card(content, shown), _files(shown)
+    for file in files:
+        card = _person_card(content, shown, point, file) if file.person else point
+        yield PlannedFile(file.address, vcard_bytes(card), "vcard", shown)
+
+
+def _files(shown: ShownEntry) -> Iterator[_File]:
+    """The point's own vCard, then those of the persons inside.
+
+    Persons with a file of their own have their own page. A card with no number and no address is none.
+    """
+    point, taken = point_of(shown), {OWN_NAME}
+    is_reached = bool(point.phones or point.email or point.address)
+    if is_reached:
+        yield _File(OWN_NAME, _address(shown, OWN_NAME))
+    for position, person in enumerate(point.persons):
+        if isinstance(person, PersonEntry):
+            name = _free_name(slug_of(_name(person)), taken)
+            taken.add(name)
+            if is_reached or person.phone or person.email:
+                yield _File(name, _address(shown, name), position, person)
 
 
 def edited_on(content: SiteContent, shown: ShownEntry) -> datetime | None:
@@ -97,12 +104,14 @@ def _point_card(content: SiteContent, shown: ShownEntry) -> VCard:
     )
 
 
-def _person_card(point: ContactPoint, card: VCard, person: PersonEntry, uid: UUID) -> VCard:
+def _person_card(content: SiteContent, shown: ShownEntry, card: VCard, file: _File) -> VCard:
     """The vCard of a person inside a contact point, whom one reaches through the point's `card` too."""
+    point, person = point_of(shown), file.person
+    assert person is not None
     phones = person.phone or point.phones
     return replace(
         card,
-        uid=uid,
+        uid=uuid5(shown.uid, file.name),
         name=_name(person),
         is_person=person.name is not None,
         organisation=(*card.organisation, point.title),
@@ -110,7 +119,7 @@ def _person_card(point: ContactPoint, card: VCard, person: PersonEntry, uid: UUI
         role=person.role,
         phones=_dialled(phones),
         email=person.email or card.email,
-        notes=tuple(_notes(point, phones)),
+        notes=(*_away(content, person), *_notes(point, phones)),
     )
 
 
