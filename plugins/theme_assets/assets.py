@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from theme_assets.kept_values import KeptValues
 from theme_assets.page_styles import read_stylesheets
 from theme_assets.spoken_scripts import GERMAN, spoken_scripts
 from theme_assets.stylesheet import hashed_file
@@ -38,13 +39,15 @@ class AssetFiles:
     contents: dict[str, bytes]
 
 
-def read_assets(theme: Path, texts: Mapping[str, Mapping[str, str]] = NO_TEXTS) -> AssetFiles:
+def read_assets(
+    theme: Path, kept: KeptValues, texts: Mapping[str, Mapping[str, str]] = NO_TEXTS
+) -> AssetFiles:
     """Read a theme: its templates, and below static/ `css/main.css`, the five icons, all of `js/`.
 
     `texts` are the words of each language by their German.
     """
     static = theme / "static"
-    sheets, styles = read_stylesheets(theme)
+    sheets, styles = read_stylesheets(theme, kept)
     icon, touch_icon = static / "icon.svg", static / "icon-180.png"
     large = {side: static / f"icon-{side}.png" for side in (192, 512)}
     scripts = spoken_scripts(

@@ -15,10 +15,13 @@ from babel.messages.pofile import read_po
 
 from content_model.finding import Finding
 from content_model.page_language import ThemeWords
+from theme_assets.kept_values import KeptValues
 
 TEMPLATE = "theme.pot"
 TRANSLATE = "das Wort übersetzen und die Zeile „#, fuzzy“ löschen, oder den Ordner der Sprache weglassen"
 UPDATE = "invoke messages aufrufen und die neuen Wörter übersetzen"
+
+Gap = tuple[str, int, int, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +32,39 @@ class Catalogues:
     findings: tuple[Finding, ...] = ()
 
 
-def read_catalogues(folder: Path) -> Catalogues:
+def read_catalogues(folder: Path, kept: KeptValues) -> Catalogues:
     """Read `<lang>/LC_MESSAGES/theme.po` of every language below `folder` and compare each with `theme.pot`."""
     files = {file.parts[-3]: file for file in sorted(folder.glob("*/LC_MESSAGES/theme.po"))}
     if not files:
         return Catalogues(ThemeWords())
-    wanted = _read(folder / TEMPLATE)
-    catalogues = {lang: _read(file, lang) for lang, file in files.items()}
-    findings = [
-        found
+    wanted = (folder / TEMPLATE).read_bytes()
+    read = {
+        lang: kept.take(
+            _catalogue, lang, file.read_bytes(), wanted, file.relative_to(folder.parents[1]).as_posix()
+        )
         for lang, file in files.items()
-        for found in find_gaps(catalogues[lang], wanted, file.relative_to(folder.parents[1]).as_posix())
-    ]
-    compiled = {lang: _compile(catalogue) for lang, catalogue in catalogues.items()}
-    texts = {lang: _texts(catalogue) for lang, catalogue in catalogues.items()}
+    }
+    compiled = {lang: GNUTranslations(BytesIO(data)) for lang, (data, _texts, _gaps) in read.items()}
+    texts = {lang: texts for lang, (_data, texts, _gaps) in read.items()}
+    findings = (Finding(*gap) for _data, _texts, gaps in read.values() for gap in gaps)
     return Catalogues(ThemeWords(compiled, texts), tuple(findings))
 
 
-def find_gaps(catalogue: Catalog, wanted: Catalog, path: str) -> Iterator[Finding]:
-    """A finding for every message of `wanted` that the catalogue lacks, leaves empty, doubts or breaks."""
+def _catalogue(
+    lang: str, said: bytes, wanted: bytes, path: str
+) -> tuple[bytes, dict[str, str], tuple[Gap, ...]]:
+    """The words of a language, compiled and plain, and what is missing."""
+    catalogue = _read(said, lang)
+    return _compile(catalogue), _texts(catalogue), tuple(find_gaps(catalogue, _read(wanted), path))
+
+
+def find_gaps(catalogue: Catalog, wanted: Catalog, path: str) -> Iterator[Gap]:
+    """The fields of a finding for every message of `wanted` that the catalogue lacks, leaves empty, doubts or breaks."""
     for message in wanted:
         said = catalogue.get(message.id) if message.id else None
         if message.id and (problem := _gap(said)):
             line, hint = (said.lineno or 1, TRANSLATE) if said else (1, UPDATE)
-            yield Finding(path, line, 1, "", f"{problem} „{_first(message)}“", hint)
+            yield path, line, 1, "", f"{problem} „{_first(message)}“", hint
 
 
 def _gap(message: Message | None) -> str | None:
@@ -77,9 +89,8 @@ def _first(message: Message) -> str:
     return str(message.id[0] if isinstance(message.id, (list, tuple)) else message.id)
 
 
-def _read(file: Path, lang: str | None = None) -> Catalog:
-    with file.open("rb") as stream:
-        return read_po(stream, locale=lang)
+def _read(data: bytes, lang: str | None = None) -> Catalog:
+    return read_po(BytesIO(data), locale=lang)
 
 
 def _texts(catalogue: Catalog) -> dict[str, str]:
@@ -88,8 +99,7 @@ def _texts(catalogue: Catalog) -> dict[str, str]:
     }
 
 
-def _compile(catalogue: Catalog) -> GNUTranslations:
+def _compile(catalogue: Catalog) -> bytes:
     compiled = BytesIO()
     write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    return compiled.getvalue()

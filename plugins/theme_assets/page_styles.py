@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from theme_assets.kept_values import KeptValues
 from theme_assets.stylesheet import bundle, bundle_files, hashed_name, imported_files
 from theme_assets.template_use import needed_templates, read_templates
 
@@ -19,13 +20,13 @@ COMPONENTS = "components"
 PRINT = "print"
 
 
-def read_stylesheets(theme: Path) -> tuple[dict[str, str], dict[str, str]]:
+def read_stylesheets(theme: Path, kept: KeptValues) -> tuple[dict[str, str], dict[str, str]]:
     """The file name for each page template, and the text of each file by its name."""
     css = theme / "static" / "css"
-    shared, known = bundle(css / "main.css"), imported_files(css / "main.css")
+    shared, known = bundle(css / "main.css", kept), imported_files(css / "main.css", kept)
     names, texts = {}, {}
     for template, needed in needed_templates(read_templates(theme / "templates")).items():
-        text = shared + bundle_files(_own_files(css, needed, known))
+        text = shared + bundle_files(_own_files(css, needed, known), kept)
         names[template] = hashed_name(text)
         texts[names[template]] = text
     return names, texts

@@ -13,20 +13,26 @@ from content_model.build import CONTEXT_NAME as BUILD
 from content_model.page_language import CONTEXT_NAME as WORDS
 from theme_assets.assets import read_assets
 from theme_assets.catalogues import read_catalogues
+from theme_assets.kept_values import KeptValues
 
 CONTEXT_NAME = "THEME_ASSETS"
+KEPT = ".build/theme"  # beside content/; safe to delete
 
 
 class ThemeAssetsGenerator:
     """Offers the assets from the start of the build, writes their files at its end."""
 
-    def __init__(self, *, context: dict[str, Any], theme: str, output_path: str, **_: object) -> None:
+    def __init__(
+        self, *, context: dict[str, Any], theme: str, path: str, output_path: str, **_: object
+    ) -> None:
         self.output_path = Path(output_path)
-        catalogues = read_catalogues(Path(theme) / "translations")
+        kept = KeptValues.read(Path(path).parent / KEPT)
+        catalogues = read_catalogues(Path(theme) / "translations", kept)
         context[WORDS] = catalogues.words
         if catalogues.findings:
             context[BUILD].findings += catalogues.findings
-        self.files = read_assets(Path(theme), catalogues.words.texts)
+        self.files = read_assets(Path(theme), kept, catalogues.words.texts)
+        kept.save()
         context[CONTEXT_NAME] = self.files.assets
 
     def generate_output(self, _: Writer) -> None:

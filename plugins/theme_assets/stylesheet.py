@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -19,41 +19,45 @@ from tinycss2.ast import (
 )
 
 from content_model.finding import Finding
+from theme_assets.kept_values import KeptValues
 from theme_assets.minify import minify
 
 HASH_LETTERS = 8
+
+Import = tuple[str, str | None, int, int]
+"""Address and layer of an `@import`, its line and column."""
 
 
 class StylesheetError(ValueError):
     """A stylesheet that cannot become part of the one file; `finding` tells where and why."""
 
-    def __init__(self, path: Path, node: Node, problem: str, hint: str) -> None:
-        self.finding = Finding(path.as_posix(), node.source_line, node.source_column, "", problem, hint)
+    def __init__(self, path: Path, place: Sequence[int], problem: str, hint: str) -> None:
+        line, column = place
+        self.finding = Finding(path.as_posix(), line, column, "", problem, hint)
         super().__init__(str(self.finding))
 
 
-def bundle(main: Path) -> str:
+def bundle(main: Path, kept: KeptValues) -> str:
     """Put a stylesheet and all it imports into one short text, in their order.
 
     `@import "x.css" layer(name);` becomes `@layer name{…}`, `@import "x.css";` the rules alone.
     """
-    return minify(_with_imports(main, (main.resolve(),)))
+    return kept.take(minify, _with_imports(main, (main.resolve(),), kept))
 
 
-def bundle_files(layers: Mapping[str, Iterable[Path]]) -> str:
+def bundle_files(layers: Mapping[str, Iterable[Path]], kept: KeptValues) -> str:
     """Put files into one short text, each in its layer; a layer without files leaves no trace."""
     texts = {
-        name: "\n".join(_with_imports(file, (file.resolve(),)) for file in files)
+        name: "\n".join(_with_imports(file, (file.resolve(),), kept) for file in files)
         for name, files in layers.items()
     }
-    return minify("\n".join(f"@layer {name} {{{text}}}" for name, text in texts.items() if text))
+    text = "\n".join(f"@layer {name} {{{text}}}" for name, text in texts.items() if text)
+    return kept.take(minify, text)
 
 
-def imported_files(main: Path) -> set[Path]:
+def imported_files(main: Path, kept: KeptValues) -> set[Path]:
     """The files that a stylesheet itself imports."""
-    rules = parse_stylesheet(main.read_text("utf-8"), skip_comments=True, skip_whitespace=True)
-    imports = (rule for rule in rules if isinstance(rule, AtRule) and rule.lower_at_keyword == "import")
-    return {main.parent / _address_and_layer(rule, main)[0] for rule in imports}
+    return {main.parent / part[0] for part in _read_parts(main, kept) if not isinstance(part, str)}
 
 
 def hashed_name(css: str) -> str:
@@ -70,34 +74,40 @@ def _short_hash(data: bytes) -> str:
     return sha256(data).hexdigest()[:HASH_LETTERS]
 
 
-def _with_imports(path: Path, open_files: tuple[Path, ...]) -> str:
-    parts = _parts(path, path.read_text("utf-8"))
-    return "\n".join(part if isinstance(part, str) else _imported(part, path, open_files) for part in parts)
+def _with_imports(path: Path, open_files: tuple[Path, ...], kept: KeptValues) -> str:
+    return "\n".join(
+        part if isinstance(part, str) else _imported(part, path, open_files, kept)
+        for part in _read_parts(path, kept)
+    )
 
 
-@lru_cache(maxsize=512)  # one file is part of many bundles
-def _parts(path: Path, css: str) -> tuple[str | AtRule, ...]:
-    """The text of each rule; imports as they are, because what they name can change."""
+def _read_parts(path: Path, kept: KeptValues) -> tuple[str | Import, ...]:
+    return kept.take(_parts, path.read_text("utf-8"), path.as_posix())
+
+
+@lru_cache(maxsize=512)  # the next build while somebody writes has the same files
+def _parts(css: str, path: str) -> tuple[str | Import, ...]:
+    """The text of each rule; imports as what they name, because that can change."""
     rules = parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    return tuple(_text(rule, path) for rule in rules)
+    return tuple(_part(rule, Path(path)) for rule in rules)
 
 
-def _text(rule: Node, path: Path) -> str | AtRule:
+def _part(rule: Node, path: Path) -> str | Import:
     if isinstance(rule, AtRule) and rule.lower_at_keyword == "import":
-        return rule
+        return (*_address_and_layer(rule, path), rule.source_line, rule.source_column)
     for node in _with_inner([rule]):
         _check(node, path)
     return str(rule.serialize())
 
 
-def _imported(rule: AtRule, path: Path, open_files: tuple[Path, ...]) -> str:
-    address, layer = _address_and_layer(rule, path)
+def _imported(rule: Import, path: Path, open_files: tuple[Path, ...], kept: KeptValues) -> str:
+    address, layer, *place = rule
     target = path.parent / address
     if not target.is_file():
-        raise StylesheetError(path, rule, f"„{address}“ gibt es nicht", "eine vorhandene Datei nennen")
+        raise StylesheetError(path, place, f"„{address}“ gibt es nicht", "eine vorhandene Datei nennen")
     if target.resolve() in open_files:
-        raise StylesheetError(path, rule, f"„{address}“ lädt sich selbst", "diesen @import löschen")
-    text = _with_imports(target, (*open_files, target.resolve()))
+        raise StylesheetError(path, place, f"„{address}“ lädt sich selbst", "diesen @import löschen")
+    text = _with_imports(target, (*open_files, target.resolve()), kept)
     return f"@layer {layer} {{{text}}}" if layer else text
 
 
@@ -110,17 +120,25 @@ def _address_and_layer(rule: AtRule, path: Path) -> tuple[str, str | None]:
             return address, None
         case [FunctionBlock(lower_name="layer", arguments=name)] if address:
             return address, serialize(name)
-    raise StylesheetError(path, rule, "ist kein einfacher @import", '@import "datei.css" layer(name);')
+    raise StylesheetError(
+        path, _place(rule), "ist kein einfacher @import", '@import "datei.css" layer(name);'
+    )
+
+
+def _place(node: Node) -> tuple[int, int]:
+    return node.source_line, node.source_column
 
 
 def _check(node: Node, path: Path) -> None:
     """Refuse what would be lost in the one file: broken CSS and files beside the source."""
     if isinstance(node, ParseError):
         hint = "Klammern und Anführungszeichen prüfen"
-        raise StylesheetError(path, node, f"ist kein gültiges CSS ({node.message})", hint)
+        raise StylesheetError(path, _place(node), f"ist kein gültiges CSS ({node.message})", hint)
     address = _url(node)
     if address and not address.startswith(("data:", "#")):
-        raise StylesheetError(path, node, f"„{address}“ ist eine eigene Datei", "als data:-Adresse einbetten")
+        raise StylesheetError(
+            path, _place(node), f"„{address}“ ist eine eigene Datei", "als data:-Adresse einbetten"
+        )
 
 
 def _url(node: Node) -> str | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from theme_assets.kept_values import KeptValues
 from theme_assets.minify import minify
 from theme_assets.stylesheet import bundle
 
@@ -66,6 +67,6 @@ def test_bundle_keeps_the_meaning_of_the_theme(page: Page, serve: Callable[..., 
     address = serve(STATIC)  # its error page is as good as any, but of the same origin
     written = read_by_browser(page, f'<link rel="stylesheet" href="{address}css/main.css">', address)
 
-    bundled = read_by_browser(page, f"<style>{bundle(STATIC / 'css' / 'main.css')}</style>")
+    bundled = read_by_browser(page, f"<style>{bundle(STATIC / 'css' / 'main.css', KeptValues())}</style>")
     assert len(written) > 10_000
     assert bundled.split("}") == written.split("}")

@@ -4,6 +4,7 @@ import pytest
 from tests.conftest import write_files
 
 from theme_assets.assets import Assets, read_assets
+from theme_assets.kept_values import KeptValues
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def static(tmp_path: Path) -> Path:
 
 
 def test_read_assets_names_all_but_the_favicon_after_their_content(static: Path) -> None:
-    files = read_assets(static.parent)
+    files = read_assets(static.parent, KeptValues())
 
     assert files.assets == Assets(
         stylesheets={"page": "theme/main.504b00d6.css"},
@@ -49,9 +50,9 @@ def test_read_assets_names_all_but_the_favicon_after_their_content(static: Path)
 
 
 def test_read_assets_gives_a_changed_file_a_new_name(static: Path) -> None:
-    before = read_assets(static.parent).assets
+    before = read_assets(static.parent, KeptValues()).assets
     (static / "css" / "a.css").write_text("a { color: blue }")
-    after = read_assets(static.parent).assets
+    after = read_assets(static.parent, KeptValues()).assets
 
     assert after.stylesheets != before.stylesheets
     assert (after.icon, after.touch_icon) == (before.icon, before.touch_icon)
@@ -62,4 +63,4 @@ def test_read_assets_names_a_missing_file(static: Path, name: str) -> None:
     (static / name).unlink()
 
     with pytest.raises(FileNotFoundError, match=name):
-        read_assets(static.parent)
+        read_assets(static.parent, KeptValues())

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from theme_assets.catalogues import read_catalogues
+from theme_assets.kept_values import KeptValues
 
 WORDS = """\
 msgid "Suche"
@@ -46,7 +47,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_catalogues_translate_words_and_plurals(tmp_path: Path) -> None:
-    found = read_catalogues(write(tmp_path, WHOLE))
+    found = read_catalogues(write(tmp_path, WHOLE), KeptValues())
     english = found.words.in_language("en-GB")
     assert found.findings == ()
     assert english.gettext("Suche") == "Search"
@@ -57,7 +58,7 @@ def test_catalogues_translate_words_and_plurals(tmp_path: Path) -> None:
 
 
 def test_catalogues_without_languages_are_german(tmp_path: Path) -> None:
-    found = read_catalogues(tmp_path)
+    found = read_catalogues(tmp_path, KeptValues())
     assert (found.findings, found.words.in_language("en").gettext("Suche")) == ((), "Suche")
 
 
@@ -74,6 +75,6 @@ def test_catalogues_without_languages_are_german(tmp_path: Path) -> None:
     ids=["missing", "empty", "fuzzy", "plural", "named placeholder", "placeholder of a script"],
 )
 def test_gap_in_a_catalogue_is_a_finding(tmp_path: Path, old: str, new: str, line: int, problem: str) -> None:
-    findings = read_catalogues(write(tmp_path, WHOLE.replace(old, new))).findings
+    findings = read_catalogues(write(tmp_path, WHOLE.replace(old, new)), KeptValues()).findings
     path = "theme/translations/en/LC_MESSAGES/theme.po"
     assert [(found.path, found.line, found.problem) for found in findings] == [(path, line, problem)]

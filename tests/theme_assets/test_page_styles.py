@@ -2,6 +2,7 @@ from pathlib import Path
 
 from tests.conftest import write_files
 
+from theme_assets.kept_values import KeptValues
 from theme_assets.page_styles import read_stylesheets
 
 THEME = {
@@ -22,7 +23,7 @@ THEME = {
 def test_template_has_the_styles_of_its_components_and_shares_the_file_of_equals(tmp_path: Path) -> None:
     write_files(tmp_path, THEME)
 
-    names, texts = read_stylesheets(tmp_path)
+    names, texts = read_stylesheets(tmp_path, KeptValues())
 
     shared = "@layer base,components,print;@layer components{.menu{color:red}}"
     card = "@layer components{.card{color:red}}"

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
-from theme_assets import plugin
+from theme_assets import plugin, stylesheet
 from theme_assets.assets import Assets
 
 THEME = {
@@ -90,3 +91,20 @@ def test_build_writes_the_assets_and_tells_other_generators_their_addresses(site
         "favicon.ico": b"ICO",
         scripts["today"]: b"let a;\n",
     }
+
+
+def test_next_build_knows_the_styles_and_notices_a_changed_one(
+    site: Pelican, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = Path(site.theme, "static/css/a.css")
+    sheet.write_text("b { color: red }")
+    site.run()
+    asked: list[str] = []
+    monkeypatch.setattr(stylesheet, "minify", spy := wraps(stylesheet.minify)(asked.append))
+    site.run()
+    assert asked == []
+    sheet.write_text("b { color: blue }")
+    monkeypatch.setattr(stylesheet, "minify", spy.__wrapped__)
+    site.run()
+    assert seen[0] == seen[1]
+    assert seen[1] != seen[2]

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from theme_assets.kept_values import KeptValues
 from theme_assets.stylesheet import StylesheetError, bundle, hashed_file, hashed_name
 
 Write = Callable[[Mapping[str, str]], Path]
@@ -42,7 +43,7 @@ def test_bundle_keeps_layer_order_and_resolves_imports_from_each_file(write: Wri
         }
     )
 
-    assert bundle(main) == (
+    assert bundle(main, KeptValues()) == (
         "@layer tokens,base,components;"
         '@layer tokens{:root{--quotes:"„" "“"}}'
         "@layer base{main :is(h1,h2){margin:0}@layer links{a :hover{color:red}}body{margin:0}}"
@@ -55,7 +56,7 @@ def test_bundle_keeps_layer_order_and_resolves_imports_from_each_file(write: Wri
 def test_bundle_takes_a_file_twice_where_it_is_imported_twice(write: Write) -> None:
     main = write({"main.css": '@import "a.css" layer(x);@import "a.css" layer(y);', "a.css": "a{b:c}"})
 
-    assert bundle(main) == "@layer x{a{b:c}}@layer y{a{b:c}}"
+    assert bundle(main, KeptValues()) == "@layer x{a{b:c}}@layer y{a{b:c}}"
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_bundle_names_the_place_of_a_fault(write: Write, files: dict[str, str], 
     main = write(files)
 
     with pytest.raises(StylesheetError) as caught:
-        bundle(main)
+        bundle(main, KeptValues())
 
     assert str(caught.value.finding) == str(caught.value) == finding
 
@@ -137,7 +138,7 @@ def test_bundle_names_the_place_of_a_fault(write: Write, files: dict[str, str], 
 def test_bundle_accepts_addresses_that_need_no_file(write: Write) -> None:
     css = 'a{b:url(data:,x) url("data:,y") url(#mask) url("")}'
 
-    assert bundle(write({"main.css": css})) == css
+    assert bundle(write({"main.css": css}), KeptValues()) == css
 
 
 def test_hashed_name_follows_the_content() -> None:
