@@ -53,6 +53,7 @@ class Assets(Protocol):
 
     stylesheets: Mapping[str, str]
     icon: str
+    tab_icon: str
     touch_icon: str
     scripts: Mapping[str, str]
     foreign_scripts: Mapping[str, Mapping[str, str]]
@@ -77,6 +78,7 @@ def site_view(content: SiteContent, assets: Assets) -> views.SiteView:
         example_note=facts.example_note,
         stylesheets={name: content.url(address) for name, address in assets.stylesheets.items()},
         icon=content.url(assets.icon),
+        tab_icon=assets.tab_icon or content.url(assets.icon),
         touch_icon=content.url(assets.touch_icon),
         scripts={name: content.url(address) for name, address in assets.scripts.items()},
         foreign_scripts={

@@ -319,7 +319,7 @@ class SiteView:
     lenient preview. `feeds` belong into `<link rel=alternate>`. `stylesheets` are the addresses of
     each template's stylesheet by its name, `scripts` those of the theme's scripts by theirs. `lang`
     is the language of the words around a page's own text, `own_lang` that of the site's names and
-    entries.
+    entries. `tab_icon` is the address of the icon, or the whole small icon as a `data:` address.
     """
 
     name: str
@@ -336,6 +336,7 @@ class SiteView:
     example_note: str | None
     stylesheets: Mapping[str, str]
     icon: str
+    tab_icon: str
     touch_icon: str
     logo: Picture | None
     feeds: tuple[Link, ...]

@@ -37,6 +37,7 @@ def test_read_assets_names_all_but_the_favicon_after_their_content(static: Path)
         touch_icon="theme/icon-180.79612083.png",
         manifest_icons={192: "theme/icon-192.79612083.png", 512: "theme/icon-512.79612083.png"},
         scripts={"today": "theme/today.1f0aa6b9.js"},
+        tab_icon="data:image/svg+xml,%3Csvg/%3E",
     )
     assert files.contents == {
         "theme/main.504b00d6.css": b"@layer a{a{color:red}}",
@@ -64,3 +65,9 @@ def test_read_assets_names_a_missing_file(static: Path, name: str) -> None:
 
     with pytest.raises(FileNotFoundError, match=name):
         read_assets(static.parent, KeptValues())
+
+
+def test_a_large_icon_stays_a_file_of_its_own(static: Path) -> None:
+    (static / "icon.svg").write_text(f"<svg>{'<path/>' * 200}</svg>")
+
+    assert read_assets(static.parent, KeptValues()).assets.tab_icon == ""

@@ -78,6 +78,7 @@ def test_build_writes_the_assets_and_tells_other_generators_their_addresses(site
         "theme/icon-180.79612083.png",
         {192: "theme/icon-192.79612083.png", 512: "theme/icon-512.79612083.png"},
         scripts,
+        tab_icon="data:image/svg+xml,%3Csvg/%3E",
     )
     output = Path(site.output_path)
     assert seen == [assets]
