@@ -46,7 +46,7 @@ def read_components(folder: Path, picture: str) -> Iterator[Component]:
 
 @lru_cache(maxsize=256)  # the next build while somebody writes has the same examples
 def _parsed(text: str) -> Any:
-    return yaml.safe_load(text)
+    return yaml.load(text, Loader=yaml.CSafeLoader)  # as safe, and ten times as fast as in Python
 
 
 def _arguments(example: dict[str, Any], picture: str) -> dict[str, Any]:
