@@ -26,6 +26,12 @@ SPELT = "netz&#64;example&#46;org"
             "<script>'a@example.org'</script> a&#64;example&#46;org",
             id="script",
         ),
+        pytest.param(
+            Markup("(MAILTO:ä.b+c@d-e.org;f@g.org)"),
+            "(MAILTO&#58;ä&#46;b+c&#64;d-e&#46;org;f&#64;g&#46;org)",
+            id="two in a row",
+        ),
+        pytest.param(Markup("a@b.org@c.org"), "a&#64;b&#46;org@c.org", id="one @ too many"),
     ],
 )
 def test_addresses_are_spelt_in_character_references(html: str, expected: str) -> None:
