@@ -83,7 +83,6 @@ def read_assets(
 
 def _data_address(icon: Path) -> str:
     """A small drawing as an address (RFC 2397): one request less, which could come before the first paint."""
-    address = (
-        f"data:image/svg+xml,{quote(icon.read_text('utf-8').replace(chr(34), chr(39)), safe='/:=;,.()@!-')}"
-    )
+    drawing = icon.read_text("utf-8").strip().replace('"', "'")
+    address = f"data:image/svg+xml,{quote(drawing, safe='/:=;,.()@!-')}"
     return address if len(address) <= SMALL_ICON else ""

@@ -64,10 +64,10 @@ class BuiltPages:
         return f"{self.site_url}/{path.removesuffix('index.html')}"
 
     def links(self) -> Iterator[tuple[str, str]]:
-        """Every reference of every page, as (file, reference); the style sheet has none."""
+        """Every reference of every page, as (file, reference); the style sheet has none, nor has the icon within the page."""
         for path, page in self.pages.items():
             for name in REFERENCES:
-                yield from ((path, str(tag[name])) for tag in page.find_all(attrs={name: True}))
+                yield from ((path, str(tag[name])) for tag in page.select(f"[{name}]:not([rel=icon])"))
             for tag in page.find_all(attrs={"srcset": True}):
                 yield from ((path, one.split()[0]) for one in str(tag["srcset"]).split(","))
 
