@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import traceback
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ from safe_build.run import Run
 from safe_build.settings import BuildSettingError, BuildSettings
 from safe_build.staging import check_replaceable
 from safe_build.stopping import BuildStopped, StopsUnlogged, logged_errors
+
+SELDOM = 100_000  # collections of young objects between two of all objects
 
 logger = logging.getLogger("pelican")
 _stops_unlogged = StopsUnlogged()
@@ -59,7 +62,13 @@ class SafePelican(pelican.Pelican):
         with logged_errors() as logged:
             logged.extend(self._errors_at_start)
             run = Run(build, self._places, logged)
-            with run.staged() as staging, self._writing_to(staging), _gate(run), _without_last_word():
+            with (
+                run.staged() as staging,
+                self._writing_to(staging),
+                _gate(run),
+                _without_last_word(),
+                _collecting_young(),
+            ):
                 super().run()  # type: ignore[no-untyped-call]
 
     @contextmanager
@@ -91,6 +100,17 @@ def _without_last_word() -> Iterator[None]:
             yield
     finally:
         console.quiet = before
+
+
+@contextmanager
+def _collecting_young() -> Iterator[None]:
+    """Nearly all that a build makes stays until its end: looking through all of it for circles costs a tenth of the time."""
+    before = gc.get_threshold()
+    gc.set_threshold(*before[:2], SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @contextmanager

@@ -1,7 +1,9 @@
 """Whole builds by plain Pelican: what is written, what is said, how it ends."""
 
+import gc
 from datetime import date
 
+import pelican
 import pytest
 from pelican.settings import read_settings
 from tests.safe_build.tiny_site import GOOD, KEPT, TinySite, finding, page, said, with_good_output
@@ -9,6 +11,7 @@ from tests.safe_build.tiny_site import GOOD, KEPT, TinySite, finding, page, said
 from content_model.build import BuildForm, PageRecord
 from safe_build import SafePelican
 from safe_build.manifest import Manifest, read_manifest
+from safe_build.safe_pelican import SELDOM
 
 ADDRESS = "https://netz.example.org"
 
@@ -140,6 +143,16 @@ def test_published_form_has_an_address_that_every_reader_takes(site: TinySite, s
     override = {**folders, "SITEURL": settings_address, "BUILD_FORM": "publish"}
     read = SafePelican(read_settings(override=override)).settings
     assert read["SITEURL"] == "https://xn--bro-hoa.example.org"
+
+
+def test_build_looks_for_circles_among_young_objects_only(
+    site: TinySite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = {"PATH": str(site.root / "content"), "OUTPUT_PATH": str(site.root / "output")}
+    before, during = gc.get_threshold(), list[tuple[int, ...]]()
+    monkeypatch.setattr(pelican.Pelican, "run", lambda _self: during.append(gc.get_threshold()))
+    SafePelican(read_settings(override=folders)).run()
+    assert (during, gc.get_threshold()) == ([(*before[:2], SELDOM)], before)
 
 
 def test_error_before_the_first_good_build_writes_nothing(site: TinySite) -> None:
