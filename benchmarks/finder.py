@@ -1,7 +1,7 @@
 """How fast the finder answers on a slow device, and how large its files are: `python benchmarks/finder.py`.
 
-Limits: 16 ms from the key press to the answer on a processor slowed down six times, 6 kB of data (gzip).
-Mecklenburg-Vorpommern, and Bayern with the most places; five Länder have more places than fit into 6 kB.
+Limits: 16 ms from the key press to the answer on a processor slowed down six times, 6 kB of data (gzip)
+for an answer. Mecklenburg-Vorpommern, and Bayern, which has the most places: its data come in parts.
 """
 
 from __future__ import annotations
@@ -67,13 +67,20 @@ def answer_time(page: Page, typed: str) -> float:
 
 def measure(page: Page, output: Path, key: str) -> None:
     """Print sizes and times of a site."""
+    sizes = {
+        file.stem: len(gzip.compress(file.read_bytes(), 6))
+        for file in output.glob("vor-ort/orte/daten*.json")
+    }
+    part = max((size for name, size in sizes.items() if name != "daten"), default=0)
+    print(
+        f"{LANDS[key]}: data for an answer: {sizes['daten'] + part:,} bytes at most, {len(sizes)} files (gzip)"
+    )
     for name in (
-        "vor-ort/orte/daten.json",
         "vor-ort/orte/index.html",
         "vor-ort/index.html",
         "vor-ort/karte.svg",
     ):
-        print(f"{LANDS[key]}: {name}: {len(gzip.compress((output / name).read_bytes(), 9)):,} bytes (gzip)")
+        print(f"{LANDS[key]}: {name}: {len(gzip.compress((output / name).read_bytes(), 6)):,} bytes (gzip)")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.evaluate(WATCH)
     for typed in TYPED[key]:

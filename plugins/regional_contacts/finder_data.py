@@ -1,11 +1,10 @@
-"""The data of the finder: postcodes, places and Ortsteile → Kreise → who answers, in one small JSON file."""
+"""The data of the finder: postcodes, places and Ortsteile → Kreise → who answers, in small JSON files."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import Any
 
 from content_model import views
@@ -16,6 +15,7 @@ from regional_contacts.answer_card import answer_card
 from regional_contacts.answers import Answer, LastResort
 from regional_contacts.contact_card import inline_card, short_card
 from regional_contacts.data_sources import LOCALITY_SOURCE, POSTCODE_SOURCE
+from regional_contacts.finder_table import Json, Table, packed, packed_size
 from regional_contacts.german_districts import LANDS, District
 from regional_contacts.persons import person_views
 from regional_contacts.postcodes import LandData, districts_of, postcodes
@@ -25,53 +25,84 @@ LICENCE = f"{POSTCODE_SOURCE.notice}, ODbL 1.0, {POSTCODE_SOURCE.url}; Ortsteile
 NO_LAND, SEVERAL_LANDS = " ", "-"
 FIRST_LAND = "A"
 MOST_PEOPLE = 3
-Json = dict[str, Any]
+WHOLE = "daten"
+MOST_BYTES = 6000  # for one answer, packed
+ROUNDING = 100  # the list of the parts
+LEAST_ROOM = 2500
+VERSION_LETTERS = 6
 
 
-def finder_data(responsibility: Responsibility) -> bytes:
-    """The JSON file of the finder; `theme/static/js/finder.js` reads it.
+def finder_files(responsibility: Responsibility) -> dict[str, bytes]:
+    """The JSON files of the finder by name; `theme/static/js/finder.js` reads them.
 
-    `l` licence · `n` the Land · `k` Kreise: [full name, areas, name of the Land if it is another] · per Kreis, in the
-    same order, `p` postcodes with places (each code as the distance to the one before, then its places; none: the same
-    as before) and `o` Ortsteile · `x` postcode → areas · `a` areas: [region, address, answers], an answer being
+    `daten`: `l` licence · `n` the Land · `a` areas: [region, address, answers], an answer being
     [name, address, people, reason, [[number, tel, note]], e-mail] · `z` the Land of the codes that begin with 00 to 99
-    (A = 01; - several, blank none) · `b` the names of the Länder.
+    (A = 01; - several, blank none) · `b` the names of the Länder, and a table:
+    `k` Kreise: [full name, areas, name of the Land if it is another] · per Kreis, in the same order, `p` postcodes with
+    places (each code as the distance to the one before, then its places; none: the same as before) and `o` Ortsteile ·
+    `r` areas whose region can be typed · `x` postcode → areas.
+
+    A table that is too large to be loaded for one answer is cut into parts. `t` then has the first postcodes and the first
+    beginnings of names, which are also the ends of the parts' file names, and `v` is the same in all files of a build.
     """
-    return json.dumps(_Numbered(responsibility).json, ensure_ascii=False, separators=(",", ":")).replace(
-        "@", "\\u0040"  # as hard to harvest as in the pages
-    ).encode()  # fmt: skip
+    found = _Numbered(responsibility)
+    table, common = found.table, found.common
+    whole = {**common, **table.json(table.rows)}
+    if packed_size(whole) <= MOST_BYTES:
+        return {WHOLE: packed(whole)}
+    room = max(LEAST_ROOM, MOST_BYTES - ROUNDING - packed_size(common))
+    codes, names = table.parts_by_code(room), table.parts_by_name(room)
+    version = sha256(packed({**common, **codes, **names})).hexdigest()[:VERSION_LETTERS]
+    parts = {f"{WHOLE}-{start}": packed({"v": version, **part}) for start, part in (codes | names).items()}
+    return {WHOLE: packed({**common, "t": [list(codes), list(names)], "v": version}), **parts}
 
 
 class _Numbered:
-    """Kreise and areas get numbers, so that each stands in the file once."""
+    """Kreise and areas get numbers, so that each stands in the files once."""
 
     def __init__(self, responsibility: Responsibility) -> None:
         self._responsibility = responsibility
-        self._places: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._places: dict[tuple[str, str, str], None] = {}
         self._districts: dict[str, District] = {}
         self._areas: dict[tuple[str | None, ...], tuple[int, Area]] = {}
         for position, land in enumerate(responsibility.lands):
             self._add_land(land, is_home=position == 0)
+        self.table = self._table()
 
-    @cached_property
-    def json(self) -> Json:
-        """The whole file."""
-        ask, content = self._responsibility, self._responsibility.content
-        home = ask.lands[0]
-        keys = sorted(self._districts, key=lambda ags: (ags[:2] != home.key, ags))
-        kreise = [self._district(self._districts[ags], home) for ags in keys]
-        localities = _localities(ask.lands)
+    @property
+    def common(self) -> Json:
+        """What each answer needs."""
+        ask = self._responsibility
         return {
             "l": LICENCE,
-            "n": home.name,
-            "k": kreise,
-            "p": [_coded(self._places[ags]) for ags in keys],
-            "o": [",".join(localities.get(ags, ())) for ags in keys],
-            "x": {code: self._numbers(areas) for code, areas in ask.exceptions.items()},
-            "a": [_area(ask, area, content.typesetter) for _, area in self._areas.values()],
+            "n": ask.lands[0].name,
+            "a": [_area(ask, area, ask.content.typesetter) for _, area in self._areas.values()],
             "z": lands_of_beginnings(),
             "b": list(LANDS.values()),
         }
+
+    def _table(self) -> Table:
+        ask = self._responsibility
+        home = ask.lands[0]
+        keys = sorted(self._districts, key=lambda ags: (ags[:2] != home.key, ags))
+        kreise = {ags: self._district(self._districts[ags], home) for ags in keys}
+        exceptions = {code: self._numbers(areas) for code, areas in ask.exceptions.items()}
+        regions = self._regions()
+        localities = (("", one.district.ags, one.name) for land in ask.lands for one in land.localities)
+        rows = (
+            *self._places,
+            *(row for row in localities if row[1] in kreise),
+            *(("", ags, "") for ags in kreise),
+            *(("", "", name) for name in regions),
+        )
+        return Table(kreise, rows, regions, exceptions)
+
+    def _regions(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for number, area in self._areas.values():
+            if area.region:
+                found.setdefault(area.region.entry.title, number)
+        return found
 
     def _add_land(self, land: LandData, *, is_home: bool) -> None:
         ask = self._responsibility
@@ -83,9 +114,7 @@ class _Numbered:
                 continue
             for place in places:
                 self._districts.setdefault(place.district.ags, place.district)
-                names = self._places[place.district.ags][code]
-                if place.name not in names:
-                    names.append(place.name)
+                self._places[code, place.district.ags, place.name] = None
 
     def _district(self, district: District, home: LandData) -> list[Any]:
         numbers = self._numbers(self._responsibility.of_district(district.ags))
@@ -93,24 +122,6 @@ class _Numbered:
 
     def _numbers(self, areas: Areas) -> list[int]:
         return [self._areas.setdefault(area.key, (len(self._areas), area))[0] for area in areas]
-
-
-def _coded(places: dict[str, list[str]]) -> str:
-    """`17033Neubrandenburg;1;2;3Beseritz,Blankenhof`: 17033, 17034, 17036, 17039."""
-    parts, before, same = [], 0, ""
-    for code, names in sorted(places.items()):
-        joined = ",".join(names)
-        parts.append(f"{int(code) - before}{'' if joined == same else joined}")
-        before, same = int(code), joined
-    return ";".join(parts)
-
-
-def _localities(lands: Iterable[LandData]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for land in lands:
-        for one in land.localities:
-            found[one.district.ags].append(one.name)
-    return found
 
 
 def lands_of_beginnings() -> str:

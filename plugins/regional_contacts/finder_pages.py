@@ -8,8 +8,8 @@ from dataclasses import replace
 from content_model.planned import PlannedFile, PlannedPage
 from content_model.site_content import ShownEntry
 from content_model.views import PageView
-from regional_contacts.finder import DATA, finder
-from regional_contacts.finder_data import finder_data
+from regional_contacts.finder import PLACES, finder
+from regional_contacts.finder_data import finder_files as data_files
 from regional_contacts.places_page import places_page
 from regional_contacts.region_map import PICTURE, locator, map_picture, region_map
 from regional_contacts.responsibility import Responsibility
@@ -45,5 +45,6 @@ def finder_pages(responsibility: Responsibility) -> Iterator[PlannedPage]:
 def finder_files(responsibility: Responsibility) -> Iterator[PlannedFile]:
     """The data of the finder and the picture of the small map."""
     if responsibility.content.has_finder:
-        yield PlannedFile(DATA, finder_data(responsibility), "finder_data")
+        for name, data in data_files(responsibility).items():
+            yield PlannedFile(f"{PLACES}{name}.json", data, "finder_data")
         yield PlannedFile(PICTURE, map_picture(responsibility), "region_map")

@@ -11,6 +11,8 @@ from theme_assets.stylesheet import HASH_LETTERS
 
 GERMAN = ""
 _WORDS = re.compile(r"\b_\(\"(?P<words>[^\"\\]*)\"\)")
+_LEFT_OUT = re.compile(r"^[ \t]*//.*\n|^[ \t]+|^\n", re.MULTILINE)
+"""Lines of comment, indentation: what takes a quarter of the way and changes nothing outside of texts over several lines."""
 
 
 def speak(source: str, texts: Mapping[str, str]) -> str:
@@ -36,5 +38,5 @@ def spoken_scripts(
 
 
 def _file(name: str, script: str) -> tuple[str, bytes]:
-    data = script.encode()
+    data = _LEFT_OUT.sub("", script).encode()
     return f"{name}.{sha256(data).hexdigest()[:HASH_LETTERS]}.js", data

@@ -3,7 +3,6 @@
 import gzip
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -12,7 +11,6 @@ from tests.browser.visits import WITHOUT_BEAM
 from tests.built_site import BuiltSite
 from tests.conftest import FACTS, run_build, write_files
 
-SCRIPT = Path(__file__).parents[2] / "theme/static/js/finder.js"
 MOST_BYTES = 3000
 
 
@@ -288,5 +286,6 @@ def test_axe_accepts_answers(
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
 
 
-def test_script_stays_small() -> None:
-    assert len(gzip.compress(SCRIPT.read_bytes(), 9)) <= MOST_BYTES
+def test_script_stays_small(real_site: BuiltSite) -> None:
+    [script] = (real_site.folder / "theme").glob("finder.*.js")
+    assert len(gzip.compress(script.read_bytes(), 6)) <= MOST_BYTES

@@ -35,3 +35,9 @@ def test_german_words_of_scripts_are_marked(path: Path) -> None:
     strings = re.findall(r"\"([^\"]*)\"", code)
     german = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ [a-zäöüß]{3}|[a-zäöüß]+[äöüß]")
     assert [words for words in strings if german.search(words)] == []
+
+
+def test_comments_and_indentation_are_left_out_and_the_rest_stays() -> None:
+    source = '// What it does.\nif (a) {\n  b = `x  ${c}`; // d\n\n  // Why.\n  e("// f");\n}\n'
+    [(_, data)] = spoken_scripts({"main": source}, {})[""].values()
+    assert data.decode() == 'if (a) {\nb = `x  ${c}`; // d\ne("// f");\n}\n'

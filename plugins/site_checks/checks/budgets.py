@@ -111,4 +111,4 @@ class FinderWeight(FileCheck):
 
 
 def _is_finder(path: str) -> bool:
-    return PurePosixPath(path).name == "daten.json"
+    return PurePosixPath(path).match("orte/daten*.json")

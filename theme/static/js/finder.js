@@ -19,29 +19,46 @@ const bare = (text) =>
 
 const find = (test) => data.entries.filter(({ keys }) => keys.some(test));
 
-function unpack(json) {
-  data = { ...json, codes: {}, entries: [] };
+// Of a table in parts, one knows all of some postcodes (1), or of some names (2).
+function unpack({ k, p, o, r, x }, part = 3) {
   const enter = (name, district, codes = []) =>
-    data.entries.push({ name, district, codes, keys: [key(name), bare(name), key(name.normalize("NFD").replace(MARKS, ""))] });
-  data.k.forEach((district, position) => {
+    (data.seen[name + district] ||= data.entries.push({ name, district, codes, keys: [key(name), bare(name), key(name.normalize("NFD").replace(MARKS, ""))] }));
+  Object.assign(data.x, x);
+  k.forEach((district, position) => {
     const found = {};
     let code = 0;
     let names;
-    for (const [, step, list] of data.p[position].matchAll(/(\d+)([^;]*)/g)) {
+    for (const [, step, list] of p[position].matchAll(/(\d+)([^;]*)/g)) {
       code += +step;
       if (list) names = list.split(",");
       const written = String(code).padStart(5, 0);
-      (data.codes[written] ||= []).push([names, district]);
+      if (part & 1) (data.codes[written] ||= []).push([names, district]);
       names.forEach((name) => (found[name] ||= []).push(written));
     }
+    if (part < 2) return;
     for (const name in found) enter(name, district, found[name]);
-    data.o[position].split(",").forEach((name) => name && !found[name] && enter(name, district));
+    o[position].split(",").forEach((name) => name && !found[name] && enter(name, district));
     if (!district[0].endsWith(")")) enter(district[0], district);
   });
-  data.a.forEach(([region], number) => find((one) => one === key(region))[0] || enter(region, [region, [number]]));
+  r.forEach((number) => {
+    const [region] = data.a[number];
+    find((one) => one === key(region))[0] || enter(region, [region, [number]]);
+  });
 }
 
-const load = () => (loading ||= fetch(form.dataset.finder).then((file) => file.json()).then(unpack));
+const read = (end) => fetch(form.dataset.finder.replace(".json", end + ".json")).then((file) => file.json());
+
+const load = () => (loading ||= read("").then((json) => {
+  data = { codes: {}, entries: [], seen: {}, loads: {}, ...json, x: {} };
+  if (!json.t) unpack(json);
+}));
+
+// The parts with the postcodes (1) or names (2) that begin with `first`, if the table is in parts.
+const more = (part, first) => Promise.all((data.t?.[part - 1] || []).map((start, number, starts) =>
+  start <= first + "~" && !(starts[number + 1] <= first) && (data.loads[start] ||= read("-" + start).then((json) => {
+    if (json.v !== data.v) throw json;
+    unpack(json, part);
+  }))));
 
 function add(parent, tag, text = "", href) {
   const element = document.createElement(tag);
@@ -128,7 +145,8 @@ function offer(hits, name, values) {
   });
 }
 
-function answerCode(code, word) {
+async function answerCode(code, word) {
+  await more(1, code);
   if (data.codes[code]) return offer(byCode(code, word), "which");
   const start = code.slice(0, 2);
   const letter = data.z[+start];
@@ -136,24 +154,29 @@ function answerCode(code, word) {
   say(letter === " " ? "nowhere" : other && other !== data.n ? "elsewhere" : "wrong", { code, start, other });
 }
 
-function answerStart(code) {
-  const begun = Object.keys(data.codes).filter((one) => one.startsWith(code));
+async function answerStart(code) {
+  await more(1, code);
+  const begun = Object.keys(data.codes).filter((one) => one.startsWith(code)).sort();
   if (!begun[0]) return say(code[3] ? "foreign" : "none", { typed: code });
   if (begun.length > MOST) return say("short", { code, count: begun.length });
   offer(begun.flatMap((one) => byCode(one)), "begin", { code });
 }
 
-function answerName(typed) {
+async function answerName(typed) {
   const word = key(typed);
   const short = word.startsWith("landkreis") ? word : bare(typed);
   const land = data.b.find((one) => key(one) === word);
-  for (const [name, least, test] of [
-    ["which", 1, (one) => one === word],
-    ["which", 1, (one) => one === short],
-    ["guess", land ? 99 : 3, (one) => one.startsWith(word)],
-    ["guess", land ? 99 : 4, (one) => isNear(one, word)],
+  const near = (one) => isNear(one, word);
+  for (const [name, least, test, first] of [
+    ["which", 1, (one) => one === word, word],
+    ["which", 1, (one) => one === short, short],
+    ["guess", land ? 99 : 3, (one) => one.startsWith(word), word],
+    ["guess", land ? 99 : 4, near, word[0]],
+    ["guess", land ? 99 : 4, near, ""],
   ]) {
-    const found = word.length < least ? [] : find(test);
+    if (word.length < least) continue;
+    await more(2, first.slice(0, 3));
+    const found = find(test);
     if (found[0]) return offer(found.flatMap(byEntry), name);
   }
   say(land ? "all" : "unknown", { typed });
@@ -163,16 +186,15 @@ function answer() {
   const typed = field.value.trim();
   const [code, second] = typed.match(/\d+/g) || [];
   const word = key(typed.replace(/^D[E -]*(?=\d)|\d+/gi, ""));
-  if (!typed) say("empty");
-  else if (!code) answerName(typed);
-  else if (second || (word && code.length < 5)) say("foreign", { typed });
-  else if (code.length > 5) say("long", { code });
-  else if (code.length === 5) answerCode(code, word);
-  else answerStart(code);
+  if (!typed) return say("empty");
+  if (!code) return answerName(typed);
+  if (second || (word && code.length < 5)) return say("foreign", { typed });
+  if (code.length > 5) return say("long", { code });
+  return code.length === 5 ? answerCode(code, word) : answerStart(code);
 }
 
 field.addEventListener("focus", load, { once: true });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  load().then(answer, () => location.assign(form.action));
+  load().then(answer).catch(() => location.assign(form.action));
 });
