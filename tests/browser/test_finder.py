@@ -287,5 +287,6 @@ def test_axe_accepts_answers(
 
 
 def test_script_stays_small(real_site: BuiltSite) -> None:
-    [script] = (real_site.folder / "theme").glob("finder.*.js")
-    assert len(gzip.compress(script.read_bytes(), 6)) <= MOST_BYTES
+    scripts = [*(real_site.folder / "theme").glob("finder.*.js")]
+    assert scripts
+    assert max(len(gzip.compress(script.read_bytes(), 6)) for script in scripts) <= MOST_BYTES
