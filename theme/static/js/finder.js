@@ -5,24 +5,24 @@ const field = form.querySelector("input");
 const output = form.querySelector("[role=status]");
 const words = form.querySelector("template").content;
 const MOST = 8;
-const MARKS = /[\u0300-\u036f]/g;
 let data;
 let loading;
 
+const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 const key = (text) =>
-  text.toLowerCase().replace(/ß/g, "ss").normalize("NFC").replace(/[äöü]/g, "$&e").normalize("NFD").replace(MARKS, "").replace(/[^a-z0-9]+/g, " ")
+  plain(text.toLowerCase().replace(/ß/g, "ss").normalize().replace(/[äöü]/g, "$&e")).replace(/[^a-z0-9]+/g, " ")
     .trim().replace(/\bst\b/g, "sankt").replace(/^(lkr?|kreis)\b/, "landkreis");
 // Without what people leave out.
 const bare = (text) =>
   key(text.split(/[(/,]| (?:[abiv]\.|(?:am|an|auf|bei|im|in|ob|vor)\b)/)[0])
     .replace(/^((see|ostsee)?(heil)?bad|\w*stadt|landkreis) /, "");
 
-const find = (test) => data.entries.filter(({ keys }) => keys.some(test));
+const find = (test) => Object.values(data.entries).filter(({ keys }) => keys.some(test));
 
 // Of a table in parts, one knows all of some postcodes (1), or of some names (2).
 function unpack({ k, p, o, r, x }, part = 3) {
   const enter = (name, district, codes = []) =>
-    (data.seen[name + district] ||= data.entries.push({ name, district, codes, keys: [key(name), bare(name), key(name.normalize("NFD").replace(MARKS, ""))] }));
+    (data.entries[name + district] ||= { name, district, codes, keys: [key(name), bare(name), key(plain(name))] });
   Object.assign(data.x, x);
   k.forEach((district, position) => {
     const found = {};
@@ -49,13 +49,13 @@ function unpack({ k, p, o, r, x }, part = 3) {
 const read = (end) => fetch(form.dataset.finder.replace(".json", end + ".json")).then((file) => file.json());
 
 const load = () => (loading ||= read("").then((json) => {
-  data = { codes: {}, entries: [], seen: {}, loads: {}, ...json, x: {} };
-  if (!json.t) unpack(json);
+  data = { codes: {}, entries: {}, loads: {}, ...json, x: {} };
+  if (json.k) unpack(json);
 }));
 
 // The parts with the postcodes (1) or names (2) that begin with `first`, if the table is in parts.
-const more = (part, first) => Promise.all((data.t?.[part - 1] || []).map((start, number, starts) =>
-  start <= first + "~" && !(starts[number + 1] <= first) && (data.loads[start] ||= read("-" + start).then((json) => {
+const more = (part, first) => Promise.all((data.t?.[part - 1] || []).map((start, i, all) =>
+  start <= first + "~" && !(all[i + 1] <= first) && (data.loads[start] ||= read("-" + start).then((json) => {
     if (json.v !== data.v) throw json;
     unpack(json, part);
   }))));
@@ -170,11 +170,11 @@ async function answerName(typed) {
   for (const [name, least, test, first] of [
     ["which", 1, (one) => one === word, word],
     ["which", 1, (one) => one === short, short],
-    ["guess", land ? 99 : 3, (one) => one.startsWith(word), word],
-    ["guess", land ? 99 : 4, near, word[0]],
-    ["guess", land ? 99 : 4, near, ""],
+    ["guess", 3, (one) => one.startsWith(word), word],
+    ["guess", 4, near, word[0]],
+    ["guess", 4, near, ""],
   ]) {
-    if (word.length < least) continue;
+    if (word.length < least || (land && least > 1)) continue;
     await more(2, first.slice(0, 3));
     const found = find(test);
     if (found[0]) return offer(found.flatMap(byEntry), name);
