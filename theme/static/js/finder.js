@@ -24,20 +24,20 @@ function unpack({ k, p, o, r, x }, part = 3) {
   const enter = (name, district, codes = []) =>
     (data.entries[name + district] ||= { name, district, codes, keys: [key(name), bare(name), key(plain(name))] });
   Object.assign(data.x, x);
-  k.forEach((district, position) => {
+  k.forEach((district, at) => {
     const found = {};
     let code = 0;
     let names;
-    for (const [, step, list] of p[position].matchAll(/(\d+)([^;]*)/g)) {
+    for (const [, step, list] of p[at].matchAll(/(\d+)([^;]*)/g)) {
       code += +step;
       if (list) names = list.split(",");
-      const written = String(code).padStart(5, 0);
+      const written = `${code}`.padStart(5, 0);
       if (part & 1) (data.codes[written] ||= []).push([names, district]);
       names.forEach((name) => (found[name] ||= []).push(written));
     }
     if (part < 2) return;
     for (const name in found) enter(name, district, found[name]);
-    o[position].split(",").forEach((name) => name && !found[name] && enter(name, district));
+    o[at].split(",").forEach((name) => name && !found[name] && enter(name, district));
     if (!district[0].endsWith(")")) enter(district[0], district);
   });
   r.forEach((number) => {
