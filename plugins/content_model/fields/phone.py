@@ -158,5 +158,6 @@ def _display(parsed: pn.PhoneNumber, extension: str, *, abroad: bool) -> str:
     form = pn.PhoneNumberFormat.INTERNATIONAL if abroad else pn.PhoneNumberFormat.NATIONAL
     shown = pn.format_number(parsed, form)
     if extension:
-        shown = re.sub(r"\D*" + r"\D*".join(extension) + "$", f"-{extension}", shown)
+        last_digits = rf"\D*(?:\d\D*){{{len(extension) - 1}}}\d$"
+        shown = re.sub(last_digits, f"-{extension}", shown)
     return shown.replace(" ", _NBSP)
