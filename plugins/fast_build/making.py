@@ -53,7 +53,7 @@ def make(recipe: Recipe, path: str, data: bytes, packing: Packing) -> tuple[byte
 
     Raises UnkeepableError, or what the reader raises.
     """
-    with recorded() as records, opened_files() as opened:
+    with recorded() as records, opened_files(path) as opened:
         value, names = recipe.run(path)
     if opened.untracked or _bytes_of(path) != data:
         raise UnkeepableError

@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import Any
 
-from markdown import Markdown, inlinepatterns
-from markdown.extensions import Extension, md_in_html
-from markdown.inlinepatterns import InlineProcessor
+from markdown import Markdown
+from markdown.extensions import Extension, fenced_code, md_in_html
 from markdown.preprocessors import HtmlBlockPreprocessor
 
-# What a text must contain before the pattern can match anywhere in it.
-SIGNS = {
-    inlinepatterns.BACKTICK_RE: "`",
-    inlinepatterns.ESCAPE_RE: "\\",
-    inlinepatterns.LINK_RE: "[",
-    inlinepatterns.IMAGE_LINK_RE: "![",
-    inlinepatterns.AUTOLINK_RE: "<",
-    inlinepatterns.AUTOMAIL_RE: "<",
-    inlinepatterns.HTML_RE: "<",
-    inlinepatterns.ENTITY_RE: "&",
-    inlinepatterns.LINE_BREAK_RE: "  \n",
+from fast_build.markdown_signs import shorten_blocks, shorten_inline
+
+# Lines in which a preprocessor finds something hold one of these.
+SIGNS_IN_LINES: dict[type, tuple[str, str]] = {
+    HtmlBlockPreprocessor: ("<", "&"),  # references such as `&amp;` pass the same parser
+    md_in_html.HtmlBlockPreprocessor: ("<", "&"),
+    fenced_code.FencedBlockPreprocessor: ("```", "~~~"),
 }
-BLOCK_READERS = (HtmlBlockPreprocessor, md_in_html.HtmlBlockPreprocessor)
-
-
-class SignedPattern:
-    """A compiled pattern that looks for its sign first."""
-
-    def __init__(self, pattern: re.Pattern[str], sign: str) -> None:
-        self._pattern, self._sign = pattern, sign
-
-    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
-        """As the pattern's own."""
-        return self._pattern.finditer(text, start) if self._sign in text else iter(())
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._pattern, name)
 
 
 class ShortCuts(Extension):
@@ -45,39 +23,50 @@ class ShortCuts(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown calls it so
         """Asks to be reset with the others."""
-        self._md: Markdown | None = md
+        self._md = md
+        self._shortened: list[Any] = []
+        self._block_elements: list[str] | None = None
         md.registerExtension(self)
 
     def reset(self) -> None:
-        """At the first time, takes the short cuts."""
-        if self._md is not None:
-            md, self._md = self._md, None
-            _shorten_patterns(md)
-            _shorten_blocks(md)
+        """Takes the short cuts, and again if anybody has put other parts in place since."""
+        md = self._md
+        _shorten_lines(md)
+        parts = [*md.treeprocessors, *md.inlinePatterns, *md.parser.blockprocessors]
+        if parts != self._shortened:
+            self._shortened = parts
+            shorten_inline(md)
+            shorten_blocks(md)
+        if md.block_level_elements != self._block_elements:
+            self._block_elements = list(md.block_level_elements)
+            vars(md)["is_block_level"] = _remember_tags(md)
 
 
-def _shorten_patterns(md: Markdown) -> None:
-    for pattern in md.inlinePatterns:
-        compiled = pattern.getCompiledRegExp()
-        if isinstance(pattern, InlineProcessor) and isinstance(compiled, re.Pattern):
-            sign = SIGNS.get(compiled.pattern)
-            if sign:
-                vars(pattern)["compiled_re"] = SignedPattern(compiled, sign)
-
-
-def _shorten_blocks(md: Markdown) -> None:
-    """HTML blocks begin with `<`; references such as `&amp;` pass the same parser."""
+def _shorten_lines(md: Markdown) -> None:
     for reader in md.preprocessors:
-        if type(reader) in BLOCK_READERS:
-            vars(reader)["run"] = _only_with_signs(reader.run)
+        signs = SIGNS_IN_LINES.get(type(reader))
+        if signs and "run" not in vars(reader):
+            vars(reader)["run"] = _only_with_signs(reader.run, *signs)
 
 
-def _only_with_signs(run: Any) -> Any:
+def _only_with_signs(run: Any, one: str, other: str) -> Any:
     def read(lines: list[str]) -> list[str]:
         text = "\n".join(lines)
-        return run(lines) if "<" in text or "&" in text else text.split("\n")
+        return run(lines) if one in text or other in text else text.split("\n")
 
     return read
+
+
+def _remember_tags(md: Markdown) -> Any:
+    """Markdown looks through a list of fifty for every element."""
+    answers: dict[Any, bool] = {}
+
+    def is_block_level(tag: Any) -> bool:
+        if (answer := answers.get(tag)) is None:
+            answer = answers[tag] = Markdown.is_block_level(md, tag)
+        return answer
+
+    return is_block_level
 
 
 def makeExtension(**options: Any) -> ShortCuts:  # noqa: N802  # Markdown calls it so

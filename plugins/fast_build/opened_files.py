@@ -20,8 +20,9 @@ UNTRACKED = frozenset(
 
 @dataclass(slots=True)
 class Opened:
-    """What was used while watching: names of opened files, and events nobody can look up again."""
+    """What was used beside `path` while watching: names of opened files, and events nobody can look up again."""
 
+    path: str
     files: set[str] = field(default_factory=set)
     untracked: set[str] = field(default_factory=set)
 
@@ -38,18 +39,23 @@ def _notice(event: str, arguments: tuple[Any, ...]) -> None:
         if isinstance(name, bytes):
             name = os.fsdecode(name)
         if isinstance(name, (str, os.PathLike)) and not os.fspath(name).endswith(CODE):
-            _watching[-1].files.add(os.path.realpath(name))
+            opened = _watching[-1]
+            if name != opened.path:
+                opened.files.add(os.path.realpath(name))
     elif event in UNTRACKED and not (event == "os.listdir" and arguments[0] in sys.path_importer_cache):
         _watching[-1].untracked.add(event)
 
 
 @contextmanager
-def opened_files() -> Iterator[Opened]:
-    """Watches this process until the block ends; integers (open descriptors) are not names."""
+def opened_files(path: str) -> Iterator[Opened]:
+    """Everything that is used beside the file itself.
+
+    Watches this process until the block ends; integers (open descriptors) are not names.
+    """
     if not _hooked:
         sys.addaudithook(_notice)
         _hooked.append(True)
-    opened = Opened()
+    opened = Opened(path)
     _watching.append(opened)
     try:
         yield opened
