@@ -45,11 +45,11 @@ IN_BLOCKS: dict[type, Signs] = {
 def shorten_inline(md: Markdown) -> None:
     """Markdown tries every pattern on every text; now those whose signs are there."""
     registry = md.inlinePatterns
-    processor = next((one for one in md.treeprocessors if type(one) is InlineProcessor), None)
+    processor: Any = next((one for one in md.treeprocessors if type(one) is InlineProcessor), None)
     if processor is None or processor.inlinePatterns is not registry:
         return
     patterns = [(one, *(_signs_of_pattern(one) or ("", ""))) for one in registry]
-    apply = processor._InlineProcessor__applyPattern  # type: ignore[attr-defined]  # noqa: SLF001
+    apply = processor._InlineProcessor__applyPattern  # noqa: SLF001
     slowly = InlineProcessor._InlineProcessor__handleInline  # type: ignore[attr-defined]  # noqa: SLF001
 
     def find_inline(data: str, index: int = 0) -> str:

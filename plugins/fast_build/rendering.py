@@ -14,7 +14,6 @@ from fast_build.fast_writer import FastWriter
 from fast_build.settings import FastSettings
 from fast_build.workers import CAN_FORK
 
-
 _SELDOM = (50_000, 20, 100)
 """Nearly all that a build makes stays until its end: looking for garbage after every 700 objects finds none."""
 _usual = gc.get_threshold()
