@@ -23,6 +23,7 @@ class Frames:
     german: Environment
     options: Mapping[str, Any]
     _environments: dict[str, Environment] = field(default_factory=dict)
+    _templates: dict[tuple[str, str], Template] = field(default_factory=dict)
 
     def view_of(self, page: PlannedPage, site_lang: str, typeset: Callable[[str], str]) -> PageView:
         """The view in the language of its page, if the theme speaks it."""
@@ -43,6 +44,11 @@ class Frames:
 
     def template(self, name: str, lang: str) -> Template:
         """A template that speaks a language."""
+        if (name, lang) not in self._templates:
+            self._templates[name, lang] = self._found(name, lang)
+        return self._templates[name, lang]
+
+    def _found(self, name: str, lang: str) -> Template:
         if language_of(lang) == SOURCE_LANGUAGE:
             return self.german.get_template(f"{name}.html")
         if lang not in self._environments:

@@ -220,10 +220,7 @@ def topic_links(content: SiteContent, words: Iterable[str]) -> tuple[views.Link,
 
 def topic_page(content: SiteContent, word: str) -> str:
     """The address of the topic's own entry, or the one out of its word."""
-    for shown in content.of_type("topic"):
-        if shown.entry.title == word and shown.address:
-            return shown.address
-    return topic_address(word)
+    return content.topic_addresses.get(word) or topic_address(word)
 
 
 def fact(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,6 +30,7 @@ from content_model.typesetting import Typesetter
 CONTEXT_NAME = "CONTENT"
 NO_REGISTER = Register()
 FEWEST_REGIONS = 5
+PLAIN_ADDRESS = re.compile(r"[\w./#~-]*", re.ASCII)
 NO_SOURCE = Document("netzwerk.yaml")
 
 
@@ -110,7 +112,7 @@ class SiteContent:
         """The day of the build in Berlin."""
         return self.build.today
 
-    @property
+    @cached_property
     def base(self) -> str:
         """The base path, "" or "/netzwerk"."""
         return base_path(self.site_url)
@@ -125,6 +127,15 @@ class SiteContent:
         for shown in sorted(self.entries.values(), key=lambda shown: shown.record.path):
             result.setdefault(shown.record.type, []).append(shown)
         return result
+
+    @cached_property
+    def topic_addresses(self) -> Mapping[str, str]:
+        """The addresses of the topics with a file of their own, by title; of two the first by path."""
+        addresses: dict[str, str] = {}
+        for shown in self.of_type("topic"):
+            if shown.address:
+                addresses.setdefault(shown.entry.title, shown.address)
+        return addresses
 
     def translations_of(self, shown: ShownEntry) -> tuple[ShownEntry, ...]:
         """The same text in other languages, the original first."""
@@ -198,11 +209,11 @@ class SiteContent:
 
     def url(self, address: str) -> str:
         """An address below the site, ready for `href`."""
-        return f"{self.base}/{quote(address, safe='/#')}"
+        return f"{self.base}/{_quoted(address)}"
 
     def full_url(self, address: str) -> str:
         """The absolute address, for feeds and structured data."""
-        return f"{self.site_url.rstrip('/')}/{quote(address, safe='/#')}"
+        return f"{self.site_url.rstrip('/')}/{_quoted(address)}"
 
     def canonical(self, address: str) -> str | None:
         """The canonical address of a page, None where the site's address is unknown."""
@@ -231,6 +242,11 @@ class SiteContent:
 def _original(shown: ShownEntry) -> str:
     """The id of the entry that a translation translates, or its own."""
     return shown.entry.translation_of.id if shown.entry.translation_of else shown.id
+
+
+def _quoted(address: str) -> str:
+    """Most addresses are made of slugs and stay as they are."""
+    return address if PLAIN_ADDRESS.fullmatch(address) else quote(address, safe="/#")
 
 
 def base_path(site_url: str) -> str:

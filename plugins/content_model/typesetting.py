@@ -59,7 +59,10 @@ def typeset_view(view: View, setter: Typesetter) -> View:
 
 def _typeset_value(value: Any, setter: Typesetter, *, is_text: bool) -> Any:
     if isinstance(value, str):
-        return setter(value) if is_text and not isinstance(value, Markup) else value
+        if not is_text or isinstance(value, Markup):
+            return value
+        new = setter(value)
+        return value if new == value else new  # so that a view without changes stays the same object
     if isinstance(value, tuple):
         items = [_typeset_value(item, setter, is_text=is_text) if item else item for item in value]
         return value if all(map(operator.is_, items, value)) else tuple(items)

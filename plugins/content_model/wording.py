@@ -16,11 +16,11 @@ from content_model.fields.dates import BERLIN, DateSpan, DateValue
 
 _LOCALE = "de"
 _NBSP = "\u00a0"
-_MONTHS = get_month_names("wide", locale=_LOCALE)
-_SHORT_MONTHS = get_month_names("abbreviated", locale=_LOCALE)
-_WEEKDAYS = get_day_names("wide", locale=_LOCALE)
-_DOTTED_WEEKDAYS = get_day_names("abbreviated", locale=_LOCALE)
-_SHORT_WEEKDAYS = get_day_names("abbreviated", context="stand-alone", locale=_LOCALE)
+_MONTHS = dict(get_month_names("wide", locale=_LOCALE))
+_SHORT_MONTHS = dict(get_month_names("abbreviated", locale=_LOCALE))
+_WEEKDAYS = dict(get_day_names("wide", locale=_LOCALE))
+_DOTTED_WEEKDAYS = dict(get_day_names("abbreviated", locale=_LOCALE))
+_SHORT_WEEKDAYS = dict(get_day_names("abbreviated", context="stand-alone", locale=_LOCALE))
 _UNKNOWN = "Datum nicht bekannt"
 _LAST_MINUTE = dt.time(23, 59)
 _UNITS = ((1_000_000_000, "GB"), (1_000_000, "MB"))

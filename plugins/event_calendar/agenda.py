@@ -32,7 +32,7 @@ def agenda_page(content: SiteContent, events: Sequence[DatedEntry], months: Mont
         type="event_list",
         section=AGENDA,
         description=f"Termine von {content.facts.name}: was läuft, was kommt, was war.",
-        filters=(*calendar_filters(content, months, AGENDA), *_year_filter(content, events, None)),
+        filters=(*calendar_filters(content, months, AGENDA), *_year_filter(content, _years(events), None)),
         sections=(*_agenda_sections(content, events, months), *_by_subject(content, events)),
         calendar=calendar_link(content, "Alle Termine", ALL),
         **page_parts(content, "Termine", AGENDA),
@@ -139,16 +139,16 @@ def calendar_filters(content: SiteContent, months: Months, here: str) -> Iterato
 
 def year_pages(content: SiteContent, events: Sequence[DatedEntry]) -> Iterator[views.PageView]:
     """For each year the list of what has been."""
-    years = _years(events)
+    years, over = _years(events), past(events)
     for at, year in enumerate(years):
-        cards = tuple(event_card(content, dated) for dated in past(events) if _year(dated) == year)
+        cards = tuple(event_card(content, dated) for dated in over if _year(dated) == year)
         newer = years[at - 1] if at else None
         older = years[at + 1] if at + 1 < len(years) else None
         title = f"Veranstaltungen {year}" if year != NO_YEAR else "Veranstaltungen ohne bekanntes Datum"
         yield views.PageView(
             type="event_list",
             section=AGENDA,
-            filters=tuple(_year_filter(content, events, year)),
+            filters=tuple(_year_filter(content, years, year)),
             sections=(views.Section("Was war", "was-war", cards, phase=Phase.PAST),),
             older=_year_link(content, older),
             newer=_year_link(content, newer),
@@ -181,10 +181,7 @@ def year_words(year: str) -> str:
     return "ohne Datum" if year == NO_YEAR else year
 
 
-def _year_filter(
-    content: SiteContent, events: Sequence[DatedEntry], current: str | None
-) -> Iterator[views.Filter]:
-    years = _years(events)
+def _year_filter(content: SiteContent, years: Sequence[str], current: str | None) -> Iterator[views.Filter]:
     if years:
         links = [views.Link("Kommende", content.url(AGENDA), current=current is None)]
         links += [

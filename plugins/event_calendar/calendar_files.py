@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import uuid5
@@ -11,7 +11,6 @@ from icalendar import Calendar
 
 from content_model.models.region import Region
 from content_model.planned import PlannedFile
-from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from event_calendar.calendar_entries import CalendarEntry
 from event_calendar.calendar_links import (
@@ -57,22 +56,32 @@ def _feeds(content: SiteContent, entries: Sequence[CalendarEntry]) -> Iterator[F
     """Those of regions, topics and series exist without dates too: who subscribes today gets them tomorrow."""
     name = content.facts.name
     yield Feed(ALL, name, "veranstaltungen/", tuple(entries))
-    regions = {entry.dated.shown.id: _regions(content, entry) for entry in entries}
+    by_region = _grouped(entries, lambda entry: _regions(content, entry))
     for region in content.listed("region"):
-        chosen = tuple(entry for entry in entries if region.id in regions[entry.dated.shown.id])
-        yield _feed_of(region_calendar(region), region, name, chosen)
+        yield _feed_of(region_calendar(region), region, name, by_region.get(region.id, ()))
+    by_topic = _grouped(entries, lambda entry: set(entry.dated.event.topics))
     for topic in calendar_topics(content):
-        chosen = tuple(entry for entry in entries if topic in entry.dated.event.topics)
+        chosen = tuple(by_topic.get(topic, ()))
         address = topic_calendar(topic)
         yield Feed(address, f"{name}: {topic}", f"themen/{address.rsplit('/')[-1][:-4]}/", chosen)
+    by_series = _grouped(entries, lambda entry: {one.id for one in [entry.dated.event.series] if one})
     for series in content.listed("series"):
-        here = Reference(series.id)
-        chosen = tuple(entry for entry in entries if entry.dated.event.series == here)
-        yield _feed_of(series_calendar(series), series, name, chosen)
+        yield _feed_of(series_calendar(series), series, name, by_series.get(series.id, ()))
 
 
-def _feed_of(address: str, shown: ShownEntry, name: str, entries: tuple[CalendarEntry, ...]) -> Feed:
-    return Feed(address, f"{name}: {shown.entry.title}", shown.address or "", entries)
+def _grouped(
+    entries: Iterable[CalendarEntry], keys: Callable[[CalendarEntry], Iterable[str]]
+) -> dict[str, list[CalendarEntry]]:
+    """The entries below each of their keys, in order."""
+    groups: dict[str, list[CalendarEntry]] = {}
+    for entry in entries:
+        for key in keys(entry):
+            groups.setdefault(key, []).append(entry)
+    return groups
+
+
+def _feed_of(address: str, shown: ShownEntry, name: str, entries: Iterable[CalendarEntry]) -> Feed:
+    return Feed(address, f"{name}: {shown.entry.title}", shown.address or "", tuple(entries))
 
 
 def _regions(content: SiteContent, entry: CalendarEntry) -> set[str]:

@@ -48,16 +48,24 @@ class EventShelf:
         occurrences = listed_occurrences((*self.listed, *self.meetings), content.build.now)
         return months_of(occurrences, content.today)
 
+    @cached_property
+    def _coming(self) -> tuple[DatedEntry, ...]:
+        """What runs or comes, the next one first."""
+        ahead = (dated for dated in (*self.listed, *self.meetings) if dated.phase is not Phase.PAST)
+        return tuple(sorted(ahead, key=_next_first))
+
+    @cached_property
+    def _newest(self) -> tuple[DatedEntry, ...]:
+        return tuple(sorted(self.listed, key=lambda dated: dated.sort_key, reverse=True))
+
     def coming(self, choose: Chooses, limit: int | None = None) -> tuple[views.Card, ...]:
         """Cards of what runs or comes, each event once with its next date.
 
         With a limit, only what one can go to: nothing cancelled, no draft.
         """
-        entries = (*self.listed, *self.meetings)
-        chosen = [dated for dated in entries if dated.phase is not Phase.PAST and choose(dated.event)]
+        chosen = [dated for dated in self._coming if choose(dated.event)]
         if limit is not None:
             chosen = [dated for dated in chosen if _is_open(dated)]
-        chosen.sort(key=_next_first)
         return tuple(event_card(self._content(), dated) for dated in chosen[:limit])
 
     def calendar(self, subject: ShownEntry | str) -> CalendarLink | None:
@@ -66,18 +74,13 @@ class EventShelf:
 
     def reports(self, choose: Chooses, limit: int | None = None) -> tuple[views.Card, ...]:
         """Cards of reports, the newest event first."""
-        told = [dated for dated in self.listed if dated.is_report and choose(dated.event)]
-        told.sort(key=lambda dated: dated.sort_key, reverse=True)
+        told = [dated for dated in self._newest if dated.is_report and choose(dated.event)]
         return tuple(report_card(self._content(), dated) for dated in told[:limit])
 
     def past(self, choose: Chooses, limit: int | None = None) -> tuple[views.Card, ...]:
         """Cards of what has been without a report, the newest first."""
-        past = [
-            dated
-            for dated in self.listed
-            if dated.phase is Phase.PAST and not dated.is_report and choose(dated.event)
-        ]
-        past.sort(key=lambda dated: dated.sort_key, reverse=True)
+        over = (dated for dated in self._newest if dated.phase is Phase.PAST and not dated.is_report)
+        past = [dated for dated in over if choose(dated.event)]
         return tuple(event_card(self._content(), dated) for dated in past[:limit])
 
 

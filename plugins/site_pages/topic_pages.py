@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from content_model import views
@@ -66,15 +67,16 @@ def _page(
 def topic_list(content: SiteContent) -> views.PageView:
     """All topics in use."""
     files = {shown.entry.title: shown for shown in content.listed("topic")}
-    cards = tuple(_card(content, word, files.get(word)) for word in used_topics(content))
+    listed = (shown for shown in content.entries.values() if content.is_listed(shown))
+    counts = Counter(word for shown in listed for word in set(shown.entry.topics))
+    cards = tuple(_card(content, word, files.get(word), counts[word]) for word in used_topics(content))
     section = views.Section("Alle Themen", "alle", cards)
     return views.PageView(
         type="topic_list", section=TOPICS, sections=(section,), **page_parts(content, "Themen", TOPICS)
     )
 
 
-def _card(content: SiteContent, word: str, shown: ShownEntry | None) -> views.Card:
+def _card(content: SiteContent, word: str, shown: ShownEntry | None, count: int) -> views.Card:
     address = shown.address if shown and shown.address else topic_address(word)
-    count = sum(word in other.entry.topics for other in content.entries.values() if content.is_listed(other))
     lines = (f"{count} Einträge" if count != 1 else "1 Eintrag",) if count else ()
     return views.Card(word, content.url(address), text=shown.entry.summary if shown else None, lines=lines)
