@@ -34,6 +34,7 @@ MAY_IMPORT_PELICAN = (
     "content_model.reader",
     "content_model.typed_pages",
     "safe_build.safe_pelican",
+    "safe_build.preview_builds",
     "fast_build.*",
 )
 LANGUAGE_LIBRARY = "german_typography"  # how German is typeset; pure, so every plugin may use it

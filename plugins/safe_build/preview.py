@@ -15,23 +15,16 @@ import watchfiles
 
 from safe_build.live_server import Version, open_server
 from safe_build.pages_server import ADDRESS
+from safe_build.preview_builds import PreviewBuilds
 from safe_build.report import print_lines
 
 SETTINGS = "pelicanconf.py"
 OUTPUT = ".build/preview/site"
 WATCHED = ("content", "theme", "plugins", SETTINGS)
-_BUILD = (
-    sys.executable,
-    "-m",
-    "pelican",
-    "content",
-    "-s",
-    SETTINGS,
-    "-o",
-    OUTPUT,
-    "-e",
-    'BUILD_FORM="preview"',
-)
+CODE = ("plugins", SETTINGS)
+"""What a process loads once; texts and the theme are read at each build."""
+
+_WORDS = ("content", "-s", SETTINGS, "-o", OUTPUT, "-e", 'BUILD_FORM="preview"')
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -40,39 +33,43 @@ def main(words: Sequence[str] | None = None) -> int:
     if not Path(SETTINGS).is_file():
         return _say(f"Hier liegt keine {SETTINGS}: bitte im Ordner der Website starten.")
     if options.once:
-        return 0 if build() else 1
+        return subprocess.run((sys.executable, "-m", "pelican", *_WORDS), check=False).returncode  # noqa: S603 - fixed words
     version = Version()
     try:
         server = open_server(Path(OUTPUT).absolute(), options.port, version)
     except (OSError, OverflowError) as error:
         return _say(_port_problem(options.port, error))
+    builds = PreviewBuilds(_WORDS)
     try:
-        _serve(server, version)
+        _serve(server, version, builds)
     except KeyboardInterrupt:
         print_lines(["Vorschau beendet."])
+    finally:
+        builds.forget()
     return 0
 
 
-def build() -> bool:
-    """Build the preview in a process of its own, so that changed code counts; whether it went well."""
-    return subprocess.run(_BUILD, check=False).returncode == 0  # noqa: S603 - fixed words
-
-
-def _serve(server: ThreadingHTTPServer, version: Version) -> None:
+def _serve(server: ThreadingHTTPServer, version: Version, builds: PreviewBuilds) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     paths = [path for path in WATCHED if Path(path).exists()]
     rounds = watchfiles.watch(*paths, rust_timeout=200, yield_on_timeout=True)
     # Watching begins with this, so that what is saved during the first build counts.
     next(rounds)
-    _build_and_tell(version)
+    _build_and_tell(builds, version)
     print_lines([f"Vorschau: http://{ADDRESS}:{server.server_port}/ – Ende mit Strg+C"])
     for changes in rounds:
+        if any(_is_code(path) for _change, path in changes):
+            builds.forget()
         if changes:
-            _build_and_tell(version)
+            _build_and_tell(builds, version)
 
 
-def _build_and_tell(version: Version) -> None:
-    if build():
+def _is_code(path: str) -> bool:
+    return any(Path(path).is_relative_to(Path(code).absolute()) for code in CODE)
+
+
+def _build_and_tell(builds: PreviewBuilds, version: Version) -> None:
+    if builds.build():
         version.renew()
     else:
         print_lines(["Die Vorschau zeigt weiter die letzte gute Fassung."])

@@ -68,8 +68,19 @@ class SafePelican(pelican.Pelican):
                 _gate(run),
                 _without_last_word(),
                 _collecting_young(),
+                self._forgetting(),
             ):
                 super().run()  # type: ignore[no-untyped-call]
+
+    @contextmanager
+    def _forgetting(self) -> Iterator[None]:
+        """Take out of the settings what plugins put there in a run: the next one's context is a copy, and would hold all runs before."""
+        before = dict(self.settings)
+        try:
+            yield
+        finally:
+            for name in self.settings.keys() - before.keys():
+                del self.settings[name]
 
     @contextmanager
     def _writing_to(self, folder: Path) -> Iterator[None]:

@@ -1,10 +1,11 @@
 """A plugin for tiny test sites: each content/*.txt is a page, and its lines tell the build what to do.
 
 `error TEXT`, `publish TEXT`, `warning TEXT` add a finding; `late TEXT` adds one while writing;
-`log TEXT` logs an error; `crash` raises; `wait NAME` makes NAME.waiting and waits for NAME.go.
+`log TEXT` logs an error; `pid NAME` adds the number of the process to NAME; `crash` raises; `wait NAME` makes NAME.waiting and waits for NAME.go.
 """
 
 import logging
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,6 +45,9 @@ class ProbePages:
                 self.find(source, number, rest, Severity.ERROR)
             elif word == "crash":
                 raise RuntimeError("probe crashed")
+            elif word == "pid":
+                with Path(rest).open("a") as file:
+                    file.write(f"{os.getpid()}\n")
             elif word == "wait":
                 wait_for_go(Path(rest))
 

@@ -1,7 +1,9 @@
 import http.client
+import os
 import re
 import signal
 import socket
+from collections.abc import Callable
 
 from tests.safe_build.tiny_site import TinySite, page, wait_until
 
@@ -56,6 +58,48 @@ def test_preview_sees_what_is_saved_during_its_first_build(site: TinySite) -> No
         site.write("schnell")
         (site.root / "pause.go").touch()
         wait_until(lambda: site.tree(OUTPUT).get("seite/index.html") == page("schnell"))
+
+
+def test_preview_builds_in_one_process_until_code_changes(site: TinySite) -> None:
+    def follows(text: str, change: Callable[[], object]) -> str:
+        """The process that built after this change."""
+        before = pids()
+        change()
+        wait_until(lambda: len(pids()) > len(before) and text in get(address)[1])
+        return pids()[-1]
+
+    def pids() -> list[str]:
+        file = site.root / "pids"
+        return file.read_text().split() if file.exists() else []
+
+    site.write("pid pids")
+    code = site.root / "plugins/probe_pages.py"
+    changed = code.read_text().replace("<p>{", "<p>neu {")
+    with site.running(PREVIEW, "--port", "0"):
+        wait_until(lambda: "Vorschau: http" in site.said)
+        address = re.search(r"http://(127\.0\.0\.1:\d+)/", site.said)[1]
+        first = pids()[-1]
+        os.kill(int(first), signal.SIGINT)  # Ctrl+C reaches both; only the preview answers
+        assert follows("eins", lambda: site.write("pid pids\neins")) == first
+        second = follows("<p>neu pid", lambda: code.write_text(changed))
+        assert second != first
+        third = follows("eins", lambda: site.add_settings("SITENAME = 'Anders'"))
+        assert third not in {first, second}
+        site.write("crash")
+        wait_until(lambda: "Die Vorschau zeigt weiter die letzte gute Fassung." in site.said)
+        assert follows("zwei", lambda: site.write("pid pids\nzwei")) not in {first, second, third}
+
+
+def test_preview_builds_again_after_its_building_process_was_killed(site: TinySite) -> None:
+    site.write("pid pids")
+    with site.running(PREVIEW, "--port", "0"):
+        wait_until(lambda: "Vorschau: http" in site.said)
+        address = re.search(r"http://(127\.0\.0\.1:\d+)/", site.said)[1]
+        os.kill(int((site.root / "pids").read_text()), signal.SIGKILL)
+        site.write("eins")
+        wait_until(lambda: "Die Vorschau zeigt weiter die letzte gute Fassung." in site.said)
+        site.write("zwei")
+        wait_until(lambda: get(address) == (200, page("zwei")))
 
 
 def test_preview_on_a_taken_port_says_so_in_one_sentence(site: TinySite) -> None:
