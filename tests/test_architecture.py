@@ -63,6 +63,7 @@ CONTENT_MODEL_LAYERS = {
             "structured_data",
             "mail_entities",
             "mixed_direction",
+            "number_ranges",
             "outside_links",
             "foreign_dates",
             "page_language",

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from py_svg_hush import filter_svg
@@ -14,7 +15,10 @@ from content_model.finding import Problem
 
 PROGRAMS = {".html", ".htm", ".xhtml", ".xht", ".js", ".mjs", ".php", ".xml", ".swf"}
 SVG = "http://www.w3.org/2000/svg"
+METADATA = f"{{{SVG}}}metadata"
 XHTML = "http://www.w3.org/1999/xhtml"
+XLINK = "http://www.w3.org/1999/xlink"
+DRAWN_ATTRIBUTES = frozenset(("", XLINK, "http://www.w3.org/XML/1998/namespace"))
 MOST_BYTES = 2_000_000
 MOST_TEXT = 10_000_000  # what entities may grow to
 DEEPEST = 200
@@ -45,6 +49,8 @@ KNOWN = frozenset({
 })  # fmt: skip
 SIMPLE = "das Bild im Zeichenprogramm als „einfaches SVG“ speichern"
 REFERENCE = "Verweise nach außen"
+ET.register_namespace("", SVG)
+ET.register_namespace("xlink", XLINK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Drawing:
 
 
 def safe_drawing(data: bytes) -> Drawing:
-    """The drawing without programs and references; a harmless one keeps its bytes.
+    """The drawing without programs, references and what its program noted down; a bare one keeps its bytes.
 
     Raises Problem for what is no drawing, is too large or packed, or cannot be made harmless.
     """
@@ -67,7 +73,7 @@ def safe_drawing(data: bytes) -> Drawing:
         raise Problem("die Zeichnung ist größer als 2 MB", "vereinfachen, oder als PNG speichern")
     found = _look_at(data)
     if not found.removed:
-        return Drawing(data)
+        return Drawing(_bare(data) if found.notes else data)
     clean = _hushed(data)
     if _look_at(clean).removed:
         raise Problem("das SVG enthält ein Programm oder einen Verweis nach außen", SIMPLE)
@@ -96,6 +102,35 @@ def _packed() -> Problem:
     return Problem("die Zeichnung ist gepackt (SVGZ)", SIMPLE + ", nicht als „komprimiertes SVG“")
 
 
+def _bare(data: bytes) -> bytes:
+    """The drawing without comments, metadata and all that is not of SVG: file names, paths, names of people."""
+    root = ET.fromstring(data)  # noqa: S314  # just read, without much to unfold
+    for parent in root.iter():
+        for child in [
+            child for child in parent if not child.tag.startswith(f"{{{SVG}}}") or child.tag == METADATA
+        ]:
+            _take_out(parent, child)
+        for name in [name for name in parent.attrib if _space(name) not in DRAWN_ATTRIBUTES]:
+            del parent.attrib[name]
+    bare: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return bare
+
+
+def _take_out(parent: ET.Element, child: ET.Element) -> None:
+    """Remove an element, but no text that follows it."""
+    at, tail = list(parent).index(child), child.tail or ""
+    if at:
+        parent[at - 1].tail = (parent[at - 1].tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    parent.remove(child)
+
+
+def _space(name: str) -> str:
+    """The namespace in `{namespace}local`."""
+    return name[1:].partition("}")[0] if name.startswith("{") else ""
+
+
 def _hushed(data: bytes) -> bytes:
     try:
         return filter_svg(OUTSIDE_STYLE.sub(b"none", OUTSIDE_LINK.sub(b"", data)), PICTURES)
@@ -118,11 +153,15 @@ def _look_at(data: bytes) -> _Look:
 
 @dataclass
 class _Look:
-    """Reads a drawing once and notes what does not belong into one; nothing is loaded from elsewhere."""
+    """Reads a drawing once and notes what does not belong into one; nothing is loaded from elsewhere.
+
+    `notes` tells whether its program has noted something down that is not drawn.
+    """
 
     parser: expat.XMLParserType = field(init=False)
     removed: Counter[str] = field(default_factory=Counter)
     place: tuple[int, int] = (1, 1)
+    notes: bool = False
     _open: list[str] = field(default_factory=list)
     _text: int = 0
 
@@ -132,6 +171,7 @@ class _Look:
         self.parser.EndElementHandler = lambda _name: self._open.pop()
         self.parser.CharacterDataHandler = self._words
         self.parser.ProcessingInstructionHandler = self._instruction
+        self.parser.CommentHandler = self._comment
         self.parser.buffer_text, self.parser.buffer_size = True, MOST_BYTES
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -143,7 +183,9 @@ class _Look:
             raise _unreadable()
         if space == XHTML or (space == SVG and local not in KNOWN):
             self._note(f"<{local}>")
+        self.notes |= space != SVG or local == "metadata"
         for key, value in attributes.items():
+            self.notes |= key.rpartition(" ")[0] not in DRAWN_ATTRIBUTES
             self._attribute(key.rpartition(" ")[2].lower(), value)
 
     def _attribute(self, name: str, value: str) -> None:
@@ -168,6 +210,9 @@ class _Look:
         for match in STYLE_ADDRESS.finditer(words):
             if match["address"] is None or not INSIDE.match(match["address"]):
                 self._note(REFERENCE)
+
+    def _comment(self, _words: str) -> None:
+        self.notes = True
 
     def _instruction(self, target: str, _words: str) -> None:
         self._note(f"<?{target}?>")

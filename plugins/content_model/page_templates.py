@@ -12,6 +12,8 @@ from jinja2 import Environment
 from content_model.mail_entities import FILTER_NAME, mail_entities
 from content_model.mixed_direction import FILTER_NAME as ISOLATE
 from content_model.mixed_direction import isolate_numbers
+from content_model.number_ranges import FILTER_NAME as RANGES
+from content_model.number_ranges import keep_ranges
 from content_model.outside_links import FILTER_NAME as OUTSIDE
 from content_model.outside_links import mark_outside_links
 from content_model.page_language import SOURCE_LANGUAGE, direction_of, language_attributes
@@ -31,6 +33,7 @@ def teach(
     translated.install_gettext_translations(words or NullTranslations(), newstyle=True)
     environment.filters[FILTER_NAME] = mail_entities
     environment.filters[ISOLATE] = isolate_numbers
+    environment.filters[RANGES] = keep_ranges
     environment.filters[OUTSIDE] = mark_outside_links
     environment.filters["direction"] = direction_of
     environment.filters["language"] = partial(language_attributes, around=lang)

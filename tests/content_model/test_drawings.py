@@ -66,7 +66,7 @@ def test_what_could_run_or_load_is_taken_out(data: bytes, removed: str) -> None:
         svg(),
         svg("<text>a <tspan>b</tspan><tspan>c</tspan></text><use xlink:href='#a'/>"),
         svg(f"<image href='{PIXEL}'/><rect fill='url(#g)' style='clip-path:url(\"#c\")'/><style>.a{{fill:red}}</style>"),
-        svg("<metadata><a xmlns='urn:x' b='http://x'/></metadata>", "xmlns:i='urn:i' i:name='on the way'"),
+        svg("<g xml:lang='de'/>", "xmlns:i='urn:i'"),
         svg("&x;", before="<!DOCTYPE svg [<!ENTITY x '<g/>'>]>"),
         svg("<title>Ä</title>", before="<?xml version='1.0' encoding='ISO-8859-1'?>").decode().encode("latin-1"),
         svg("<g>" * (DEEPEST - 2) + "</g>" * (DEEPEST - 2)),
@@ -74,6 +74,33 @@ def test_what_could_run_or_load_is_taken_out(data: bytes, removed: str) -> None:
 )  # fmt: skip
 def test_harmless_drawing_keeps_every_byte(data: bytes) -> None:
     assert safe_drawing(data) == Drawing(data)
+
+
+INKSCAPE = """<?xml version='1.0' encoding='UTF-8'?>
+<!-- Gezeichnet von Anna Beispiel -->
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:i="urn:inkscape"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" viewBox="0 0 3 2" i:docname="anna.svg" i:export-filename="Bilder/Anna/x.png">
+<i:namedview i:window="Anna"/><metadata><dc:creator>Anna Beispiel</dc:creator></metadata><title>Haus</title>
+<text xml:space="preserve" i:label="Anna">ä <i:x>Anna</i:x>b<tspan>c</tspan><tspan>d</tspan><i:y/>e</text><use xlink:href="#a"/></svg>"""
+BARE = """<?xml version='1.0' encoding='utf-8'?>
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 3 2">
+<title>Haus</title>
+<text xml:space="preserve">ä b<tspan>c</tspan><tspan>d</tspan>e</text><use xlink:href="#a" /></svg>"""
+
+
+def test_names_and_paths_of_the_drawing_program_are_taken_out_in_silence() -> None:
+    assert safe_drawing(INKSCAPE.encode()) == Drawing(BARE.encode())
+    assert safe_drawing(BARE.encode()) == Drawing(BARE.encode())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [svg("<!-- Anna -->"), svg("<metadata>Anna</metadata>"), svg("<g xmlns:i='urn:i' i:label='Anna'/>"), svg("<x xmlns='urn:i'>Anna</x>")],
+    ids=["comment", "metadata", "attribute", "element"],
+)  # fmt: skip
+def test_each_kind_of_note_is_taken_out(data: bytes) -> None:
+    drawing = safe_drawing(data)
+    assert (drawing.removed, b"Anna" in drawing.data, b"<path" in drawing.data) == ((), False, True)
 
 
 def test_drawings_of_the_demonstration_keep_every_byte() -> None:

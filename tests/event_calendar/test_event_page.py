@@ -27,7 +27,7 @@ def facts_of(soup: BeautifulSoup) -> dict[str, list[str]]:
     """Label of each fact → its values."""
     rows = soup.select("dl.facts > div")
     return {
-        row.dt.get_text(strip=True): [value.get_text(" ", strip=True) for value in row.find_all("dd")]
+        row.dt.get_text(strip=True): [value.get_text().strip() for value in row.find_all("dd")]
         for row in rows
     }
 
@@ -96,7 +96,7 @@ def test_facts_tell_rule_deviations_dates_and_registration(build_site: BuildSite
         facts_of(build.soup("veranstaltungen/2027/drei")),
     )
     assert round_facts["Wann"] == ["Jeden 1. Dienstag im Monat, 18–20\u00a0Uhr, bis Dezember 2027"]
-    assert round_facts["Nächster Termin"] == ["Dienstag, 1.\u00a0Dezember 2026, 18 – 20\u00a0Uhr"]
+    assert round_facts["Nächster Termin"] == ["Dienstag, 1.\u00a0Dezember 2026, 18–20\u00a0Uhr"]
     assert round_facts["Abweichungen"] == ["Dienstag, 2.\u00a0Februar 2027: entfällt (Winterpause)"]
     assert three["Wann"] == ["2 Termine vom 1.\u00a0Februar 2027 bis zum 8.\u00a0Februar 2027"]
     assert three["Nächster Termin"] == ["Montag, 1.\u00a0Februar 2027, 17\u00a0Uhr"]

@@ -157,7 +157,7 @@ def test_card_says_when_and_where(build_site: BuildSite) -> None:
         for card in build_site(SITE).soup("veranstaltungen/").select(".card")
         if "Dezember" in card.h3.text
     )
-    assert card.select_one(".lines").get_text(strip=True) == "18–20\u00a0Uhr\u00a0· Rostock"
+    assert card.select_one(".lines").get_text().strip() == "18–20\u00a0Uhr\u00a0· Rostock"
     assert card.time["datetime"] == "2026-12-05T18:00+01:00"
 
 

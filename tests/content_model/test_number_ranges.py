@@ -1,0 +1,40 @@
+"""Ranges that no line end divides."""
+
+from __future__ import annotations
+
+import pytest
+from markupsafe import Markup
+
+from content_model.number_ranges import keep_ranges
+
+
+def kept(text: str) -> str:
+    return f'<span class="range">{text}</span>'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(
+            "<p>9–12 und 14–17.30 Uhr</p>", f"<p>{kept('9–12')} und {kept('14–17.30')} Uhr</p>", id="times"
+        ),
+        pytest.param("22.–31. Dezember 2027", f"{kept('22.–31.')} Dezember 2027", id="days"),
+        pytest.param("18:00–20:00", kept("18:00–20:00"), id="colons"),
+        pytest.param(
+            '<a title="9–12" href="/2025–27/">A – B</a>',
+            '<a title="9–12" href="/2025–27/">A – B</a>',
+            id="no-text",
+        ),
+        pytest.param("<svg><text>1–2</text></svg>", "<svg><text>1–2</text></svg>", id="drawing"),
+        pytest.param(
+            "<select><option>1–2</option></select>", "<select><option>1–2</option></select>", id="option"
+        ),
+        pytest.param("24. März – 2. April", "24. März – 2. April", id="with-blanks"),
+    ],
+)
+def test_range_becomes_an_element_that_never_breaks(html: str, expected: str) -> None:
+    assert keep_ranges(Markup(html)) == expected  # noqa: S704
+
+
+def test_plain_text_is_escaped() -> None:
+    assert keep_ranges("a < 3–4") == f"a &lt; {kept('3–4')}"
