@@ -188,7 +188,7 @@ class SiteContent:
         event = self.get(getattr(shown.entry, "about", None)) if shown.record.type == "report" else None
         return region or (getattr(event.entry, "region", None) if event else None)
 
-    @property
+    @cached_property
     def has_finder(self) -> bool:
         """Whether there are so many regions that finder, map and places page help, in a Land we know."""
         return self.facts.land is not None and len(self.listed("region")) >= FEWEST_REGIONS

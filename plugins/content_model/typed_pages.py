@@ -331,9 +331,12 @@ class PageGenerator(Generator):
             more = {**page.more, "stylesheet": site.stylesheets[page.template]}
             template = self._frames.template(page.template, lang)
             writer.write_file(name, template, self.context, page=page.view, site=sites[lang], **more)
+        folders: set[Path] = set()
         for file in self._files:
             path = Path(self.output_path, file.address)
-            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.parent not in folders:
+                folders.add(path.parent)
+                path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.data)
 
     def _banner(self) -> tuple[str, ...]:

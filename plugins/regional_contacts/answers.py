@@ -61,6 +61,13 @@ class Answers:
         return {one.id: Link(one.entry.title, url(one.address or "")) for one in regions}
 
     @cached_property
+    def told_regions(self) -> frozenset[Reference | None]:
+        """The regions of which current news or reports tell, for their feeds."""
+        content = self.content
+        told = content.listed("report", "news")
+        return frozenset(content.region_of(one) for one in told if content.is_current(one))
+
+    @cached_property
     def _naming(self) -> dict[str, list[ShownEntry]]:
         found: dict[str, list[ShownEntry]] = defaultdict(list)
         for shown in self.content.listed("contact"):

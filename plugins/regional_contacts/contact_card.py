@@ -28,15 +28,21 @@ from regional_contacts.contact_words import (
 from regional_contacts.persons import deputy_fact, person_views
 from regional_contacts.typed_entries import point_of
 from regional_contacts.vcard_files import vcard_addresses
-from regional_contacts.ways import online_fact, other_ways
+from regional_contacts.ways import OtherWays, online_fact, other_ways
 
 
 def short_card(answers: Answers, shown: ShownEntry) -> views.ContactCard:
     """How to reach somebody, beside an event or in a text: name, numbers, hours, or who answers instead."""
+    ways = other_ways(answers, shown)
+    return _card(answers, shown, ways, (*ways.online, *_short_facts(answers, shown)))
+
+
+def _card(
+    answers: Answers, shown: ShownEntry, ways: OtherWays, facts: tuple[views.Fact, ...]
+) -> views.ContactCard:
     point, content = point_of(shown), answers.content
     answer = answers.for_point(shown)
     stands_in = answer.who is not shown
-    ways = other_ways(answers, shown)
     return views.ContactCard(
         title=point.title,
         url=content.url(shown.address) if shown.address is not None else None,
@@ -48,7 +54,7 @@ def short_card(answers: Answers, shown: ShownEntry) -> views.ContactCard:
         address=ways.address,
         hours=hours_lines(point.hours),
         hours_note=hours_note(point),
-        facts=(*ways.online, *_short_facts(answers, shown)),
+        facts=facts,
         badges=(*_draft_badge(shown), *old_badges(point, content)),
         persons=() if stands_in else ways.persons,
         answer=answer_card(answers, answer) if stands_in else None,
@@ -74,33 +80,37 @@ def _short_facts(answers: Answers, shown: ShownEntry) -> Iterator[views.Fact]:
 
 def full_card(answers: Answers, shown: ShownEntry) -> views.ContactCard:
     """Everything one needs before going there."""
-    point, card = point_of(shown), short_card(answers, shown)
-    return replace(
-        card,
-        lead=point.summary,
-        web=web_link(point),
-        address=point.address.lines if point.address else (),
-        facts=(
-            *_meeting_facts(answers, point),
-            *online_fact(point),
-            *_short_facts(answers, shown),
-            *_card_facts(point),
-        ),
-        badges=(*card.badges, *promise_badges(point)),
-        persons=person_views(answers, shown),
-        checked=checked_words(point),
+    point = point_of(shown)
+    facts = (
+        *_meeting_facts(answers, point),
+        *online_fact(point),
+        *_short_facts(answers, shown),
+        *_card_facts(point),
     )
+    card = _with_all_ways(answers, shown, facts, person_views(answers, shown))
+    return replace(card, lead=point.summary, badges=(*card.badges, *promise_badges(point)))
+
+
+def _with_all_ways(
+    answers: Answers, shown: ShownEntry, facts: tuple[views.Fact, ...], persons: tuple[views.Person, ...]
+) -> views.ContactCard:
+    point = point_of(shown)
+    address = point.address.lines if point.address else ()
+    own = OtherWays(web_link(point), address=address)
+    card = _card(answers, shown, own, facts)
+    return replace(card, persons=persons, checked=checked_words(point))
 
 
 def own_page_cards(answers: Answers, shown: ShownEntry) -> tuple[views.ContactCard, ...]:
     """The card on the point's own page, without what the head of the page says; none if nothing is left."""
     point, content = point_of(shown), answers.content
+    vcards = {position: content.url(address) for position, address in vcard_addresses(shown).items()}
     facts = (*_meeting_facts(answers, point), *_short_facts(answers, shown))
-    card = replace(full_card(answers, shown), url=None, kind=None, lead=None, facts=facts, badges=())
+    card = _with_all_ways(answers, shown, facts, person_views(answers, shown, vcards))
+    card = replace(card, url=None, kind=None, badges=())
     if replace(card, answer=None, checked=None) == views.ContactCard(card.title):
         return (card,) if card.answer else ()
-    vcards = {position: content.url(address) for position, address in vcard_addresses(shown).items()}
-    return (replace(card, persons=person_views(answers, shown, vcards), vcard=vcards.get(None)),)
+    return (replace(card, vcard=vcards.get(None)),)
 
 
 def inline_card(contact: InlineContact) -> views.ContactCard:

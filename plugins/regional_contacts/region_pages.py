@@ -14,7 +14,7 @@ from content_model.models.event import EventFacts
 from content_model.models.people import InlineContact
 from content_model.page_parts import entry_parts, fact
 from content_model.reading import Reference
-from content_model.site_content import ShownEntry, SiteContent
+from content_model.site_content import ShownEntry
 from regional_contacts.answer_card import INSTEAD, answer_card
 from regional_contacts.answers import Answer, Answers, LastResort
 from regional_contacts.contact_card import full_card, inline_card
@@ -79,7 +79,7 @@ def region_page(answers: Answers, region: ShownEntry, neighbours: Neighbours) ->
         filters=tuple(_filters(answers, region)),
         sections=tuple(_sections(answers, region, answering, neighbours)),
         calendar=neighbours.events.calendar(region) if neighbours.events else None,
-        feed=_feed(content, region),
+        feed=_feed(answers, region),
         **parts,
     )
 
@@ -89,13 +89,12 @@ def _facts(answers: Answers, region: ShownEntry) -> Iterator[views.Fact]:
     yield from fact("Auch für die Postleitzahlen", ", ".join(region_of(region).postcode_exceptions) or None)
 
 
-def _feed(content: SiteContent, region: ShownEntry) -> views.Link | None:
+def _feed(answers: Answers, region: ShownEntry) -> views.Link | None:
     """The region's feed, if anything stands in it."""
-    told = (shown for shown in content.listed("report", "news") if content.is_current(shown))
-    if not any(content.region_of(shown) == Reference(region.id) for shown in told):
+    if Reference(region.id) not in answers.told_regions:
         return None
     slug = (region.address or "").strip("/").rsplit("/", 1)[-1]
-    return content.feed_link(f"Neues aus {region.entry.title} abonnieren", f"region/{slug}")
+    return answers.content.feed_link(f"Neues aus {region.entry.title} abonnieren", f"region/{slug}")
 
 
 def _answer_cards(

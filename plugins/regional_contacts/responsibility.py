@@ -72,11 +72,14 @@ class Responsibility:
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
         self.content = answers.content
+        self._areas_of: dict[str, Areas] = {}
 
     def of_district(self, ags: str) -> Areas:
         """Who is responsible for the Kreis with this key."""
-        regions = self._deepest(self._regions.get(ags, ()))
-        return self._areas(regions, self._points.get(ags, ()))
+        if ags not in self._areas_of:
+            regions = self._deepest(self._regions.get(ags, ()))
+            self._areas_of[ags] = self._areas(regions, self._points.get(ags, ()))
+        return self._areas_of[ags]
 
     def of_postcode(self, postcode: str, ags: str) -> Areas:
         """Who is responsible for the part of the postcode that lies in this Kreis."""
