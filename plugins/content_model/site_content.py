@@ -70,16 +70,17 @@ class ShownEntry:
 
 @dataclass(frozen=True, slots=True)
 class StandIns:
-    """Who answers for a contact that this build does not show; nothing about the contact itself."""
+    """Who answers for a contact that this build does not show; of the contact itself only its kind."""
 
     deputy: Reference | None
     region: Reference | None
+    kind: str | None = None
 
 
 def stand_ins(records: Iterable[Record], entries: Mapping[str, ShownEntry]) -> dict[str, StandIns]:
     """Who answers for the contacts that are not shown, by their ids."""
     return {
-        record.id: StandIns(record.entry.deputy, record.entry.region)
+        record.id: StandIns(record.entry.deputy, record.entry.region, record.entry.kind)
         for record in records
         if isinstance(record.entry, ContactPoint) and record.id not in entries
     }

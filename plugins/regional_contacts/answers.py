@@ -161,6 +161,19 @@ class Answers:
                 yield at
                 at = self.content.hidden[at.id].deputy
 
+    def _deputy_of_hidden(self, asked: Reference) -> ShownEntry | None:
+        deputies = (self.content.hidden[one.id].deputy for one in self._hidden_deputies([asked]))
+        return next(filter(None, map(self.content.get, deputies)), None)
+
+    @cached_property
+    def _hidden_centres(self) -> dict[str, list[Reference]]:
+        """Region → its centres that are not shown."""
+        found: dict[str, list[Reference]] = defaultdict(list)
+        for centre_id, names in self.content.hidden.items():
+            if names.region and names.kind in CENTRES:
+                found[names.region.id].append(Reference(centre_id))
+        return found
+
     def _for_one_hidden(self, asked: Reference) -> Answer | None:
         names = self.content.hidden[asked.id]
         if (deputy := self.content.get(names.deputy)) and (answer := self._stand_in(deputy)):
@@ -222,9 +235,10 @@ class Answers:
         for contact in region_of(region).contacts:
             if isinstance(contact, InlineContact):
                 inline.append(contact)
-            elif shown := self.content.get(contact):
+            elif shown := self.content.get(contact) or self._deputy_of_hidden(contact):
                 yield shown
         yield from (shown for shown in self.tree.points_in(region) if point_of(shown).kind in CENTRES)
+        yield from filter(None, map(self._deputy_of_hidden, self._hidden_centres.get(region.id, ())))
         yield from inline
 
     def _persons(self, region: ShownEntry) -> Iterator[Answer]:

@@ -163,11 +163,45 @@ def test_region_is_answered_for_along_the_chain(
     assert [named(answers, answer) for answer in found] == expected
 
 
-def test_person_whose_consent_is_over_is_passed_by_without_a_word() -> None:
-    files = {**SITE, "kontakte/jana.md": f"titel: Jana\n{EXPIRED}\nvertretung: ole"}
-    answers = read_answers(files)
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param(
+            {"kontakte/jana.md": f"titel: Jana\n{EXPIRED}\nvertretung: ole"},
+            ["Ole", "Haus"],
+            id="consent is over",
+        ),
+        pytest.param({"kontakte/jana.md": f"titel: Jana\n{EXPIRED}"}, ["Haus"], id="no deputy"),
+        pytest.param(
+            site(jana="status: entwurf", ole="status: entwurf"), ["Ute", "Haus"], id="deputy of the deputy"
+        ),
+        pytest.param(
+            site(haus="status: entwurf\nvertretung: ute"),
+            ["Jana", "Ute"],
+            id="centre with a deputy of its own",
+        ),
+        pytest.param(
+            {
+                "kontakte/runde.md": "titel: Runde\nart: Gruppe\nregion: insel\nstatus: entwurf\nvertretung: ute"
+            },
+            ["Jana", "Haus"],
+            id="deputy of a group",
+        ),
+        pytest.param(
+            site(jana=AWAY, ole="status: entwurf", haus="status: entwurf"),
+            ["Ute"],
+            id="colleague",
+        ),
+    ],
+)
+def test_deputies_answer_for_whoever_is_not_shown_without_a_word(
+    files: dict[str, str], expected: list[str]
+) -> None:
+    answers = read_answers({**SITE, **files})
     found = answers.for_region(shown(answers, "insel"))
-    assert [named(answers, answer) for answer in found] == [("Haus", None)]
+    assert [(named(answers, answer)[0], "Jana" in (answer.why or "")) for answer in found] == [
+        (name, False) for name in expected
+    ]
 
 
 def test_crisis_numbers_are_the_sites_own_or_germanys() -> None:
