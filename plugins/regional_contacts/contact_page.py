@@ -24,15 +24,17 @@ from regional_contacts.contact_words import (
     promise_badges,
 )
 from regional_contacts.persons import portrait
+from regional_contacts.responsibility import Responsibility, named_districts
 from regional_contacts.typed_entries import point_of
 from regional_contacts.ways import online_fact
 
 KONTAKT, VOR_ORT, UEBER_UNS = "kontakt/", "vor-ort/", "ueber-uns/"
 
 
-def contact_page(answers: Answers, shown: ShownEntry) -> views.PageView:
+def contact_page(responsibility: Responsibility, shown: ShownEntry) -> views.PageView:
     """Who it is, how to reach it or who answers instead, what to know before; then its own text."""
-    point, content = point_of(shown), answers.content
+    answers, content = responsibility.answers, responsibility.content
+    point = point_of(shown)
     plain = replace(shown, entry=point.model_copy(update={"picture": None})) if point.is_person else shown
     parts = entry_parts(content, plain, crumbs_to(answers, point))
     if point.is_person:
@@ -45,7 +47,7 @@ def contact_page(answers: Answers, shown: ShownEntry) -> views.PageView:
         badges=(*old_badges(point, content), *promise_badges(point)),
         contacts=own_page_cards(answers, shown),
         facts_title="Gut zu wissen",
-        facts=tuple(_facts(answers, shown)),
+        facts=tuple(_facts(responsibility, shown)),
         **parts,
     )
 
@@ -70,12 +72,12 @@ def crumbs_to(answers: Answers, point: ContactPoint) -> Iterator[tuple[str, str]
         yield region.entry.title, region.address or ""
 
 
-def _facts(answers: Answers, shown: ShownEntry) -> Iterator[views.Fact]:
-    point, content = point_of(shown), answers.content
+def _facts(responsibility: Responsibility, shown: ShownEntry) -> Iterator[views.Fact]:
+    point, content, answers = point_of(shown), responsibility.content, responsibility.answers
     yield from fact("Aufnahme", ADMISSION.get(point.admission or ""))
     yield from fact("Gehört zu", *content.links(Reference(one.id) for one in answers.centres_of(shown)))
     yield from fact("Region", content.link(point.region) if point.region else None)
-    yield from fact("Zuständig für", *point.responsible_for)
+    yield from fact("Zuständig für", *(_area(responsibility, shown, text) for text in point.responsible_for))
     yield from fact("Träger", content.link(point.carrier) if point.carrier else None)
     yield from fact("Angebote", *point.offers)
     yield from fact("Für wen", *point.audience)
@@ -87,3 +89,13 @@ def _facts(answers: Answers, shown: ShownEntry) -> Iterator[views.Fact]:
     yield from fact("Sprachen", ", ".join(point.languages) or None)
     yield from fact("Dolmetschen", ", ".join(point.interpreting) or None)
     yield from fact("Barrierefreiheit", *access_words(point.access))
+
+
+def _area(responsibility: Responsibility, shown: ShownEntry, text: str) -> views.Link:
+    """A Kreis by its full name, with a link to its region; a postcode and what nobody knows as it was typed."""
+    meant = named_districts(responsibility.content, shown, text)
+    if len(meant) != 1:
+        return views.Link(text)
+    region = responsibility.region_of(meant[0].ags)
+    url = responsibility.answers.region_links[region.id].url if region else None
+    return views.Link(meant[0].full_name, url)

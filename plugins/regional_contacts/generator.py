@@ -34,7 +34,9 @@ class ContactGenerator(PageGenerator):
         content.build.findings += region_findings(answers)
         neighbours = Neighbours(self.context.get("EVENT_CALENDAR"), self.context.get("SITE_PAGES"))
         for shown in content.of_type("contact"):
-            yield PlannedPage("contact", with_page_code(contact_page(answers, shown)), shown)
+            yield PlannedPage(
+                "contact", with_page_code(contact_page(self.shelf.responsibility, shown)), shown
+            )
         for shown in content.of_type("region"):
             page = region_page(answers, shown, neighbours)
             yield PlannedPage(

@@ -81,6 +81,11 @@ class Responsibility:
             self._areas_of[ags] = self._areas(regions, self._points.get(ags, ()))
         return self._areas_of[ags]
 
+    def region_of(self, ags: str) -> ShownEntry | None:
+        """The region to which the Kreis with this key belongs; None if there is none or if several claim it."""
+        regions = self._deepest(self._regions.get(ags, ()))
+        return regions[0] if len(regions) == 1 else None
+
     def of_postcode(self, postcode: str, ags: str) -> Areas:
         """Who is responsible for the part of the postcode that lies in this Kreis."""
         return self.exceptions.get(postcode) or self.of_district(ags)
