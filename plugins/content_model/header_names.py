@@ -149,6 +149,8 @@ def rename_fields(document: Document, model: type[Model]) -> Renamed:
     broken = {names[fold(word)] for word in document.header.broken if fold(word) in names}
     renamed = Renamed(document, Header(broken=broken, absent=document.header.absent))
     renamed.header.values.update(renamed.mapping(document.header.values, Place((), (), (model,))))
+    if renamed.header == document.header:  # most headers use our names; one of two equal ones is enough
+        renamed.header = document.header
     return renamed
 
 

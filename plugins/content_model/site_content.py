@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,7 +29,6 @@ from content_model.typesetting import Typesetter
 CONTEXT_NAME = "CONTENT"
 NO_REGISTER = Register()
 FEWEST_REGIONS = 5
-PLAIN_ADDRESS = re.compile(r"[\w./#~-]*", re.ASCII)
 NO_SOURCE = Document("netzwerk.yaml")
 
 
@@ -210,11 +208,18 @@ class SiteContent:
 
     def url(self, address: str) -> str:
         """An address below the site, ready for `href`."""
-        return f"{self.base}/{_quoted(address)}"
+        known = self._urls.get(address)
+        if known is None:
+            known = self._urls[address] = f"{self.base}/{quote(address, safe='/#')}"
+        return known
+
+    @cached_property
+    def _urls(self) -> dict[str, str]:
+        return {}
 
     def full_url(self, address: str) -> str:
         """The absolute address, for feeds and structured data."""
-        return f"{self.site_url.rstrip('/')}/{_quoted(address)}"
+        return f"{self.site_url.rstrip('/')}/{quote(address, safe='/#')}"
 
     def canonical(self, address: str) -> str | None:
         """The canonical address of a page, None where the site's address is unknown."""
@@ -243,11 +248,6 @@ class SiteContent:
 def _original(shown: ShownEntry) -> str:
     """The id of the entry that a translation translates, or its own."""
     return shown.entry.translation_of.id if shown.entry.translation_of else shown.id
-
-
-def _quoted(address: str) -> str:
-    """Most addresses are made of slugs and stay as they are."""
-    return address if PLAIN_ADDRESS.fullmatch(address) else quote(address, safe="/#")
 
 
 def base_path(site_url: str) -> str:
