@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import sys
@@ -75,6 +76,7 @@ def _build_on_request(pipe: Connection, words: Sequence[str]) -> None:
             went_well = False
         sys.stdout.flush()
         pipe.send(went_well)
+        gc.collect()  # what the run has made is full of circles; while nobody waits, they go
 
 
 def _open_site(words: Sequence[str]) -> Any:

@@ -75,11 +75,11 @@ class SafePelican(pelican.Pelican):
     @contextmanager
     def _forgetting(self) -> Iterator[None]:
         """Take out of the settings what plugins put there in a run: the next one's context is a copy, and would hold all runs before."""
-        before = dict(self.settings)
+        before = set(self.settings)
         try:
             yield
         finally:
-            for name in self.settings.keys() - before.keys():
+            for name in self.settings.keys() - before:
                 del self.settings[name]
 
     @contextmanager
