@@ -104,3 +104,15 @@ def test_plugin_words_stand_in_the_plugins() -> None:
     words -= {"Deutsch", "Englisch", "Arabisch", "und nach Vereinbarung"}
     plugins = "\n".join(path.read_text("utf-8") for path in (PROJECT / "plugins").rglob("*.py"))
     assert {word for word in words if not re.search(rf'["(]{re.escape(word)}', plugins)} == set()
+
+
+def test_scripts_mark_their_words_for_translation() -> None:
+    """A sentence in a script stands in `_("…")`; the months and names of the index are German by nature."""
+    scripts = {path.name: path.read_text("utf-8") for path in (THEME / "static" / "js").glob("*.js")}
+    bare = {
+        (name, words)
+        for name, source in scripts.items()
+        for before, words in re.findall(r"(_\(|)[\"`]([^\"`\n]*)[\"`]", re.sub(r"//.*", "", source))
+        if not before and re.search(r"[A-ZÄÖÜ„][a-zäöüß]+ [\w„$]|\d [A-ZÄÖÜ][a-zäöü]+ ", words)
+    }
+    assert bare == set()

@@ -30,7 +30,7 @@ def test_script_has_one_file_for_each_wording() -> None:
 
 @pytest.mark.parametrize("path", [one for one in SCRIPTS if one.stem != "search"], ids=lambda path: path.stem)
 def test_german_words_of_scripts_are_marked(path: Path) -> None:
-    """The search is a page of its own that exists in the site's language only."""
+    """The search knows German months; `test_words.py` looks at its sentences."""
     code = re.sub(r"^\s*//.*|\b_\(\"[^\"]*\"\)", "", path.read_text("utf-8"), flags=re.MULTILINE)
     strings = re.findall(r"\"([^\"]*)\"", code)
     german = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ [a-zäöüß]{3}|[a-zäöüß]+[äöüß]")

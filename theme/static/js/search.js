@@ -79,7 +79,7 @@ function tellCounts(groups) {
     box.parentElement.lastElementChild.textContent = count;
     box.parentElement.hidden = !count && !box.checked;
   }
-  choices.firstElementChild.textContent = ["Eingrenzen", chosen().map((box) => box.value).join(", ")].filter(Boolean).join(": ");
+  choices.firstElementChild.textContent = [_("Eingrenzen"), chosen().map((box) => box.value).join(", ")].filter(Boolean).join(": ");
   for (const group of choices.querySelectorAll("fieldset")) {
     group.hidden = !group.querySelector("label:not([hidden])");
   }
@@ -133,7 +133,7 @@ async function search() {
     const pagefind = await load();
     if (now === turn) await answer(pagefind, query, now);
   } catch {
-    if (now === turn) tell("Die Suche ist gerade nicht möglich. Die Listen hier unten führen weiter.");
+    if (now === turn) tell(_("Die Suche ist gerade nicht möglich. Die Listen hier unten führen weiter."));
   }
 }
 
@@ -146,10 +146,10 @@ async function answer(pagefind, query, now) {
   tellCounts(count || chosen().length ? found.totalFilters : {});
   choices.hidden = !count && !chosen().length;
   widen.hidden = !chosen().length;
-  if (!count) return tell(`Nichts gefunden für „${query}“.`, { missed: true });
+  if (!count) return tell(_("Nichts gefunden für „{query}“.").replace("{query}", () => query), { missed: true });
   list.replaceChildren();
   await addCards(found.results);
-  if (now === turn) tell(count === 1 ? "1 Seite gefunden" : `${count} Seiten gefunden`, { count });
+  if (now === turn) tell(count === 1 ? _("1 Seite gefunden") : _("{count} Seiten gefunden").replace("{count}", count), { count });
 }
 
 function keep(how) {
