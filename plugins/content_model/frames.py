@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,6 +13,8 @@ from content_model.page_templates import environment_in
 from content_model.page_words import Speech, own_texts, spoken
 from content_model.planned import PlannedPage
 from content_model.views import PageView, SiteView
+
+CONTEXT_NAME = "LINKED_SCRIPTS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,14 @@ class Frames:
         if language_of(lang) == SOURCE_LANGUAGE:
             return replace(site, lang=lang)
         speech = Speech(lang, self.words.texts_in(lang), site.own_lang)
-        scripts = site.foreign_scripts.get(language_of(lang), site.scripts)
-        return replace(spoken(site, speech), lang=lang, scripts=scripts)
+        return replace(spoken(site, speech), lang=lang, scripts=_scripts_in(lang, site))
+
+    def enter_scripts(self, pages: Iterable[PlannedPage], context: dict[str, Any]) -> None:
+        """Add the file names of all scripts that the pages link, each in the language around its page."""
+        site, linked = context["SITE"], context.setdefault(CONTEXT_NAME, set())
+        for page in pages:
+            scripts = _scripts_in(self.words.frame_language(page.view.lang, site.own_lang), site)
+            linked.update(scripts[name].rpartition("/")[2] for name in page.view.scripts)
 
     def template(self, name: str, lang: str) -> Template:
         """A template that speaks a language."""
@@ -55,3 +63,7 @@ class Frames:
             words = self.words.in_language(lang)
             self._environments[lang] = environment_in(self.german, self.options, lang, words)
         return self._environments[lang].get_template(f"{name}.html")
+
+
+def _scripts_in(lang: str, site: SiteView) -> Mapping[str, str]:
+    return site.foreign_scripts.get(language_of(lang), site.scripts)

@@ -267,6 +267,7 @@ class PageGenerator(Generator):
     def generate_context(self) -> None:
         """Derives everything and enters it into the manifest."""
         self._pages = [replace(page, view=self._finished(page)) for page in self._each_once()]
+        self._frames.enter_scripts(self._pages, self.context)
         self._files = list(self.files())
         for page in self._pages:
             self._enter(page.view.address, _record_of(page.view.type, page.shown))

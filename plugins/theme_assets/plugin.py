@@ -10,6 +10,7 @@ from pelican.plugins import signals
 from pelican.writers import Writer
 
 from content_model.build import CONTEXT_NAME as BUILD
+from content_model.frames import CONTEXT_NAME as LINKED_SCRIPTS
 from content_model.page_language import CONTEXT_NAME as WORDS
 from theme_assets.assets import read_assets
 from theme_assets.catalogues import read_catalogues
@@ -25,7 +26,7 @@ class ThemeAssetsGenerator:
     def __init__(
         self, *, context: dict[str, Any], theme: str, path: str, output_path: str, **_: object
     ) -> None:
-        self.output_path = Path(output_path)
+        self.context, self.output_path = context, Path(output_path)
         kept = KeptValues.read(Path(path).parent / KEPT)
         catalogues = read_catalogues(Path(theme) / "translations", kept)
         context[WORDS] = catalogues.words
@@ -36,9 +37,12 @@ class ThemeAssetsGenerator:
         context[CONTEXT_NAME] = self.files.assets
 
     def generate_output(self, _: Writer) -> None:
-        """Write the stylesheet, the icons and the scripts."""
+        """Write the stylesheet, the icons and the scripts, in those languages in which a page links them."""
+        linked = self.context.get(LINKED_SCRIPTS)
         for address, content in self.files.contents.items():
             target = self.output_path / address
+            if target.suffix == ".js" and linked is not None and target.name not in linked:
+                continue
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 
