@@ -11,18 +11,18 @@ from typing import Any
 
 from jinja2 import Environment, Template, TemplateNotFound
 from pelican.plugins import signals
-from pelican.utils import sanitised_join
 
 from fast_build.fingerprint import Untracked, fingerprint
 from fast_build.installed import digest_programs
 from fast_build.last_run import LastRun
 from fast_build.page_work import PageWork, Result, render_pages
-from fast_build.reads import Page, Readings
+from fast_build.parts import Parts
+from fast_build.reads import Page, Readings, Reads
 from fast_build.render_store import Rendered, RenderStore, load_store, save_store
 from fast_build.settings import FastSettings
 from fast_build.started_files import StartedFiles
 from fast_build.tracked_environment import TrackedEnvironment
-from fast_build.written_files import Written, is_as_left, remove_file, take_over
+from fast_build.written_files import Written, is_as_left, page_path, remove_file, take_over
 
 logger = logging.getLogger(__name__)
 CONTEXT_NAME = "RENDERING"
@@ -42,10 +42,15 @@ class FastRun:
         self.flush: Callable[[], None] = lambda: None
         self.statics: Callable[[], Iterable[str]] = tuple
         self._environments: dict[int, TrackedEnvironment] = {}
+        # With the template itself, so that nobody else gets its id.
+        self._templates: dict[int, tuple[Template, Template, TrackedEnvironment]] = {}
         self._store_file = fast.cache / f"rendered-{self.live.name}"
         self._old = load_store(self._store_file, self.live)
-        self._new = RenderStore(programs=_programs(settings))
+        programs = _programs(settings)
+        self._parts = self._old.parts if self._old.programs == programs else Parts()
+        self._new = RenderStore(programs=programs, parts=self._parts)
         self._in_order: str | None = None
+        self._writes_in_place = True
         self._started = StartedFiles(fast.cache / f"started-{self.live.name}")
         self._start = _clock_of_files(fast.cache)
 
@@ -58,6 +63,7 @@ class FastRun:
     def writes_to(self, output: str, flush: Callable[[], None]) -> None:
         """Learn where the writer of this run writes, and how to have it render what waits."""
         self.output, self.flush = output, flush
+        self._writes_in_place = Path(output).resolve() == self.live
         with suppress(KeyError):  # an address that cannot be made; Pelican says so when it copies the file
             self.begin(self.statics())
 
@@ -72,21 +78,26 @@ class FastRun:
         """The template as loaded by its tracked environment; None if that cannot load it."""
         if not isinstance(template, Template) or template.name is None:
             return None
-        environment = self.track_environment(template.environment)
-        environment.watch_functions()
-        try:
-            return environment.environment.get_template(template.name), environment
-        except TemplateNotFound:
-            return None
+        found = self._templates.get(id(template))
+        if found is None:
+            environment = self.track_environment(template.environment)
+            environment.watch_functions()
+            try:
+                tracked = environment.environment.get_template(template.name)
+            except TemplateNotFound:
+                return None
+            found = self._templates[id(template)] = (template, tracked, environment)
+        return found[1:]
 
     def render(self, pages: Sequence[Page]) -> None:
         """Bring the files of these pages about, then tell the others that they are written."""
+        readings = Readings(self._parts)
         with self.last.stage("compare"):
-            waiting = pages if self._in_order else self._without_known(pages)
+            waiting = pages if self._in_order else self._without_known(pages, readings)
         with self.last.stage("render"):
             self.begin(page.name for page in waiting)
             if self._in_order is None:
-                self._in_order = self._render_apart(waiting)
+                self._in_order = self._render_apart(waiting, readings)
             if self._in_order:
                 self.last.fall_back(self._in_order)
                 self._render_here(pages)
@@ -116,7 +127,7 @@ class FastRun:
         with self.last.stage("finish"):
             for name in self.statics():
                 self.wrote_other(name)
-            if Path(self.output).resolve() == self.live:
+            if self._writes_in_place:
                 self._remove_gone()
             try:
                 save_store(self._new, self._store_file, self.live)
@@ -127,11 +138,10 @@ class FastRun:
                     f"Der Cache {self.settings.cache} lässt sich nicht schreiben ({error.strerror}): nächstes Mal entsteht alles neu"
                 )
 
-    def _without_known(self, pages: Sequence[Page]) -> list[Page]:
+    def _without_known(self, pages: Sequence[Page], readings: Readings) -> list[Page]:
         """The pages that would read something else than last time, or whose file is no longer theirs."""
         if self._old.programs != self._new.programs:
             return list(pages)
-        readings = Readings()
         waiting = []
         for page in pages:
             known = self._old.pages.get(page.name)
@@ -145,10 +155,10 @@ class FastRun:
         return waiting
 
     def _is_current(self, page: Page, known: Rendered, readings: Readings) -> bool:
-        if known.reads is None or not is_as_left(os.path.join(self.live, page.name), known.written):
+        if known.reads is None or not is_as_left(page_path(str(self.live), page.name), known.written):
             return False
         try:
-            return readings.digest(page, known.reads) == known.digest
+            return readings.digest(page, Reads.of(known.reads, self._parts)) == known.digest
         except Untracked:
             return False
         except Exception as error:  # noqa: BLE001 - a foreign property may raise anything; then the page renders
@@ -156,19 +166,17 @@ class FastRun:
             return False
 
     def _keep(self, name: str) -> bool:
-        path = sanitised_join(self.output, name)
-        live = os.path.join(self.live, name)
-        if os.path.abspath(path) == os.path.abspath(live):
+        if self._writes_in_place:
             return True
         try:
-            take_over(live, path)
+            take_over(os.path.join(self.live, name), page_path(self.output, name))
         except OSError:
             return False
         return True
 
-    def _render_apart(self, pages: Sequence[Page]) -> str | None:
+    def _render_apart(self, pages: Sequence[Page], readings: Readings) -> str | None:
         """Render in workers; gives the reason if pages have to render one after the other instead."""
-        work = PageWork(pages, self.output)
+        work = PageWork(pages, self.output, readings)
         results: dict[int, Result] = {}
         with self.last.progress(len(pages)) as advance:
             for number, result in render_pages(work, self.settings.workers):
@@ -207,9 +215,8 @@ class FastRun:
 
     def _tell(self, pages: Iterable[Page]) -> None:
         for page in pages:
-            path = sanitised_join(self.output, page.name)
             if signals.content_written.receivers:
-                signals.content_written.send(path, context=page.values())
+                signals.content_written.send(page_path(self.output, page.name), context=page.values())
 
     def _remove_gone(self) -> None:
         gone = {name: one.written for name, one in self._old.pages.items() if name not in self._new.pages}

@@ -5,14 +5,15 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
+from operator import is_
 from typing import Any
 
 from pelican.paginator import Paginator
-from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from fast_build.fast_run import FastRun
 from fast_build.reads import Page
+from fast_build.written_files import page_path
 
 logger = logging.getLogger(__name__)
 
@@ -111,8 +112,8 @@ class FastWriter(Writer):
     def _lasting(self, context: dict[str, Any]) -> dict[str, Any]:
         """The context as it is now; one copy serves as long as nobody changes it."""
         seen = self._seen
-        same = len(seen) == len(context) and all(
-            seen.get(key, self) is value for key, value in context.items()
+        same = seen.keys() == context.keys() and all(
+            map(is_, map(seen.__getitem__, context), context.values())
         )
         if not same:
             self._seen = context.copy()
@@ -120,7 +121,7 @@ class FastWriter(Writer):
 
     def _put_aside(self, page: Page, override: bool) -> None:  # noqa: FBT001 - as in Pelican
         """Queue the page; raises FileOverwriteFailedError as Pelican's writer does."""
-        path = sanitised_join(self.output_path, page.name)
+        path = page_path(self.output_path, page.name)
         if path in self._overridden_files:
             if override:
                 raise FileOverwriteFailedError(

@@ -4,52 +4,32 @@ from __future__ import annotations
 
 import logging
 import marshal
+import os
 import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from pelican.utils import sanitised_join
-
-from fast_build.log_records import Said, be_silent, recorded, said, say_again
+from fast_build.log_records import be_silent, recorded, said, say_again
+from fast_build.parts import Parts, Translation
 from fast_build.reads import Page, Readings, Reads
 from fast_build.recorder import OrderMatters, Recorder, listen, recording
 from fast_build.workers import run_in_workers
-from fast_build.written_files import Written, write_page
+from fast_build.written_files import Written, page_path, write_page
 
 logger = logging.getLogger(__name__)
 _MOST_BY_ONE = 4
 """Starting a process costs about as much as rendering this many pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A rendered page as a worker hands it back; without `written` it has failed."""
 
     written: Written | None = None
     digest: bytes = b""
-    reads: Reads | None = None
+    reads: tuple[int, ...] | None = None
     untracked: str | None = None
     in_order: str | None = None
-
-    def pack(self, sayings: tuple[Said, ...]) -> bytes:
-        """As bytes, with what was logged; marshal is much faster than pickle with plain tuples."""
-        written, reads = self.written, self.reads
-        parts: list[Any] = [
-            written and (written.size, written.changed, written.hash),
-            self.digest,
-            reads and (reads.templates, reads.names, reads.calls, reads.objects),
-            (self.untracked, self.in_order),
-            pickle.dumps(sayings) if sayings else b"",
-        ]
-        return marshal.dumps(parts)
-
-    @classmethod
-    def unpack(cls, data: bytes) -> tuple[Result, tuple[Said, ...]]:
-        """What `pack` was given."""
-        written, digest, reads, words, sayings = marshal.loads(data)  # noqa: S302 - of our own child
-        result = cls(written and Written(*written), digest, reads and Reads(*reads), *words)
-        return result, pickle.loads(sayings) if sayings else ()
 
 
 @dataclass(slots=True)
@@ -58,7 +38,8 @@ class PageWork:
 
     pages: Sequence[Page]
     output: str
-    _readings: Readings | None = field(default=None)
+    readings: Readings = field(default_factory=lambda: Readings(Parts()))
+    _told: int | None = field(default=None)  # how many parts the parent knows, in a worker
 
     def write(self, number: int) -> Written:
         """Render the page and write its file as Pelican's writer does; raises what the template raises."""
@@ -67,21 +48,27 @@ class PageWork:
     def _write(self, number: int, values: dict[str, Any]) -> Written:
         page = self.pages[number]
         text = page.template.render(values)
-        path = sanitised_join(self.output, page.name)
+        path = page_path(self.output, page.name)
         written = write_page(path, text.encode("utf-8"))
         logger.info('Writing "%s"', path)
         return written
 
     def work(self, number: int) -> bytes:
-        """In a worker: the pickled Result of one page."""
-        if self._readings is None:
-            self._readings = Readings()
+        """In a worker: the Result of one page, the parts that it is the first to read, and what was logged.
+
+        marshal is much faster than pickle with plain tuples.
+        """
+        parts = self.readings.parts
+        if self._told is None:
+            self._told = len(parts)
             be_silent()
             for environment in {page.environment for page in self.pages}:
                 listen(environment.environment)
         with recorded() as records:
-            result = self._result(number)
-        return result.pack(said(records))
+            written, *rest = self._result(number)
+        fresh, self._told = parts.values[self._told :], len(parts)
+        sayings = pickle.dumps(said(records)) if records else b""
+        return marshal.dumps((os.getpid(), written and tuple(written), rest, fresh, sayings))
 
     def _result(self, number: int) -> Result:
         page = self.pages[number]
@@ -89,25 +76,21 @@ class PageWork:
             values = page.values()
             with recording(values) as recorder:
                 written = self._write(number, values)
-            return self._told(page, recorder, written)
+            return self._keep(page, recorder, written)
         except OrderMatters as reason:
             return Result(in_order=str(reason))
         except Exception:  # noqa: BLE001 - it is raised again in the process that asked
             return Result()
 
-    def _told(self, page: Page, recorder: Recorder, written: Written) -> Result:
-        assert self._readings is not None
+    def _keep(self, page: Page, recorder: Recorder, written: Written) -> Result:
+        readings = self.readings
         try:
-            objects = tuple(recorder.objects(self._readings.objects))
+            objects = map(readings.parts.number, recorder.objects(readings.objects))
             if recorder.untracked:
                 return Result(written, untracked=recorder.untracked)
-            reads = Reads(
-                (page.template.name, *recorder.templates),
-                tuple(recorder.names),
-                tuple(recorder.calls),
-                objects,
-            )
-            return Result(written, self._readings.digest(page, reads), reads)
+            templates = (page.template.name, *recorder.templates)
+            reads = Reads(templates, tuple(recorder.names), tuple(recorder.calls), tuple(objects))
+            return Result(written, readings.digest(page, reads), reads.numbers(readings.parts))
         except Exception as reason:  # noqa: BLE001 - a property that is asked once more may raise anything
             return Result(written, untracked=str(reason) or type(reason).__name__)
 
@@ -118,8 +101,15 @@ def render_pages(work: PageWork, workers: int) -> Iterator[tuple[int, Result]]:
     workers = max(1, min(workers, count // _MOST_BY_ONE))
     if not count:
         return
+    parts = work.readings.parts
+    shared, translations = len(parts), dict[int, Translation]()
     for number, data in run_in_workers(work.work, count, workers):
-        result, sayings = Result.unpack(data)
-        if result.written is not None:
-            say_again(sayings)
-        yield number, result
+        worker, written, rest, fresh, sayings = marshal.loads(data)  # noqa: S302 - of our own child
+        if worker not in translations:
+            translations[worker] = Translation(parts, shared)
+        result = Result(written and Written(*written), *rest)
+        # Even if nobody keeps them: later pages count on these parts.
+        numbers = translations[worker].translate(result.reads or (), fresh)
+        if sayings and written is not None:
+            say_again(pickle.loads(sayings))
+        yield number, result._replace(reads=numbers or None)

@@ -9,7 +9,8 @@ from typing import Any
 
 from fast_build.call_words import decode
 from fast_build.fingerprint import SIZE
-from fast_build.shown_objects import MISSING, Attribute, ShownObjects
+from fast_build.parts import Parts
+from fast_build.shown_objects import MISSING, ShownObjects
 from fast_build.tracked_environment import TrackedEnvironment
 
 Call = tuple[str, str, tuple[Any, ...]]
@@ -18,12 +19,25 @@ Call = tuple[str, str, tuple[Any, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """The templates, the names of the context, the calls of foreign functions, the attributes of objects."""
+    """The templates, the names of the context, the calls of foreign functions, and which attributes of objects.
+
+    The last as numbers of Parts: name and attributes of each object in the order in which the page met them.
+    """
 
     templates: tuple[str, ...]
     names: tuple[str, ...]
     calls: tuple[Call, ...]
-    objects: tuple[tuple[bytes, tuple[Attribute, ...]], ...]
+    objects: tuple[int, ...]
+
+    @classmethod
+    def of(cls, numbers: tuple[int, ...], parts: Parts) -> Reads:
+        """What these numbers mean; raises IndexError for numbers of other parts."""
+        templates, names, calls, *objects = numbers
+        return cls(parts[templates], parts[names], parts[calls], tuple(objects))
+
+    def numbers(self, parts: Parts) -> tuple[int, ...]:
+        """The same as numbers alone."""
+        return (*map(parts.number, (self.templates, self.names, self.calls)), *self.objects)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +58,10 @@ class Page:
 class Readings:
     """Asks again what pages have read; answers are kept for the other pages of the same build."""
 
-    def __init__(self) -> None:
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
         self.objects = ShownObjects()
+        self._groups: dict[int, bytes] = {}
         self._contexts: dict[tuple[Any, ...], tuple[tuple[str, ...], bytes]] = {}
         self._calls: dict[tuple[int, Call], bytes] = {}
         self._kept: list[Any] = []
@@ -56,8 +72,14 @@ class Readings:
         self._feed_names(page, reads.names, digest)
         for call in reads.calls:
             digest.update(self._of_call(page, call))
-        digest.update(b"".join(map(self.objects.of_group, reads.objects)))
+        groups = self._groups
+        digest.update(b"".join([groups.get(one) or self._of_group(one) for one in reads.objects]))
         return digest.digest()
+
+    def _of_group(self, number: int) -> bytes:
+        name, attributes = self.parts[number]
+        found = self._groups[number] = self.objects.of_group(name, attributes)
+        return found
 
     def _feed_names(self, page: Page, names: tuple[str, ...], digest: Any) -> None:
         key = (id(page.context), id(page.environment), tuple(page.own), names)

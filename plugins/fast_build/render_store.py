@@ -6,22 +6,21 @@ import marshal
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from fast_build.cache_file import read_whole, write_whole
-from fast_build.reads import Reads
+from fast_build.parts import Parts
 from fast_build.written_files import Written
 
-VERSION = b"1|"
+VERSION = b"2|"
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A page and its file; without `reads` it has to be rendered each time."""
+class Rendered(NamedTuple):
+    """A page, its file and the numbers of what it read (see Reads); without them it has to be rendered each time."""
 
     written: Written
     digest: bytes = b""
-    reads: Reads | None = None
+    reads: tuple[int, ...] | None = None
 
 
 @dataclass(slots=True)
@@ -31,6 +30,7 @@ class RenderStore:
     pages: dict[str, Rendered] = field(default_factory=dict)
     others: dict[str, Written] = field(default_factory=dict)
     programs: bytes = b""
+    parts: Parts = field(default_factory=Parts)
 
 
 def load_store(path: Path, output: Path) -> RenderStore:
@@ -38,40 +38,31 @@ def load_store(path: Path, output: Path) -> RenderStore:
     data = read_whole(path, VERSION + bytes(output))
     if data is not None:
         with suppress(EOFError, ValueError, TypeError):
-            programs, pages, others = marshal.loads(data)  # noqa: S302 - its checksum is ours
+            programs, parts, pages, others = marshal.loads(data)  # noqa: S302 - its checksum is ours
             return RenderStore(
-                {name: _rendered(raw) for name, raw in pages.items()},
+                {name: Rendered(Written(*written), *rest) for name, (written, *rest) in pages.items()},
                 {name: Written(*raw) for name, raw in others.items()},
                 programs,
+                Parts(parts),
             )
     return RenderStore()
 
 
 def save_store(store: RenderStore, path: Path, output: Path) -> None:
     """Keep the store for the next build; raises OSError."""
-    same: dict[Any, Any] = {}
-    pages = {name: _raw(page, same) for name, page in store.pages.items()}
-    others = {name: _raw_file(one) for name, one in store.others.items()}
-    write_whole(path, VERSION + bytes(output), marshal.dumps((store.programs, pages, others)))
+    parts, pages = store.parts, store.pages
+    if parts.is_sparse(page.reads for page in pages.values() if page.reads):
+        parts, pages = _compact(parts, pages)
+    raw_pages = {name: (tuple(page.written), page.digest, page.reads) for name, page in pages.items()}
+    others = {name: tuple(one) for name, one in store.others.items()}
+    data = marshal.dumps((store.programs, parts.values, raw_pages, others))
+    write_whole(path, VERSION + bytes(output), data)
 
 
-def _raw(page: Rendered, same: dict[Any, Any]) -> tuple[Any, ...]:
-    """Equal parts of two pages become one object, which is then written once."""
-    reads = page.reads
-    if reads is None:
-        return (*_raw_file(page.written), b"")
-    parts = (reads.templates, reads.names, reads.calls, tuple(_same(one, same) for one in reads.objects))
-    return (*_raw_file(page.written), page.digest, *(_same(part, same) for part in parts))
-
-
-def _same(value: Any, same: dict[Any, Any]) -> Any:
-    return same.setdefault(value, value)
-
-
-def _raw_file(written: Written) -> tuple[int, int, bytes]:
-    return (written.size, written.changed, written.hash)
-
-
-def _rendered(raw: tuple[Any, ...]) -> Rendered:
-    reads = Reads(*raw[4:]) if len(raw) > 4 else None
-    return Rendered(Written(*raw[:3]), raw[3], reads)
+def _compact(parts: Parts, pages: dict[str, Rendered]) -> tuple[Parts, dict[str, Rendered]]:
+    """Both again, without the parts that no page reads any more."""
+    kept = Parts()
+    return kept, {
+        name: page._replace(reads=page.reads and tuple(kept.number(parts[one]) for one in page.reads))
+        for name, page in pages.items()
+    }

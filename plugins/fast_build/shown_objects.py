@@ -20,6 +20,7 @@ from pelican.utils import SafeDatetime
 
 from fast_build.call_words import decode
 from fast_build.fingerprint import SIZE, Fingerprints, Untracked, spell_moment
+from fast_build.shown_texts import OWN_TEXT, find_in_class, text_of
 
 Attribute = str | tuple[str, tuple[Any, ...]]
 """The name of an attribute, or of a method with the arguments it is called with (see call_words)."""
@@ -30,20 +31,15 @@ _SILENT = (
     *("__eq__", "__lt__", "__hash__", "__str__", "__len__", "__bool__", "__iter__", "__getitem__"),
     *("__contains__", "__html__", "__call__", "__format__", "__add__", "__mod__"),
 )
-_PLAIN_LINKS = r"[{|](?P<what>.*?)[|}]"
 
 
 def _is_shown_class(kind: Any) -> bool:
     base = next((base for base in (Content, URLWrapper) if issubclass(kind, base)), None)
-    return base is not None and all(_find(kind, one) is _find(base, one) for one in _SILENT)
+    return base is not None and all(find_in_class(kind, one) is find_in_class(base, one) for one in _SILENT)
 
 
 is_shown_class: Callable[[Any], bool] = cache(_is_shown_class)
 """Whether objects of this class are known by name and read attribute by attribute."""
-
-
-def _find(kind: type, name: str) -> object:
-    return next((vars(base)[name] for base in kind.__mro__ if name in vars(base)), None)
 
 
 class ShownObjects:
@@ -56,7 +52,6 @@ class ShownObjects:
         self._objects: dict[bytes, Any] = {}
         self._twins: set[bytes] = set()
         self._lasting: dict[int, tuple[object, bytes]] = {}
-        self._groups: dict[tuple[bytes, tuple[Attribute, ...]], bytes] = {}
 
     def name_of(self, value: Any) -> bytes | None:
         """The name of one of Pelican's objects; None for any other value. Raises Untracked."""
@@ -88,27 +83,26 @@ class ShownObjects:
         plain = self._plain(value)
         return plain if type(plain) is bytes else blake2b(marshal.dumps(plain, 2), digest_size=SIZE).digest()
 
-    def of_group(self, group: tuple[bytes, tuple[Attribute, ...]]) -> bytes:
+    def of_group(self, name: bytes, attributes: tuple[Attribute, ...]) -> bytes:
         """The fingerprint of these attributes of the object; raises Untracked if it has not been met."""
-        found = self._groups.get(group)
-        if found is None:
-            name, attributes = group
-            if name in self._twins or name not in self._objects:
-                raise Untracked(f"{name.decode()} is not known, or there are two of it")
-            one = self._objects[name]
-            # Plain values as they are, all others as bytes; format 2 writes equal values as equal bytes.
-            parts = marshal.dumps([self._of_attribute(one, attribute) for attribute in attributes], 2)
-            found = self._groups[group] = blake2b(parts, digest_size=SIZE).digest()
-        return found
+        if name in self._twins or name not in self._objects:
+            raise Untracked(f"{name.decode()} is not known, or there are two of it")
+        one = self._objects[name]
+        # Plain values as they are, all others as bytes; format 2 writes equal values as equal bytes.
+        parts = marshal.dumps([self._of_attribute(one, attribute) for attribute in attributes], 2)
+        return blake2b(parts, digest_size=SIZE).digest()
 
     def _of_attribute(self, one: Any, attribute: Attribute) -> Any:
         if isinstance(attribute, tuple):
             method, words = attribute
             arguments, named = decode(words)
             return self._plain(getattr(one, method)(*arguments, **named))
-        if attribute in _OWN and _has_plain_text(one):
-            return self._plain(_text_of(one, attribute))
-        value = _ENVIRONMENT.getattr(one, attribute)
+        if attribute in OWN_TEXT and (text := text_of(one, attribute)) is not None:
+            return text
+        try:
+            value = getattr(one, attribute)
+        except AttributeError:
+            value = _ENVIRONMENT.getattr(one, attribute)
         return MISSING if isinstance(value, Undefined) else self._plain(value)
 
     def _plain(self, value: Any) -> Any:
@@ -151,16 +145,6 @@ _SPELLINGS: dict[type, Callable[[Any], tuple[str, ...]]] = {
 _ENVIRONMENT = Environment()  # noqa: S701 - renders nothing
 
 
-def _text_of(one: Content, attribute: str) -> Any:
-    """What the text is made of: cutting a summary out of it takes a thousand times longer."""
-    if attribute == "content":
-        return one._content  # noqa: SLF001 - read as Pelican does
-    if "summary" in one.metadata:
-        return one.metadata["summary"]
-    names = ("MAX_PARAGRAPHS", "MAX_LENGTH", "END_SUFFIX")
-    return [one._content, *(one.settings.get(f"SUMMARY_{name}") for name in names)]  # noqa: SLF001
-
-
 def _spell(value: Content | URLWrapper) -> bytes:
     kind = f"{type(value).__module__}.{type(value).__qualname__}"
     if isinstance(value, URLWrapper):
@@ -183,30 +167,3 @@ def _are_alike(first: Any, other: Any) -> bool:
 
 _IN_NAME = {"_name", "_slug", "_slug_from_name", "name", "slug"}
 """What is in the name of the object; computing an address leaves `name` and `slug` behind."""
-
-
-def _has_plain_text(one: Any) -> bool:
-    """Whether content and summary are Pelican's own, and no link in the text is resolved when it is shown."""
-    if not isinstance(one, Content) or not _has_own_text(type(one)):
-        return False
-    text = one._content  # noqa: SLF001 - read as Pelican does
-    own = vars(one)
-    return (
-        isinstance(text, str)
-        and "{" not in text
-        and "|" not in text
-        and one.settings.get("INTRASITE_LINK_REGEX") == _PLAIN_LINKS
-        and not {"_get_content", "get_content", "get_summary"} & own.keys()
-    )
-
-
-def _find_own_text(kind: Any) -> bool:
-    names = ("content", "summary", "get_content", "get_summary", "_update_content")
-    return all(_find(kind, name) is _OWN[name] for name in names)
-
-
-_has_own_text: Callable[[Any], bool] = cache(_find_own_text)
-_OWN = {
-    name: vars(Content)[name]
-    for name in ("content", "summary", "get_content", "get_summary", "_update_content")
-}

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
+
+from pelican.utils import sanitised_join
 
 from fast_build.fingerprint import SIZE
 
+# No part of it is empty or begins with a dot, so it leads nowhere but down.
+PLAIN_NAME = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*")
 
-@dataclass(frozen=True, slots=True)
-class Written:
+
+class Written(NamedTuple):
     """A file as it was left: size in bytes, time of its last change in nanoseconds, hash of its bytes."""
 
     size: int
@@ -27,24 +33,52 @@ def hash_bytes(data: bytes) -> bytes:
     return blake2b(data, digest_size=SIZE).digest()
 
 
+def page_path(output: str, name: str) -> str:
+    """Where the file lies; raises RuntimeError, as Pelican does, for a name that leads out of the output folder."""
+    if _is_absolute(output) and type(name) is str and PLAIN_NAME.fullmatch(name):
+        return f"{output}/{name}"
+    return str(sanitised_join(output, name))
+
+
+@cache
+def _is_absolute(folder: str) -> bool:
+    return os.sep == "/" and os.path.isabs(folder) and os.path.abspath(folder) == folder != "/"
+
+
 def write_page(path: str, data: bytes) -> Written:
     """Write the file and say how it was left; raises OSError.
 
     What lies there is not written through: it may be a second name of a file of the live folder.
     """
-    with suppress(FileNotFoundError):
+    file = _open_new(path)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(file, left) :]
+        state = os.fstat(file)
+    finally:
+        os.close(file)
+    return Written(state.st_size, state.st_mtime_ns, hash_bytes(data))
+
+
+def _open_new(path: str) -> int:
+    """An empty file; most often there is none yet, nor its folder."""
+    how = os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC
+    try:
+        return os.open(path, how | os.O_EXCL, 0o666)
+    except FileNotFoundError:
+        _make_folder(os.path.dirname(path))
+    except FileExistsError:
         if os.lstat(path).st_nlink > 1:
             os.unlink(path)
+    return os.open(path, how | os.O_TRUNC, 0o666)
+
+
+def _make_folder(folder: str) -> None:
     try:
-        file = open(path, "wb")  # noqa: SIM115
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        file = open(path, "wb")  # noqa: SIM115
-    with file:
-        file.write(data)
-        file.flush()
-        state = os.fstat(file.fileno())
-    return Written(state.st_size, state.st_mtime_ns, hash_bytes(data))
+        os.mkdir(folder)
+    except (FileNotFoundError, FileExistsError):
+        os.makedirs(folder, exist_ok=True)
 
 
 def is_as_left(path: str, left: Written) -> bool:
