@@ -14,20 +14,17 @@ from fast_build.fast_writer import FastWriter
 from fast_build.settings import FastSettings
 from fast_build.workers import CAN_FORK
 
-_SELDOM = (50_000, 20, 100)
-"""Nearly all that a build makes stays until its end: looking for garbage after every 700 objects finds none."""
-_usual = gc.get_threshold()
-
 
 def begin(pelican: Any) -> None:
     """A run begins: open its books; the last thing before the generators are made."""
     pelican.settings[CONTEXT_NAME] = None
     fast = FastSettings.from_settings(pelican.settings)
     if fast.on:
-        gc.set_threshold(*_SELDOM)
+        gc.disable()  # nearly all that a build makes stays until its end
         pelican.settings[CONTEXT_NAME] = run = FastRun(pelican.settings, fast)
         for reason in reasons_against(pelican):
             run.stock = True
+            gc.enable()  # pages that are rendered here leave much garbage
             run.foreign = bool(_other_writers(pelican))
             run.last.fall_back(f"{reason}; alle Seiten entstehen der Reihe nach neu")
 
@@ -77,7 +74,7 @@ def flush(_generator: Any, writer: Any) -> None:
 
 def finish(pelican: Any) -> None:
     """All generators have written: render the last pages, remove what is gone, tell what was done."""
-    gc.set_threshold(*_usual)
+    gc.enable()
     run = pelican.settings.get(CONTEXT_NAME)
     if keeps_books(run):
         run.finish()

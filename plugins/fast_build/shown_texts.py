@@ -31,6 +31,8 @@ def text_of(one: Any, attribute: str) -> list[Any] | None:
     text, links = one._content, _links_of(one)  # noqa: SLF001 - read as Pelican does
     if links is None or attribute == "content":
         return links and [text, *links]
+    if len(links) > 1:
+        return None
     names = ("MAX_PARAGRAPHS", "MAX_LENGTH", "END_SUFFIX")
     return [text, *links, *(one.settings.get(f"SUMMARY_{name}") for name in names)]
 

@@ -12,6 +12,8 @@ from typing import cast
 
 CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 Work = Callable[[int], bytes]
+_MOST_GARBAGE = 20_000
+"""So many objects may a worker make before it looks for those that nobody needs any more."""
 
 
 def run_in_workers(
@@ -60,6 +62,8 @@ def _results(ends: list[Connection]) -> Iterator[tuple[int, bytes]]:
 def _work(begin: Callable[[], None], work: Work, numbers: Sequence[int], end: Connection) -> None:
     """In the child; it leaves without the farewell of its parent (open files, exit hooks)."""
     status = 1
+    gc.set_threshold(_MOST_GARBAGE)
+    gc.enable()
     try:
         begin()
         for number in numbers:
