@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from pelican.contents import Content
+
 from fast_build.log_records import be_silent, recorded, said, say_again
 from fast_build.parts import Parts, Translation
 from fast_build.reads import Page, Readings, Reads
@@ -18,6 +20,9 @@ from fast_build.workers import run_in_workers
 from fast_build.written_files import Written, page_path, write_page
 
 logger = logging.getLogger(__name__)
+_SHOWN_TEXTS: dict[Any, Any] = Content.get_content.cache  # type: ignore[attr-defined]
+_MOST_TEXTS = 100
+"""Pelican keeps every text that has been shown, most of which are shown once."""
 _MOST_BY_ONE = 4
 """Starting a process costs about as much as rendering this many pages."""
 
@@ -66,6 +71,8 @@ class PageWork:
                 listen(environment.environment)
         with recorded() as records:
             written, *rest = self._result(number)
+        if len(_SHOWN_TEXTS) > _MOST_TEXTS:
+            _SHOWN_TEXTS.clear()
         fresh, self._told = parts.values[self._told :], len(parts)
         sayings = pickle.dumps(said(records)) if records else b""
         return marshal.dumps((os.getpid(), written and tuple(written), rest, fresh, sayings))
@@ -101,9 +108,10 @@ def render_pages(work: PageWork, workers: int) -> Iterator[tuple[int, Result]]:
     workers = max(1, min(workers, count // _MOST_BY_ONE))
     if not count:
         return
+    order = sorted(range(count), key=lambda number: _place_of(work.pages[number]))
     parts = work.readings.parts
     shared, translations = len(parts), dict[int, Translation]()
-    for number, data in run_in_workers(work.work, count, workers):
+    for place, data in run_in_workers(lambda place: work.work(order[place]), count, workers):
         worker, written, rest, fresh, sayings = marshal.loads(data)  # noqa: S302 - of our own child
         if worker not in translations:
             translations[worker] = Translation(parts, shared)
@@ -112,4 +120,9 @@ def render_pages(work: PageWork, workers: int) -> Iterator[tuple[int, Result]]:
         numbers = translations[worker].translate(result.reads or (), fresh)
         if sayings and written is not None:
             say_again(pickle.loads(sayings))
-        yield number, result._replace(reads=numbers or None)
+        yield order[place], result._replace(reads=numbers or None)
+
+
+def _place_of(page: Page) -> str:
+    """Entries read together lie together in memory; a worker that renders neighbours copies less of it."""
+    return getattr(page.own.get("article") or page.own.get("page"), "source_path", None) or ""
