@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
@@ -9,6 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import PurePath
 from types import BuiltinFunctionType, FunctionType, MappingProxyType, ModuleType
 from typing import Any
@@ -17,8 +19,6 @@ from uuid import UUID
 SIZE = 16
 """Bytes of a fingerprint."""
 
-_DEEPEST = 200
-_SEPARATOR = b"\0"
 Known = Callable[[Any], bytes | None]
 
 
@@ -38,93 +38,119 @@ def fingerprint(value: object) -> bytes:
 class Fingerprints:
     """Fingerprints of values that may hold objects which the caller knows by a name of its own.
 
-    `known` gives the name of such an object, or None; it is asked before anything else is tried.
+    `known` gives the name of such an object, or None; it is asked first about all objects of the classes that
+    `can_be_known` says yes to.
     """
 
-    def __init__(self, known: Known | None = None) -> None:
-        self._known = known or (lambda _value: None)
+    def __init__(
+        self, known: Known = lambda _value: None, can_be_known: Callable[[type], bool] = lambda _kind: True
+    ) -> None:
+        self._known, self._can_be_known = known, can_be_known
         # The value itself stays with its fingerprint: as long as it lives its id belongs to nobody else.
-        self._frozen: dict[int, tuple[object, bytes]] = {}
+        self._frozen: dict[int, tuple[object, Any]] = {}
+        self._ways: dict[type, Callable[[Any], Any]] = {list: self._items, tuple: self._items}
+        self._ways |= {dict: self._mapping, set: self._members, frozenset: self._members}
 
     def of(self, value: object) -> bytes:
         """The fingerprint of a value; raises Untracked."""
-        parts: list[bytes] = []
-        self._feed(value, parts.append, _DEEPEST)
-        return blake2b(b"".join(parts), digest_size=SIZE).digest()
+        try:
+            # Format 2 writes equal values as equal bytes, and 1, 1.0 and True as different ones.
+            return blake2b(marshal.dumps(self._plain(value), 2), digest_size=SIZE).digest()
+        except (RecursionError, ValueError):
+            raise Untracked("a value that holds itself, or is nested too deeply") from None
 
-    def _feed(self, value: Any, add: Callable[[bytes], None], depth: int) -> None:
-        if depth <= 0:
-            raise Untracked("a value that holds itself, or is nested too deeply")
+    def _plain(self, value: Any) -> Any:
+        """Something just as telling that marshal can write.
+
+        Plain values are themselves, containers are lists, all else are tuples with their kind in front.
+        """
         kind = type(value)
-        if atom := _ATOMS.get(kind):
-            atom(value, add)
-        elif kind in (list, tuple):
-            self._feed_items(kind.__name__, value, add, depth)
-        elif kind is dict:
-            self._feed_mapping(value, add, depth)
-        elif (name := self._known(value)) is not None:
-            _feed_text(b"known", name, add)
-        else:
-            self._feed_other(value, add, depth)
+        if kind in _PLAIN:
+            return value
+        way = self._ways.get(kind)
+        if way is None:
+            way = self._ways[kind] = self._find_way(kind)
+        return way(value)
 
-    def _feed_items(self, word: str, values: Iterable[Any], add: Callable[[bytes], None], depth: int) -> None:
-        add(f"({word}".encode())
-        for value in values:
-            self._feed(value, add, depth - 1)
-        add(b")")
+    def _items(self, values: Any) -> list[Any]:
+        plain = self._plain
+        return [type(values).__name__, *[one if type(one) in _PLAIN else plain(one) for one in values]]
 
-    def _feed_mapping(self, values: Mapping[Any, Any], add: Callable[[bytes], None], depth: int) -> None:
-        add(b"{")
-        for key, value in values.items():
-            self._feed(key, add, depth - 1)
-            self._feed(value, add, depth - 1)
-        add(b"}")
+    def _mapping(self, values: Mapping[Any, Any]) -> list[Any]:
+        return ["dict", *map(self._plain, values), *map(self._plain, values.values())]
 
-    def _feed_other(self, value: Any, add: Callable[[bytes], None], depth: int) -> None:
-        kind = type(value)
-        if isinstance(value, Enum):
-            _feed_text(b"enum", f"{_name(kind)}.{value.name}".encode(), add)
-        elif is_dataclass(kind) and kind.__dataclass_params__.frozen:  # type: ignore[attr-defined]
-            _feed_text(b"frozen", self._of_frozen(value, depth), add)
-        elif isinstance(value, (set, frozenset)) and kind in (set, frozenset):
-            add(b"<" + b"".join(sorted(self.of(one) for one in value)) + b">")
-        elif _is_frozen_model(kind):
-            _feed_text(b"model", _name(kind).encode(), add)
-            self._feed_mapping(value.__dict__, add, depth)
-        elif kind is MappingProxyType:
-            self._feed_mapping(value, add, depth)
-        else:
-            self._feed_derived(value, add, depth)
+    def _members(self, values: Iterable[Any]) -> tuple[Any, ...]:
+        return ("set", *sorted(map(self.of, values)))
 
-    def _of_frozen(self, value: Any, depth: int) -> bytes:
-        found = self._frozen.get(id(value))
-        if found is None:
-            parts = [_name(type(value)).encode(), _SEPARATOR]
-            for field in fields(value):
-                self._feed(getattr(value, field.name), parts.append, depth - 1)
-            found = (value, blake2b(b"".join(parts), digest_size=SIZE).digest())
-            self._frozen[id(value)] = found
-        return found[1]
+    def _find_way(self, kind: type) -> Callable[[Any], Any]:
+        """How values of this class become plain; the caller may know any of them."""
+        if kind in _ATOMS:
+            return _spelling(kind)
+        way = self._find_unknown(kind)
+        if not self._can_be_known(kind):
+            return way
 
-    def _feed_derived(self, value: Any, add: Callable[[bytes], None], depth: int) -> None:
+        def plain(value: Any) -> Any:
+            name = self._known(value)
+            return way(value) if name is None else ("known", name)
+
+        return plain
+
+    def _find_unknown(self, kind: type) -> Callable[[Any], Any]:
+        if issubclass(kind, Enum):
+            return lambda value: ("enum", f"{_name(kind)}.{value.name}")
+        if is_dataclass(kind) and kind.__dataclass_params__.frozen:  # type: ignore[attr-defined]
+            return self._frozen_way(kind)
+        if _is_frozen_model(kind):
+            return lambda value: ("model", _name(kind), self._mapping(value.__dict__))
+        if kind is MappingProxyType:
+            return self._mapping
+        return self._derived_way(kind)
+
+    def _frozen_way(self, kind: Any) -> Callable[[Any], Any]:
+        """Frozen values that hold more than plain ones are hashed once."""
+        names, word, frozen = [field.name for field in fields(kind)], _name(kind), self._frozen
+        # With two names or more, attrgetter gives a tuple.
+        read = attrgetter(*names, "__class__", "__class__")
+
+        def plain(value: Any) -> Any:
+            if found := frozen.get(id(value)):
+                return found[1]
+            parts = read(value)[:-2]
+            if _PLAIN.issuperset(map(type, parts)):
+                return ("frozen", word, parts)
+            digest = blake2b(marshal.dumps([word, *map(self._plain, parts)], 2), digest_size=SIZE).digest()
+            frozen[id(value)] = (value, ("frozen", digest))
+            return ("frozen", digest)
+
+        return plain
+
+    def _derived_way(self, kind: type) -> Callable[[Any], Any]:
         """A class derived from a plain one, with whatever its instances carry besides."""
-        base = next((base for base in type(value).__mro__[1:] if base in _ATOMS or base in _CONTAINERS), None)
-        if base is not None:
-            _feed_text(b"derived", _name(type(value)).encode(), add)
-            if base is dict:
-                self._feed_mapping(value, add, depth)
-            elif base in _CONTAINERS:
-                self._feed_items(base.__name__, value, add, depth)
-            else:
-                _ATOMS[base](value, add)
-        elif isinstance(value, (FunctionType, type, ModuleType)) or _is_unbound(value):
-            # What a function does is seen by its results; a name tells one from another.
-            _feed_text(b"callable", _name(value).encode(), add)
-            return
-        else:
-            raise Untracked(f"{_name(type(value))} is no plain value")
-        if more := getattr(value, "__dict__", None):
-            self._feed_mapping(more, add, depth)
+        base = next((base for base in kind.__mro__[1:] if base in _ATOMS or base in _CONTAINERS), None)
+        if base is None:
+            return _callable
+        word, spell = _name(kind), _ATOMS.get(base) or self._ways[base]
+        if not kind.__dictoffset__:
+            return lambda value: ("derived", word, base.__name__, spell(value))
+
+        def plain(value: Any) -> Any:
+            more = getattr(value, "__dict__", None)
+            return ("derived", word, base.__name__, spell(value), more and self._mapping(more))
+
+        return plain
+
+
+def _callable(value: Any) -> tuple[str, str]:
+    """What a function does is seen by its results; a name tells one from another."""
+    if isinstance(value, (FunctionType, type, ModuleType)) or _is_unbound(value):
+        return ("callable", _name(value))
+    raise Untracked(f"{_name(type(value))} is no plain value")
+
+
+def _spelling(kind: type) -> Callable[[Any], tuple[str, Any]]:
+    word, spell = kind.__name__, _ATOMS[kind]
+    return lambda value: (word, spell(value))
 
 
 def _name(kind: Any) -> str:
@@ -140,11 +166,6 @@ def _is_frozen_model(kind: type) -> bool:
     return isinstance(config, dict) and hasattr(kind, "model_fields") and bool(config.get("frozen"))
 
 
-def _feed_text(kind: bytes, text: bytes, add: Callable[[bytes], None]) -> None:
-    add(b"%b%d:" % (kind, len(text)))
-    add(text)
-
-
 def spell_moment(value: datetime | time) -> str:
     """All that tells one moment from another, its zone too."""
     zone = value.tzinfo
@@ -155,31 +176,25 @@ def _zone(zone: tzinfo | None) -> str:
     return "" if zone is None else f"{_name(type(zone))}{getattr(zone, 'key', None) or zone!s}"
 
 
-def _atom(kind: bytes, spell: Callable[[Any], str]) -> Callable[[Any, Callable[[bytes], None]], None]:
-    def feed(value: Any, add: Callable[[bytes], None]) -> None:
-        _feed_text(kind, spell(value).encode("utf-8", "surrogatepass"), add)
-
-    return feed
-
-
 _CONTAINERS = (list, tuple, dict)
-_ATOMS: dict[type, Callable[[Any, Callable[[bytes], None]], None]] = {
-    str: _atom(b"s", str.__str__),
-    bytes: lambda value, add: _feed_text(b"b", bytes(value), add),
-    bool: _atom(b"t", bool.__repr__),
-    int: _atom(b"i", int.__repr__),
-    float: _atom(b"f", float.__repr__),
-    complex: _atom(b"c", complex.__repr__),
-    type(None): lambda _value, add: add(b"n"),
-    type(...): lambda _value, add: add(b"e"),
-    datetime: _atom(b"dt", spell_moment),
-    date: _atom(b"d", date.isoformat),
-    time: _atom(b"tm", spell_moment),
-    timedelta: _atom(b"td", lambda value: f"{value.days},{value.seconds},{value.microseconds}"),
-    Decimal: _atom(b"dec", str),
-    Fraction: _atom(b"fr", str),
-    UUID: _atom(b"u", str),
-    PurePath: _atom(b"p", str),
-    range: _atom(b"r", repr),
-    slice: _atom(b"sl", repr),
+_PLAIN = {str, int, float, bool, bytes, type(None)}
+_ATOMS: dict[type, Callable[[Any], str | bytes]] = {
+    str: str.__str__,
+    bytes: bytes,
+    bool: bool.__repr__,
+    int: int.__repr__,
+    float: float.__repr__,
+    complex: complex.__repr__,
+    type(None): repr,
+    type(...): repr,
+    datetime: spell_moment,
+    date: date.isoformat,
+    time: spell_moment,
+    timedelta: lambda value: f"{value.days},{value.seconds},{value.microseconds}",
+    Decimal: str,
+    Fraction: str,
+    UUID: str,
+    PurePath: str,
+    range: repr,
+    slice: repr,
 }

@@ -20,7 +20,7 @@ from fast_build.workers import run_in_workers
 from fast_build.written_files import Written, page_path, write_page
 
 logger = logging.getLogger(__name__)
-_SHOWN_TEXTS: dict[Any, Any] = Content.get_content.cache  # type: ignore[attr-defined]
+_SHOWN_TEXTS: dict[Any, Any] = Content.get_content.cache
 _MOST_TEXTS = 100
 """Pelican keeps every text that has been shown, most of which are shown once."""
 _MOST_BY_ONE = 4

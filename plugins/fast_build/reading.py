@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from pelican import signals
@@ -113,12 +114,13 @@ class Reading:
 
     def _freeze(self, generators: list[Any]) -> None:
         """Entries keep their addresses while the site is written, unless a plugin may still change them."""
-        if any(signal.receivers for signal in WRITING):
-            return
-        for generator in generators:
-            for known in vars(generator.readers).get("fast_known", ()):
+        facts = [vars(generator.readers).get("fast_known", []) for generator in generators]
+        if not any(signal.receivers for signal in WRITING):
+            for known in chain(*facts):
                 known.freeze()
-        freeze_others(generators[0].context[ENTRIES].values())
+            freeze_others(generators[0].context[ENTRIES].values())
+        for known_contents in facts:
+            known_contents.clear()
 
     def _end_typogrify(self) -> None:
         """From now on, Pelican does it again."""

@@ -33,6 +33,10 @@ _SILENT = (
 )
 
 
+def _can_have_name(kind: type) -> bool:
+    return kind in (Page, Paginator, MethodType) or is_shown_class(kind)
+
+
 def _is_shown_class(kind: Any) -> bool:
     base = next((base for base in (Content, URLWrapper) if issubclass(kind, base)), None)
     return base is not None and all(find_in_class(kind, one) is find_in_class(base, one) for one in _SILENT)
@@ -46,7 +50,7 @@ class ShownObjects:
     """The objects met so far in one build, and the fingerprints of what templates read of them."""
 
     def __init__(self) -> None:
-        self.prints = Fingerprints(self.name_of)
+        self.prints = Fingerprints(self.name_of, _can_have_name)
         self._names: dict[int, bytes] = {}
         self._kept: list[object] = []  # as long as a value lives, its id belongs to nobody else
         self._objects: dict[bytes, Any] = {}
