@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ class ReadValues:
         self._met: dict[bytes, bool] = {}
         self._unwritten: dict[bytes, tuple[bytes, bytes]] = {}
         self._used: set[bytes] = set()
+        self._coming: Iterator[bytes] = iter(())
+        self._fetched: dict[bytes, bytes] = {}
         self.mode = b""  # what reading does beside what the settings say
 
     def take(self, recipe: Recipe, path: str) -> Any:
@@ -77,6 +80,7 @@ class ReadValues:
             if not self._is_known(key):
                 unknown.append((path, key, data))
         self._used.update(recipe.keys.values())
+        self._coming = iter(list(recipe.keys.values()))
         if len(unknown) >= FEW and self._fast.workers > 1 and CAN_FORK:
             self._make_in_workers(recipe, unknown)
 
@@ -102,8 +106,13 @@ class ReadValues:
     def _find(self, key: bytes) -> bytes | None:
         if key in self._unwritten:
             return self._unwritten[key][1]
-        assert self._store is not None
-        return self._store.find(key) if self._is_known(key) else None
+        if not self._is_known(key):
+            return None
+        if key not in self._fetched:
+            assert self._store is not None
+            # Files are asked for in the order in which they were looked up.
+            self._fetched = self._store.find([key, *islice(self._coming, PORTION)])
+        return self._fetched.pop(key, None)
 
     def _is_known(self, key: bytes) -> bool:
         """Whether there is a value and everything that it depends on is as it was."""

@@ -25,9 +25,9 @@ def file(tmp_path: Path) -> Path:
 
 def found(file: Path) -> list[bytes | None]:
     store = ParseStore(file)
-    values = [store.find(key) for key, _needs, _value in ROWS]
+    values = store.find([key for key, _needs, _value in ROWS])
     store.close([])
-    return values
+    return [values.get(key) for key, _needs, _value in ROWS]
 
 
 def change(file: Path, *statements: str) -> None:
@@ -80,7 +80,7 @@ def test_damaged_or_foreign_file_is_replaced(file: Path, damage: object) -> None
     damage(file)
     store = ParseStore(file)
     store.needs()
-    assert [store.find(key) for key, _needs, _value in ROWS] == [None, None, None]
+    assert store.find([key for key, _needs, _value in ROWS]) == {}
     assert store.keep(ROWS)
     store.close(key for key, _needs, _value in ROWS)
     assert found(file) == [b"value 0", b"value 1", b"value 2"]
@@ -89,21 +89,21 @@ def test_damaged_or_foreign_file_is_replaced(file: Path, damage: object) -> None
 def test_folder_in_place_of_the_file_means_no_cache(tmp_path: Path) -> None:
     (tmp_path / "parsed.sqlite").mkdir()
     store = ParseStore(tmp_path / "parsed.sqlite")
-    assert (store.needs(), store.keep(ROWS), store.find(b"k0")) == ({}, False, None)
+    assert (store.needs(), store.keep(ROWS), store.find([b"k0"])) == ({}, False, {})
     store.close([])
 
 
 def test_file_in_place_of_the_folder_means_no_cache(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("")
     store = ParseStore(tmp_path / "cache" / "parsed.sqlite")
-    assert (store.keep(ROWS), store.find(b"k0")) == (False, None)
+    assert (store.keep(ROWS), store.find([b"k0"])) == (False, {})
 
 
 def test_two_builds_may_write_at_the_same_time(file: Path) -> None:
     one, other = ParseStore(file), ParseStore(file)
     assert one.keep([(b"a", b"", b"A")])
     assert other.keep([(b"b", b"", b"B")])
-    assert (one.find(b"b"), other.find(b"a")) == (b"B", b"A")
+    assert (one.find([b"b"]), other.find([b"a"])) == ({b"b": b"B"}, {b"a": b"A"})
     one.close([])
     other.close([])
 
@@ -113,7 +113,7 @@ def test_store_that_another_build_holds_is_left_alone(file: Path, monkeypatch: p
     holder = sqlite3.connect(file, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     store = ParseStore(file)
-    assert (store.find(b"k0"), store.keep(ROWS)) == (None, False)
+    assert (store.find([b"k0"]), store.keep(ROWS)) == ({}, False)
     store.close([])
     holder.execute("COMMIT")
     holder.close()
