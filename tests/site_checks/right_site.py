@@ -26,7 +26,7 @@ HEAD = """<!DOCTYPE html>
 <meta name="description" content="{title} im Netz">
 {own}
 <meta name="referrer" content="strict-origin-when-cross-origin">
-<link rel="stylesheet" href="@/theme/main.css">
+<link rel="stylesheet" href="@/theme/main.css"><link rel="icon" href="data:,%7B">
 {more}</head>
 <body>
 <header><nav aria-label="Hauptmenü"><a href="@/">Start</a> <a href="@/treffen/">Treffen</a></nav></header>

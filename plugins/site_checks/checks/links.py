@@ -15,6 +15,7 @@ from site_checks.site_file import SiteFile
 from site_checks.style_sheets import addresses_in
 
 RESIDUE = re.compile(r"\{(?:filename|static|attach|author|category|tag|index)\}|%7B|\{\{|\{%", re.IGNORECASE)
+DATA = "data:"  # holds a whole drawing, with all its signs
 SOURCES = (".md", ".markdown", ".rst", ".docx~", ".yaml")
 LOCAL_HOSTS = re.compile(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d+)?$")
 MISTYPED = re.compile(r"https?(?:;?//|:/(?!/)|:(?!/)|://https?[:/])|www\.", re.IGNORECASE)
@@ -145,7 +146,7 @@ class Residue(PageCheck):
         """Pelican's place names, template marks, source files of this site."""
         for reference in page.references:
             address = reference.address
-            if _is_residue(address):
+            if not address.startswith(DATA) and _is_residue(address):
                 problem = f"„{address}“ ist ein Platzhalter, der stehen blieb"
                 yield self.finding(page.path, reference.element, problem, "die Adresse ausschreiben")
             elif reference.target.fate is not Fate.FOREIGN and reference.target.path.endswith(SOURCES):
