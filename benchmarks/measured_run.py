@@ -11,7 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-OFTEN, SELDOM = 0.02, 0.1  # seconds between two looks at the memory, in the first second and after it
+OFTEN = 0.02  # seconds at least between two looks at the memory
+SHARE = 50  # a look stops what it looks at, so it may take this part of the time at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,14 @@ def measure(command: Sequence[str], folder: Path) -> Measured:
         program = subprocess.Popen(command, cwd=folder, stdout=printed, stderr=printed)  # noqa: S603  # the peers
         memory = 0.0
         while True:
+            look = time.perf_counter()
             memory = max(memory, _memory_of_tree(program.pid))
+            look = time.perf_counter() - look
             ended, status, used = os.wait4(program.pid, os.WNOHANG)
             wall = time.perf_counter() - start
             if ended:
                 break
-            time.sleep(OFTEN if wall < 1 else SELDOM)
+            time.sleep(max(OFTEN, SHARE * look))
         program.returncode = os.waitstatus_to_exitcode(status)
         printed.seek(0)
         last = printed.read().decode(errors="replace")[-2000:]
