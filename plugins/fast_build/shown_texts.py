@@ -14,6 +14,10 @@ OWN_TEXT = ("content", "summary")
 _PLAIN_LINKS = r"[{|](?P<what>.*?)[|}]"
 # An address that Pelican looks up as it stands there: nothing to be unquoted, nothing but a path.
 _LINK = re.compile(r"(filename|static)}(/?[\w.][\w./-]*)[\"'#]", re.ASCII)
+_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:[^<>\"']|\"[^<>\"]*\"|'[^<>']*')*>")
+_ENTITY = re.compile(r"&#?\w*;?")
+_WORD = re.compile(r"\w[\w'-]*")
+_SPARE = 2
 _TABLES = {"filename": "generated_content", "static": "static_content"}
 _METHODS = (
     *("content", "summary", "get_content", "get_summary", "get_siteurl", "relative_dir"),
@@ -28,19 +32,41 @@ def text_of(one: Any, attribute: str) -> list[Any] | None:
     if attribute == "summary" and "summary" in one.metadata:
         summary = one.metadata["summary"]
         return [summary] if type(summary) is str else None
-    text, links = one._content, _links_of(one)  # noqa: SLF001 - read as Pelican does
+    text = one._content  # noqa: SLF001 - read as Pelican does
+    if type(text) is not str or one.settings.get("INTRASITE_LINK_REGEX") != _PLAIN_LINKS:
+        return None
+    options = [one.settings.get(f"SUMMARY_{name}") for name in ("MAX_PARAGRAPHS", "MAX_LENGTH", "END_SUFFIX")]
+    if attribute == "summary" and options[0] is None and (begin := begin_of(text, options[1])) is not None:
+        return [begin, *options]
+    links = _links_of(one)
     if links is None or attribute == "content":
         return links and [text, *links]
-    if len(links) > 1:
+    return None if len(links) > 1 else [text, *links, *options]
+
+
+def begin_of(text: str, words: Any) -> str | None:
+    """The beginning of a text that decides on its summary of so many words; None if all of it may.
+
+    Pelican's `truncate_html_words` goes from left to right, and stops. Where this finds some words more than it asks
+    for, and neither links nor anything but plain tags, it has stopped before.
+    """
+    if type(words) is not int or words < 1:
         return None
-    names = ("MAX_PARAGRAPHS", "MAX_LENGTH", "END_SUFFIX")
-    return [text, *links, *(one.settings.get(f"SUMMARY_{name}") for name in names)]
+    for letters in (12 * words, 40 * words):
+        begin = text[:letters]
+        cut = begin.rfind(">") + 1 if begin.rfind("<") > begin.rfind(">") else len(begin)
+        bare = _ENTITY.sub("", _TAG.sub(" ", begin[:cut]))
+        if "{" in begin or "|" in begin or "<" in bare or ">" in bare:
+            return None
+        if len(_WORD.findall(bare)) > words + _SPARE:
+            return begin
+    return None
 
 
 def _links_of(one: Content) -> list[str] | None:
     """The site's address and the addresses that the links within the site lead to; None if there are unusual ones."""
     text = one._content  # noqa: SLF001
-    if type(text) is not str or "|" in text or one.settings.get("INTRASITE_LINK_REGEX") != _PLAIN_LINKS:
+    if "|" in text:
         return None
     addresses = [one.get_siteurl()]
     for piece in text.split("{")[1:]:
