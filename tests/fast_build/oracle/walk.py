@@ -60,7 +60,8 @@ def _step(shop: Workshop, site: Site, before: Outcome, steps: Sequence[Step]) ->
     changed = {name for name in before.differences(after) if name.endswith(".html")}
     rendered = [] if after.failure else shop.rendered()
     unasked = set(rendered) - changed
-    if steps[-1][0] in {"body", "nothing"} and not before.failure and len(unasked) > ALLOWANCE:
+    keeps = not before.failure and not site.settings.get("DELETE_OUTPUT_DIRECTORY")
+    if steps[-1][0] in {"body", "nothing"} and keeps and len(unasked) > ALLOWANCE:
         raise Difference(f"rendered without need: {sorted(unasked)}\nafter {_told(steps)}")
     return Done(steps[-1][0], len(rendered), len(changed), not after.failure)
 
