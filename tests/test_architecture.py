@@ -61,6 +61,7 @@ CONTENT_MODEL_LAYERS = {
             "qr_code",
             "qr_symbols",
             "structured_data",
+            "kept_file",
             "mail_entities",
             "mixed_direction",
             "number_ranges",

@@ -15,12 +15,12 @@ from pathlib import Path
 import babel
 
 import german_typography
+from content_model.kept_file import read_kept, write_kept
 from site_search.findable import FindablePage
 
 MOST_KEPT = 6
 """The last two of each form – preview, strict, published; each is as large as the index of the site."""
 
-_SUM = 32
 Files = dict[str, bytes]
 
 
@@ -33,11 +33,8 @@ class IndexStore:
     def get(self, key: str) -> Files | None:
         """The files of the index by their addresses, or None; a damaged one counts as missing."""
         file = self.folder / key
-        try:
-            whole = file.read_bytes()
-        except OSError:
-            return None
-        if whole[:_SUM] != _sum(key, data := whole[_SUM:]):
+        data = read_kept(file, key.encode())
+        if data is None:
             return None
         with suppress(OSError):
             os.utime(file)
@@ -46,17 +43,10 @@ class IndexStore:
 
     def put(self, key: str, files: Files) -> None:
         """Keep an index and let go of the oldest; a store that cannot be written to keeps nothing."""
-        beside = self.folder / f".{key}-{os.getpid()}"
-        data = marshal.dumps(files)
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(_sum(key, data) + data)
-            beside.replace(self.folder / key)
+        with suppress(OSError):
+            write_kept(self.folder / key, key.encode(), marshal.dumps(files))
             for old in sorted(self.folder.iterdir(), key=_last_used, reverse=True)[MOST_KEPT:]:
                 old.unlink(missing_ok=True)
-        except OSError:
-            with suppress(OSError):
-                beside.unlink()
 
 
 def index_key(parts: Mapping[FindablePage, str], lang: str, program: Path) -> str:
@@ -94,7 +84,3 @@ def _code_files() -> Iterable[Path]:
 
 def _last_used(file: Path) -> int:
     return file.stat().st_mtime_ns
-
-
-def _sum(key: str, data: bytes) -> bytes:
-    return blake2b(data, digest_size=_SUM, key=key.encode()).digest()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,7 +15,8 @@ from typing import Any, TypeVar
 import babel
 import tinycss2
 
-_SUM = 32
+from content_model.kept_file import read_kept, write_kept
+
 Value = TypeVar("Value")
 
 
@@ -34,12 +34,8 @@ class KeptValues:
     @classmethod
     def read(cls, file: Path) -> KeptValues:
         """The values of the last build; none if the file is missing, damaged or of other code."""
-        try:
-            whole = file.read_bytes()
-        except OSError:
-            return cls(file)
-        data = whole[_SUM:]
-        return cls(file, _before=marshal.loads(data) if whole[:_SUM] == _sum(data) else {})  # noqa: S302  # the sum is ours
+        data = read_kept(file, _code())
+        return cls(file, _before=marshal.loads(data) if data else {})  # noqa: S302  # the sum is ours
 
     def take(self, make: Callable[..., Value], *words: str | bytes) -> Value:
         """`make(*words)`, a plain value that depends on nothing else."""
@@ -53,15 +49,8 @@ class KeptValues:
         """Keep what was asked for; a folder that cannot be written to keeps nothing."""
         if self.file is None or self.used.keys() == self._before.keys():
             return
-        data = marshal.dumps(self.used)
-        beside = self.file.with_name(f".{self.file.name}-{os.getpid()}")
-        try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(_sum(data) + data)
-            beside.replace(self.file)
-        except OSError:
-            with suppress(OSError):
-                beside.unlink()
+        with suppress(OSError):
+            write_kept(self.file, _code(), marshal.dumps(self.used))
 
 
 def _digest(*words: str | bytes) -> bytes:
@@ -72,14 +61,10 @@ def _digest(*words: str | bytes) -> bytes:
     return digest.digest()
 
 
-def _sum(data: bytes) -> bytes:
-    return blake2b(data, digest_size=_SUM, key=_code()).digest()
-
-
 @cache
 def _code() -> bytes:
     """Changes with this plugin and the libraries that it asks; one process has one code."""
-    digest = blake2b(digest_size=_SUM)
+    digest = blake2b(digest_size=32)
     for word in (sys.version, babel.__version__, tinycss2.__version__):
         digest.update(word.encode())
     for file in sorted(Path(__file__).parent.glob("*.py")):

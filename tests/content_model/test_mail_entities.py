@@ -27,11 +27,13 @@ SPELT = "netz&#64;example&#46;org"
             id="script",
         ),
         pytest.param(
-            Markup("(MAILTO:ä.b+c@d-e.org;f@g.org)"),
-            "(MAILTO&#58;ä&#46;b+c&#64;d-e&#46;org;f&#64;g&#46;org)",
+            Markup("(MAILTO:ä.b+c@example.org;f@example.net)"),
+            "(MAILTO&#58;ä&#46;b+c&#64;example&#46;org;f&#64;example&#46;net)",
             id="two in a row",
         ),
-        pytest.param(Markup("a@b.org@c.org"), "a&#64;b&#46;org@c.org", id="one @ too many"),
+        pytest.param(
+            Markup("a@example.org@example.net"), "a&#64;example&#46;org@example.net", id="one @ too many"
+        ),
     ],
 )
 def test_addresses_are_spelt_in_character_references(html: str, expected: str) -> None:
