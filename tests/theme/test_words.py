@@ -22,7 +22,7 @@ READ_ALOUD = re.compile(r"""\s(?:alt|aria-label|placeholder|title|value)="[^"]*$
 # What stands in text or in a call and is no word for visitors: ids, names of fields and layouts, sizes, units.
 NAMES = {"alle", "article", "ics", "values", "tiles", "time"}
 SIZES = re.compile(r"\(min-width: [\d.]+em\) [\d.]+rem, [\d.]+vw")
-JOINTS = {" bis ", " und "}  # time_range looks for them in dates that are words already
+JOINTS = {" bis ", " und ", "ferien", "\\u00adferien"}  # looked for in dates and names that are words already
 
 
 def find_bare_words(source: str) -> Iterator[str]:
