@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from content_model import views
 from content_model.page_parts import page_parts
 from content_model.planned import PlannedFile, PlannedPage
+from content_model.site_content import ShownEntry
 from content_model.typed_pages import PageGenerator
-from site_pages.machine_files import changed_on, machine_files, redirect_files
+from site_pages.machine_files import machine_files, redirect_files
 from site_pages.material_pages import material_list, material_page
 from site_pages.neighbours import Neighbours
 from site_pages.news_pages import news_lists, news_page
@@ -113,12 +113,12 @@ class SitePagesGenerator(PageGenerator):
         self.enter_files(files)
         super().generate_output(writer)
 
-    def _public_pages(self) -> dict[str, date | None]:
+    def _public_pages(self) -> dict[str, ShownEntry | None]:
         content = self.content
-        pages: dict[str, date | None] = {}
+        pages: dict[str, ShownEntry | None] = {}
         for address, record in content.build.pages.items():
             shown = content.entries.get(record.id) if record.id else None
             hidden = shown is not None and (not content.is_listed(shown) or shown.is_draft)
             if record.is_page and not hidden and record.type not in ("not_found", "handbook", "style_guide"):
-                pages[address] = changed_on(shown)
+                pages[address] = shown
         return pages

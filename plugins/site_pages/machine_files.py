@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from content_model.fields.dates import BERLIN
@@ -18,12 +18,14 @@ from site_pages.text_files import build_day_json, robots_txt, security_txt
 BUILD_DAY = "stand.json"  # the published site is asked for it; it changes every day
 
 
-def machine_files(content: SiteContent, pages: dict[str, date | None]) -> Iterator[PlannedFile]:
-    """All of them; `pages` maps the addresses for search engines to the day of change."""
+PublicPages = Mapping[str, ShownEntry | None]
+
+
+def machine_files(content: SiteContent, pages: PublicPages) -> Iterator[PlannedFile]:
+    """All of them; `pages` maps the addresses for search engines to their entries, where they have one."""
     sitemap = "sitemap.xml" if content.site_url else None
     if sitemap:
-        urls = [SitemapUrl(content.full_url(address), changed) for address, changed in pages.items()]
-        yield PlannedFile(sitemap, sitemap_bytes(urls), "sitemap")
+        yield PlannedFile(sitemap, sitemap_bytes(_sitemap_urls(content, pages)), "sitemap")
     yield PlannedFile(
         "robots.txt",
         robots_txt(content.canonical("sitemap.xml"), allow=bool(content.site_url)).encode(),
@@ -32,6 +34,19 @@ def machine_files(content: SiteContent, pages: dict[str, date | None]) -> Iterat
     yield PlannedFile(BUILD_DAY, build_day_json(content.today).encode(), "build_day")
     if content.site_url and content.facts.email:
         yield PlannedFile(".well-known/security.txt", _security(content).encode(), "security")
+
+
+def _sitemap_urls(content: SiteContent, pages: PublicPages) -> Iterator[SitemapUrl]:
+    for address, shown in pages.items():
+        family = (shown, *content.translations_of(shown)) if shown else ()
+        languages = tuple(
+            (one.entry.lang or content.facts.lang, content.full_url(one.address))
+            for one in family
+            if one.address and one.address in pages
+        )
+        yield SitemapUrl(
+            content.full_url(address), changed_on(shown), languages if len(languages) > 1 else ()
+        )
 
 
 def _security(content: SiteContent) -> str:

@@ -2,10 +2,11 @@ from datetime import date
 
 import pytest
 from lxml import etree
+from tests.conftest import BuildSite
 
 from site_pages.sitemap import MOST_URLS, SitemapUrl, sitemap_bytes
 
-NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 START = "https://leuchtfeuer.example.org/netz/"
 
 
@@ -38,3 +39,27 @@ def test_sitemap_holds_fifty_thousand_addresses_and_no_more() -> None:
 
     with pytest.raises(ValueError, match="at most 50000 addresses, not 50001"):
         sitemap_bytes([*urls, SitemapUrl(START)])
+
+
+def test_sitemap_names_the_languages_of_translated_pages(build_site: BuildSite) -> None:
+    files = {
+        "seiten/hilfe.md": "---\ntitel: Hilfe\n---\nText.\n",
+        "seiten/help.md": "---\ntitel: Help\nsprache: en\nuebersetzung_von: hilfe\n---\nText.\n",
+        "seiten/aide.md": "---\ntitel: Aide\nsprache: fr\nuebersetzung_von: hilfe\nstatus: versteckt\n---\nText.\n",
+        "seiten/allein.md": "---\ntitel: Allein\n---\nText.\n",
+    }
+    build = build_site(files, "publishconf.py", SITEURL="https://netz.example.org")
+
+    urls = etree.fromstring(build.read("sitemap.xml").encode()).iterfind("s:url", NAMES)
+
+    german, english = "https://netz.example.org/hilfe/", "https://netz.example.org/help/"
+    both = [("alternate", "de", german), ("alternate", "en", english)]
+    assert {
+        url.findtext("s:loc", namespaces=NAMES): sorted(tuple(link.values()) for link in links)
+        for url in urls
+        if (links := url.findall("x:link", NAMES))
+    } == {german: both, english: both}
+
+
+def test_sitemap_without_translations_knows_no_other_namespace() -> None:
+    assert etree.fromstring(sitemap_bytes([SitemapUrl(START)])).nsmap == {None: NAMES["s"]}
