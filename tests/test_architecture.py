@@ -65,6 +65,7 @@ CONTENT_MODEL_LAYERS = {
             "mail_entities",
             "mixed_direction",
             "number_ranges",
+            "output_files",
             "outside_links",
             "foreign_dates",
             "page_language",

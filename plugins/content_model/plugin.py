@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from pelican import signals
@@ -77,9 +76,7 @@ class PublishedMedia(PageGenerator):
         del writer
         media, build = self.content.media, self.content.build
         for path, address in media.used.items():
-            target = Path(self.output_path, address)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(clean_copy(media.root / path))
+            self.write_file(address, clean_copy(media.root / path))
             build.parts[f"{media.root_name}/{path}"] = address
         for variant in media.variants.values():
             build.parts.setdefault(f"{media.root_name}/{variant.path}", variant.address)

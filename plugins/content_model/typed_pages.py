@@ -33,6 +33,7 @@ from content_model.media import MediaShelf, media_address
 from content_model.models.page import Page
 from content_model.models.report import Report
 from content_model.navigation_rules import navigation_findings
+from content_model.output_files import write_output
 from content_model.page_language import CONTEXT_NAME as WORDS
 from content_model.picture_consent import consent_findings, ended_consents, ended_problem
 from content_model.planned import PlannedFile, PlannedPage
@@ -332,13 +333,12 @@ class PageGenerator(Generator):
             more = {**page.more, "stylesheet": site.stylesheets[page.template]}
             template = self._frames.template(page.template, lang)
             writer.write_file(name, template, self.context, page=page.view, site=sites[lang], **more)
-        folders: set[Path] = set()
         for file in self._files:
-            path = Path(self.output_path, file.address)
-            if path.parent not in folders:
-                folders.add(path.parent)
-                path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.data)
+            self.write_file(file.address, file.data)
+
+    def write_file(self, address: str, data: bytes) -> None:
+        """Writes a file that is no page; one that stays the same is taken from the live folder."""
+        write_output(address, data, self.output_path, self.settings["OUTPUT_PATH"])
 
     def _banner(self) -> tuple[str, ...]:
         """What a lenient preview tells on every page; not of withheld files, whose very name may be a person's."""

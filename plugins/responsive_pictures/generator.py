@@ -53,14 +53,14 @@ class PictureFiles(PageGenerator):
             findings = workers.map(lambda variants: self._write(store, variants), groups.values())
             self.content.build.findings += [found for found in findings if found]
             for address, data in workers.map(lambda card: _card(store, card), self.cards.values()):
-                self._put(address, data)
+                self.write_file(address, data)
         store.prune()
 
     def _write(self, store: PictureStore, variants: list[Variant]) -> Finding | None:
         source = self.content.media.root / variants[0].path
         try:
             for address, data in _drawn(store, source, variants):
-                self._put(address, data)
+                self.write_file(address, data)
         except (OSError, ValueError, SyntaxError) as error:
             if isinstance(error, OSError) and error.errno:  # the disk, not the picture
                 raise
@@ -73,11 +73,6 @@ class PictureFiles(PageGenerator):
                 "die Datei noch einmal von der Kamera oder aus der E-Mail kopieren",
             )
         return None
-
-    def _put(self, address: str, data: bytes) -> None:
-        target = Path(self.output_path, address)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
 
 
 def _card(store: PictureStore, card: SocialCard) -> tuple[str, bytes]:

@@ -12,7 +12,7 @@ from content_model.planned import PlannedPage
 from content_model.typed_pages import PageGenerator
 from site_search.documents import index_documents, own_part, page_file
 from site_search.findable import FindablePage, findable_pages
-from site_search.index_program import IndexFailure, find_program, make_index, write_files
+from site_search.index_program import IndexFailure, find_program, make_index
 from site_search.index_store import Files, IndexStore, index_key
 from site_search.search_page import CONTACT, SEARCH, search_page
 
@@ -56,7 +56,8 @@ class SearchGenerator(PageGenerator):
         except IndexFailure as failure:
             content.build.findings.append(Finding(SEARCH, 1, 1, "", f"{NO_INDEX}: {failure}", HINT))
             return
-        write_files(files, output)
+        for address, data in files.items():
+            self.write_file(address, data)
         content.build.pages |= {address: PageRecord("search_index", is_page=False) for address in files}
 
     def _index(self, parts: Mapping[FindablePage, str]) -> Files:

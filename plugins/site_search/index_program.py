@@ -49,14 +49,6 @@ def make_index(documents: Iterable[Document], lang: str, program: Path) -> dict[
         return dict(sorted(_needed(index)))
 
 
-def write_files(files: Mapping[str, bytes], output: Path) -> None:
-    """Write the files of an index below `output`."""
-    for folder in {output.joinpath(address).parent for address in files}:
-        folder.mkdir(parents=True, exist_ok=True)
-    for address, data in files.items():
-        (output / address).write_bytes(data)
-
-
 def find_program() -> Path:
     """The program pagefind of this environment; raises IndexFailure."""
     try:

@@ -11,6 +11,7 @@ from pelican.writers import Writer
 
 from content_model.build import CONTEXT_NAME as BUILD
 from content_model.frames import CONTEXT_NAME as LINKED_SCRIPTS
+from content_model.output_files import write_output
 from content_model.page_language import CONTEXT_NAME as WORDS
 from theme_assets.assets import read_assets
 from theme_assets.catalogues import read_catalogues
@@ -24,15 +25,16 @@ class ThemeAssetsGenerator:
     """Offers the assets from the start of the build, writes their files at its end."""
 
     def __init__(
-        self, *, context: dict[str, Any], theme: str, path: str, output_path: str, **_: object
+        self, *, context: dict[str, Any], settings: dict[str, Any], path: str, output_path: str, **_: object
     ) -> None:
-        self.context, self.output_path = context, Path(output_path)
+        self.context, self.output_path, self.live = context, output_path, settings["OUTPUT_PATH"]
+        theme = Path(settings["THEME"])
         kept = KeptValues.read(Path(path).parent / KEPT)
-        catalogues = read_catalogues(Path(theme) / "translations", kept)
+        catalogues = read_catalogues(theme / "translations", kept)
         context[WORDS] = catalogues.words
         if catalogues.findings:
             context[BUILD].findings += catalogues.findings
-        self.files = read_assets(Path(theme), kept, catalogues.words.texts)
+        self.files = read_assets(theme, kept, catalogues.words.texts)
         kept.save()
         context[CONTEXT_NAME] = self.files.assets
 
@@ -40,11 +42,10 @@ class ThemeAssetsGenerator:
         """Write the stylesheet, the icons and the scripts, in those languages in which a page links them."""
         linked = self.context.get(LINKED_SCRIPTS)
         for address, content in self.files.contents.items():
-            target = self.output_path / address
-            if target.suffix == ".js" and linked is not None and target.name not in linked:
+            name = address.rpartition("/")[2]
+            if name.endswith(".js") and linked is not None and name not in linked:
                 continue
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            write_output(address, content, self.output_path, self.live)
 
 
 def offer_generator(_: Pelican) -> type[ThemeAssetsGenerator]:
