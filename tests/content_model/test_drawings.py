@@ -127,10 +127,10 @@ def test_drawings_of_the_demonstration_keep_every_byte() -> None:
     ids=["empty", "cut", "html", "no namespace", "bomb", "flat bomb", "deep", "huge", "packed", "wide", "prefix"],
 )  # fmt: skip
 def test_drawing_that_cannot_be_made_harmless_is_refused(data: bytes, problem: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(Problem, match=re.escape(problem)):
         safe_drawing(data)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 PAGE = "---\ntitel: A\n---\n![Ein Strich](medien/a.svg)\n\n[Zeichnung](medien/a.svg)\n"

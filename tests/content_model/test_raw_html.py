@@ -210,10 +210,10 @@ def test_html_is_looked_at_only_where_it_may_stand(monkeypatch: pytest.MonkeyPat
 def test_long_text_is_cleaned_in_no_time() -> None:
     text = "<p>Ein <b>Wort</b> und ein <a href='/x'>Link</a> im Satz.</p>\n" * 50
     document = Document("content/seiten/a.md", body=text, body_line=4)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(20):
         without_dangers(document, text)
-    assert (time.perf_counter() - start) / 20 < 0.01  # 0.4 ms on the machine it was written on
+    assert (time.process_time() - start) / 20 < 0.01  # 0.4 ms on the machine it was written on
 
 
 @pytest.mark.parametrize(
@@ -243,9 +243,9 @@ def test_forbidden_links_are_in_no_preview(build_site: BuildSite) -> None:
 )
 def test_brackets_without_end_are_told_at_once(piece: str, column: int) -> None:
     body = f"Ein Satz.\n\n{piece * 20_000}"
-    start = time.perf_counter()
+    start = time.process_time()
     html, document = read(body)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert html == ""
     assert [str(found).split(" So geht es: ")[0] for found in document.findings] == [
         f"content/seiten/a.md:6:{column}: von hier an sind so viele Klammern nicht geschlossen, dass der Text nicht gelesen werden kann."
