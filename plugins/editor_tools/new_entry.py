@@ -21,6 +21,7 @@ CONTENT = Path("content")
 TEMPLATES = Path(__file__).with_name("templates")
 FOUR_WEEKS = timedelta(weeks=4)
 USAGE = 'So geht es: make new TYPE=veranstaltung TITLE="Sommerfest 2027"'
+YEAR = re.compile(r"\b20\d\d\b")
 PLAIN = re.compile(r"[^\W_](?:[\w ,.()/–-]*[\w.)])?")
 
 
@@ -39,12 +40,13 @@ class NewEntry:
 def draft_entry(kind: Kind, title: str, today: date, about: str = "") -> NewEntry:
     """The new entry of this kind; raises CannotStartError for a title without an address.
 
-    The dates in it are placeholders: events begin in four weeks, everything else is of today.
+    The dates in it are placeholders: events begin in four weeks, or in the coming year that the
+    title names; everything else is of today.
     `about` is the event that a report tells of, which then says itself when it was.
     """
     title = clean_title(title)
     slug = _slug(kind, title)
-    begin = today + FOUR_WEEKS
+    begin = _begin(title, today)
     year = (begin if kind.template == "event" else today).year
     folder = f"{kind.folder}/{year}" if kind.by_year else kind.folder
     template = Template((TEMPLATES / f"{kind.template}.md").read_text(encoding="utf-8"))
@@ -96,6 +98,17 @@ def _slug(kind: Kind, title: str) -> str:
             f"Die Adresse /{slug}/ hat schon eine eigene Seite der Website. Bitte einen anderen Titel als {quoted(title)} wählen."
         )
     return slug
+
+
+def _begin(title: str, today: date) -> date:
+    """The placeholder of an event's day.
+
+    >>> _begin("Sommerfest 2027", date(2026, 11, 22))
+    datetime.date(2027, 12, 20)
+    """
+    begin = today + FOUR_WEEKS
+    named = {int(year) for year in YEAR.findall(title)} & {begin.year + 1, begin.year + 2}
+    return date(min(named), begin.month, min(begin.day, 28)) if named else begin
 
 
 def _german(day: date) -> str:

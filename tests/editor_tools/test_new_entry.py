@@ -72,6 +72,17 @@ def test_event_begins_in_four_weeks() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "begin"),
+    [("Fest 2028", "07.01.2028"), ("Fest 2026", "07.01.2027"), ("2040 beginnt jetzt", "07.01.2027")],
+    ids=["coming year", "past", "far away"],
+)
+def test_event_begins_in_the_coming_year_of_its_title(title: str, begin: str) -> None:
+    entry = draft_entry(find_kind("veranstaltung"), title, TODAY)
+    assert f"\nbeginn: {begin} 18:00\n" in entry.text
+    assert entry.path.split("/")[1] == begin[-4:]
+
+
 @each_kind
 def test_template_explains_every_field(kind: Kind) -> None:
     """A comment, or another field of the same comment, stands above each field."""
