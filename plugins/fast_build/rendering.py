@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from typing import Any
 
@@ -74,11 +75,13 @@ def flush(_generator: Any, writer: Any) -> None:
 
 def finish(pelican: Any) -> None:
     """All generators have written: render the last pages, remove what is gone, tell what was done."""
-    gc.enable()
     run = pelican.settings.get(CONTEXT_NAME)
     if keeps_books(run):
         run.finish()
         console.print(run.last.closing_line(), markup=False, highlight=False, soft_wrap=True)
+    gc.freeze()
+    gc.unfreeze()  # together: all is old now, and not looked through at once
+    gc.enable()
 
 
 def is_in_use(run: FastRun | None) -> bool:
@@ -93,6 +96,7 @@ def keeps_books(run: FastRun | None) -> bool:
 
 def connect() -> None:
     """Rendering takes part in every run of this process."""
+    atexit.register(gc.freeze)  # the system takes the memory back anyway
     signals.get_generators.connect(begin)
     signals.generator_init.connect(track_environment)
     signals.static_generator_finalized.connect(note_statics)
