@@ -68,6 +68,7 @@ CONTENT_MODEL_LAYERS = {
             "output_files",
             "outside_links",
             "foreign_dates",
+            "foreign_phrases",
             "page_language",
             "page_templates",
             "recurrence",

@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, Template
 
+from content_model.foreign_phrases import Phrase, phrases_of
 from content_model.page_language import SOURCE_LANGUAGE, ThemeWords, language_of
 from content_model.page_templates import environment_in
 from content_model.page_words import Speech, own_texts, spoken
@@ -26,6 +27,7 @@ class Frames:
     options: Mapping[str, Any]
     _environments: dict[str, Environment] = field(default_factory=dict)
     _templates: dict[tuple[str, str], Template] = field(default_factory=dict)
+    _phrases: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
 
     def view_of(self, page: PlannedPage, site_lang: str, typeset: Callable[[str], str]) -> PageView:
         """The view in the language of its page, if the theme speaks it."""
@@ -34,14 +36,15 @@ class Frames:
             return page.view
         header = page.shown.record.header.values if page.shown else {}
         own = frozenset({page.view.title, *own_texts(header)})
-        return spoken(page.view, Speech(lang, self.words.texts_in(lang), site_lang, own, typeset))
+        return spoken(page.view, replace(self._speech(lang, site_lang), own_texts=own, typeset=typeset))
 
     def site_in(self, lang: str, site: SiteView) -> SiteView:
         """What surrounds all pages of a language."""
         if language_of(lang) == SOURCE_LANGUAGE:
             return replace(site, lang=lang)
-        speech = Speech(lang, self.words.texts_in(lang), site.own_lang)
-        return replace(spoken(site, speech), lang=lang, scripts=_scripts_in(lang, site))
+        return replace(
+            spoken(site, self._speech(lang, site.own_lang)), lang=lang, scripts=_scripts_in(lang, site)
+        )
 
     def enter_scripts(self, pages: Iterable[PlannedPage], context: dict[str, Any]) -> None:
         """Add the file names of all scripts that the pages link, each in the language around its page."""
@@ -55,6 +58,11 @@ class Frames:
         if (name, lang) not in self._templates:
             self._templates[name, lang] = self._found(name, lang)
         return self._templates[name, lang]
+
+    def _speech(self, lang: str, site_lang: str) -> Speech:
+        if lang not in self._phrases:
+            self._phrases[lang] = phrases_of(self.words.texts_in(lang))
+        return Speech(lang, self.words.texts_in(lang), site_lang, phrases=self._phrases[lang])
 
     def _found(self, name: str, lang: str) -> Template:
         if language_of(lang) == SOURCE_LANGUAGE:

@@ -45,10 +45,15 @@ def test_foreign_leaf_needs_a_day() -> None:
 @pytest.mark.parametrize(
     ("german", "words"),
     [
-        ("Dienstag, 3.\u00a0November 2026", "3 November 2026"),
-        ("Mittwoch, 4. März 2026", "4 March 2026"),
+        ("Dienstag, 3.\u00a0November 2026", "Tuesday, 3 November 2026"),
+        ("Mittwoch, 4. März 2026", "Wednesday, 4 March 2026"),
         ("9.\u00a0Februar 2017", "9 February 2017"),
-        ("3.–5. November 2023", None),
+        ("3.–5.\u00a0November 2023", "3–5 Nov 2023"),
+        ("29. und 30.\u00a0September 2016", "29–30 Sept 2016"),
+        ("29.\u00a0Februar", "29 February"),
+        ("Mai 2027", "May 2027"),
+        ("Mai", None),
+        ("Dienstag, Mai 2027", None),
         ("am 3. November 2026", None),
         ("3. Nebelung 2026", None),
     ],
@@ -67,6 +72,9 @@ def test_german_day_is_said_in_another_language(german: str, words: str | None) 
         ("9–12 und 14.30–16\u00a0Uhr", "en", "9:00–12:00 / 14:30–16:00"),
         ("jeden Montag", "en", None),
         ("ab 9\u00a0Uhr", "en", None),
+        ("18\u00a0Uhr", "en", "18:00"),
+        ("Montag bis Freitag 9–12.30\u00a0Uhr", "en", "Monday–Friday 9:00–12:30"),
+        ("gern 9–12\u00a0Uhr", "en", None),
         ("Rostock und Wismar", "en", None),
     ],
 )

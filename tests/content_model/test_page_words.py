@@ -87,7 +87,7 @@ def test_pages_speak_the_language_of_their_entry(build_site: BuildSite) -> None:
     assert (page.html["lang"], page.html.get("dir")) == ("en", None)
     assert text_of(page, ".skip, .site-nav li, .breadcrumb li, h2, .link-list a, p.lines") == [
         *("Skip to content", "Events", "News", "About us", "Search", "Home", "In English", "Contact"),
-        *("See also", "About us", "Geschäftsstelle", "By: Eva Muster · As of: 3 November 2026"),
+        *("See also", "About us", "Geschäftsstelle", "By: Eva Muster · As of: Tuesday, 3 November 2026"),
     ]
     assert text_of(page, '[lang="de"]') == [
         *("Testnetz", "Geschäftsstelle", "Geschäftsstelle", "Testnetz"),
