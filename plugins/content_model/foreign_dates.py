@@ -24,6 +24,7 @@ _GERMAN_DAY = re.compile(
 _LEAP_YEAR = 2024  # in it every day without a year exists
 _WEEKDAYS = {name: number for number, name in get_day_names("wide", locale="de").items()}
 _TIMES = re.compile(r"(?:\d{1,2}(?:\.\d\d)?(?:–\d{1,2}(?:\.\d\d)?)?(?:, | und )?)+\sUhr")
+_DAYS_AND_TIMES = re.compile(rf"(?P<days>.*[a-z]) (?P<times>{_TIMES.pattern})")
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:\.(?P<minute>\d\d))?")
 _EUROPEAN = {"en": "en_GB"}  # readers in Europe expect the day before the month
 
@@ -90,9 +91,9 @@ def foreign_hours(german: str, lang: str) -> str | None:
 
     None for anything else.
     """
-    weekdays, _, hours = german.rpartition(" ")
-    if weekdays and _TIMES.fullmatch(hours) and (named := foreign_hours(weekdays, lang)):
-        return f"{named} {foreign_hours(hours, lang)}"
+    both = _DAYS_AND_TIMES.fullmatch(german)
+    if both and (named := foreign_hours(both["days"], lang)):
+        return f"{named} {foreign_hours(both['times'], lang)}"
     if _TIMES.fullmatch(german):
         times = _CLOCK.sub(
             lambda time: f"{time['hour']}:{time['minute'] or '00'}", german.split("\u00a0", maxsplit=1)[0]

@@ -74,6 +74,7 @@ def test_german_day_is_said_in_another_language(german: str, words: str | None) 
         ("ab 9\u00a0Uhr", "en", None),
         ("18\u00a0Uhr", "en", "18:00"),
         ("Montag bis Freitag 9–12.30\u00a0Uhr", "en", "Monday–Friday 9:00–12:30"),
+        ("Freitag 9–13 Uhr", "en", "Friday 9:00–13:00"),
         ("gern 9–12\u00a0Uhr", "en", None),
         ("Rostock und Wismar", "en", None),
     ],
