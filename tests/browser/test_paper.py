@@ -1,18 +1,72 @@
-"""Bands of pictures on paper: no clipped ground that swallows headings, no date over a title."""
+"""The pages on paper: no heading that ends a sheet alone, no clipped ground, nothing over anything else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from playwright.sync_api import Browser
+import pytest
+from playwright.sync_api import Browser, Page
 from tests.built_site import BuiltSite
 
+# Browsers keep a heading with the next block, but a grid or a row of boxes breaks before its first line.
+LONELY_HEADINGS = """
+all => all.filter(one => one.offsetHeight).flatMap(one => {
+  const head = one.closest(".section-head, .facts-head") ?? one;
+  const stays = ["avoid", "avoid-page"].includes(getComputedStyle(head).breakAfter);
+  let next = head.nextElementSibling;
+  while (next && !next.offsetHeight) next = next.nextElementSibling;
+  const style = next && getComputedStyle(next);
+  const breaks = next && /grid|flex/.test(style.display) && style.breakInside !== "avoid";
+  return stays && !breaks ? [] : [`${one.textContent.trim()} | ${next?.className}`];
+})
+"""
+OVERLAPS = """
+all => all.flatMap(one => {
+  const next = one.nextElementSibling?.getBoundingClientRect();
+  const parts = [...one.querySelectorAll("*")].filter(part => part.offsetHeight);
+  const end = Math.max(...parts.map(part => part.getBoundingClientRect().bottom));
+  return next && next.left < one.getBoundingClientRect().right && end > next.top + 1 ? [one.textContent.trim()] : [];
+})
+"""
 
-def test_bands_of_the_start_page_print_plainly(
-    real_site: BuiltSite, serve: Callable[..., str], browser: Browser
-) -> None:
-    page = browser.new_page()
-    page.goto(serve(real_site.folder, real_site.base))
-    page.emulate_media(media="print")
+
+def file_size(site: BuiltSite, address: str) -> int:
+    path = site.folder / address.lstrip("/")
+    return (path if path.suffix else path / "index.html").stat().st_size
+
+
+@pytest.fixture(scope="module")
+def papers(real_site: BuiltSite, serve: Callable[..., str], browser: Browser) -> Iterator[dict[str, Page]]:
+    """The longest page of each type, as it is printed."""
+    start, context = serve(real_site.folder, real_site.base), browser.new_context()
+    ordered = sorted(real_site.page_types, key=lambda address: file_size(real_site, address))
+    longest = {real_site.page_types[address]: address for address in ordered}
+    pages = {}
+    for address in (address for kind, address in longest.items() if kind != "style_guide"):
+        page = pages[address] = context.new_page()
+        page.goto(f"{start}{address.lstrip('/')}")
+        page.emulate_media(media="print")
+    yield pages
+    context.close()
+
+
+def test_no_heading_ends_a_sheet_alone(papers: dict[str, Page]) -> None:
+    alone = {
+        address: found
+        for address, page in papers.items()
+        if (found := page.locator("main :is(h2, h3)").evaluate_all(LONELY_HEADINGS))
+    }
+    assert alone == {}
+
+
+def test_entries_of_lists_do_not_overlap(papers: dict[str, Page]) -> None:
+    found = {
+        address: page.locator(":is(.tiles, .cards) > li").evaluate_all(OVERLAPS)
+        for address, page in papers.items()
+    }
+    assert {address: over for address, over in found.items() if over} == {}
+
+
+def test_bands_of_the_start_page_print_plainly(papers: dict[str, Page]) -> None:
+    page = papers[""]
     clips = page.locator(".band").evaluate_all("all => all.map(one => getComputedStyle(one).clipPath)")
     leaves = page.locator(".teaser .leaf").evaluate_all("all => all.filter(one => one.offsetHeight).length")
-    page.close()
     assert (set(clips), leaves) == ({"none"}, 0)
