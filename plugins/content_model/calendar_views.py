@@ -76,11 +76,15 @@ class MonthDay:
 
 @dataclass(frozen=True, slots=True)
 class MonthTable:
-    """A month as a table: names of the weekdays, weeks of seven days from Monday."""
+    """A month as a table: names of the weekdays, weeks of seven days from Monday.
+
+    `is_over` is true once nothing in it can change with the clock any more.
+    """
 
     caption: str
     weekdays: tuple[str, ...]
     weeks: tuple[tuple[MonthDay, ...], ...]
+    is_over: bool = False
 
     @property
     def is_crowded(self) -> bool:

@@ -283,7 +283,7 @@ class PageView:
         tells_time = (
             any(card.end for part in self.sections if part.phase != "past" for card in part.cards)
             or any(fact.until for fact in self.facts)
-            or self.month
+            or (self.month and not self.month.is_over)
             or self.dates
             or self.end
         )

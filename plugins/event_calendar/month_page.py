@@ -11,9 +11,10 @@ from content_model.wording import format_month
 from event_calendar.agenda import AGENDA, calendar_filters
 from event_calendar.event_card import occurrence_card
 from event_calendar.holiday_words import land_holidays, month_words
-from event_calendar.month_table import month_table
+from event_calendar.month_table import is_over, month_table
 from event_calendar.months import CALENDAR, MonthKey, Months, month_address, year_address
 from event_calendar.occurrences import ListedOccurrence
+from event_calendar.state import Phase
 
 CRUMBS = (("Termine", AGENDA), ("Kalender", CALENDAR))
 
@@ -53,6 +54,7 @@ def _sections(
         tuple(occurrence_card(content, one) for one in known),
         text=month_words(land_holidays(content, key[0]), key[1]),
         empty="In diesem Monat sind keine Termine angekündigt.",
+        phase=Phase.PAST if is_over(content, key, dates) else None,
     )
     if undated:
         cards = tuple(occurrence_card(content, one) for one in undated)

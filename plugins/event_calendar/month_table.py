@@ -50,7 +50,13 @@ def month_table(content: SiteContent, key: MonthKey, dates: Sequence[ListedOccur
         days = [start + timedelta(days=step) for step in range(7)]
         weeks.append(tuple(_cell(content, day, key, (by_day.get(day, ()), holidays)) for day in days))
         start += timedelta(weeks=1)
-    return MonthTable(f"Termine im {format_month(*key)}", WEEKDAYS, tuple(weeks))
+    over = is_over(content, key, dates)
+    return MonthTable(f"Termine im {format_month(*key)}", WEEKDAYS, tuple(weeks), is_over=over)
+
+
+def is_over(content: SiteContent, key: MonthKey, dates: Iterable[ListedOccurrence]) -> bool:
+    """Whether the month and all its dates lie in the past, so that no clock changes its page."""
+    return key < (content.today.year, content.today.month) and all(one.phase is Phase.PAST for one in dates)
 
 
 def _next_month(first: date) -> date:

@@ -191,3 +191,19 @@ def test_long_event_stands_in_each_month_at_once(build_site: BuildSite) -> None:
     build = build_site({"veranstaltungen/x.md": event("Schau", "beginn: 01.12.2026 – 30.11.2036")})
     cells = build.soup("kalender/2027/02/").select("td li")
     assert len(cells) == 28
+
+
+def test_month_links_a_script_only_while_the_clock_can_change_it(build_site: BuildSite) -> None:
+    """A month that is over has no day to mark, unless something from it still runs."""
+    files = {
+        **LAND,
+        "veranstaltungen/alt.md": event("Vorbei", "beginn: 08.09.2026 18:00\nende: 20 Uhr\nort: Rostock"),
+        "veranstaltungen/lang.md": event("Ausstellung", "beginn: 28.10.2026\nende: 30.11.2026\nort: Rostock"),
+        "veranstaltungen/neu.md": event("Fest", "beginn: 08.12.2026 18:00\nende: 20 Uhr\nort: Rostock"),
+    }
+    build = build_site(files)
+    scripts = {
+        month: len(build.soup(f"kalender/2026/{month}/").select("script[src]"))
+        for month in ("09", "10", "11", "12")
+    }
+    assert scripts == {"09": 0, "10": 1, "11": 1, "12": 1}
