@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import is_dataclass
 from datetime import date, datetime
+from functools import cache
 from gettext import NullTranslations
 from types import BuiltinMethodType, FunctionType, MethodType, ModuleType
 from typing import Any, ClassVar
@@ -58,6 +59,7 @@ class Recorder:
         self.untracked: str | None = None
         self._functions: dict[int, str] = {}
         self._given: dict[int, Any] = {}
+        self._merged: dict[int, Recorder] = {}
 
     def found(self, name: str, value: Any) -> None:
         """The page asks for a name of its context; `value` may be Jinja's `missing`."""
@@ -107,10 +109,10 @@ class Recorder:
             self._called_foreign(name, function, given, named)
 
     def _is_jinjas(self, function: Any) -> bool:
-        if isinstance(function, _JINJAS) or function in (range, dict, Cycler, Joiner, Namespace):
-            return True
         # The catalogue behind gettext is part of its environment's fingerprint.
-        return getattr(function, "__module__", None) == "jinja2.ext"
+        if getattr(function, "__module__", None) == "jinja2.ext" or isinstance(function, _JINJAS):
+            return True
+        return function in (range, dict, Cycler, Joiner, Namespace)
 
     def _called_method(self, owner: Any, method: Any, given: tuple[Any, ...], named: Any) -> None:
         name = method.__name__
@@ -149,7 +151,10 @@ class Recorder:
             self.untracked = str(reason)
 
     def merge(self, other: Recorder) -> None:
-        """Add the reads of an imported template."""
+        """Add the reads of an imported template; once says all."""
+        if id(other) in self._merged:
+            return
+        self._merged[id(other)] = other
         self.templates |= other.templates
         self.names |= other.names
         self.calls |= other.calls
@@ -199,7 +204,14 @@ class RecordingContext(Context):
         return value
 
     def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - as in Jinja
-        """Call what the template calls."""
+        """Call what the template calls; of macros, which are most of it, Jinja need not find out what they take."""
+        if type(__obj) is Macro:
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            try:
+                return __obj(__self.eval_ctx, *args, **kwargs)
+            except StopIteration:
+                pass  # Jinja knows what to make of it
         if (active := Recorder.active) is not None:
             alone = not args and kwargs.keys() <= _HIDDEN
             if not (alone and _is_quiet(__obj)):
@@ -218,13 +230,17 @@ def listen(environment: Environment) -> None:
             value = getattr(one, attribute) if is_plain else read_attribute(one, attribute)
         except AttributeError:
             value = read_attribute(one, attribute)
-        if type(one) not in _QUIET and (active := Recorder.active) is not None:
+        if (isinstance(value, _CONTAINERS) or _is_told(type(one))) and (
+            active := Recorder.active
+        ) is not None:
             active.reads.append((one, attribute, value))
         return value
 
     def getitem_told(one: Any, item: Any) -> Any:
         value = read_item(one, item)
-        if type(one) not in _QUIET and (active := Recorder.active) is not None:
+        if (isinstance(value, _CONTAINERS) or _is_told(type(one))) and (
+            active := Recorder.active
+        ) is not None:
             active.reads.append((one, item, value))
         return value
 
@@ -248,6 +264,14 @@ _TEXTS = {str, Markup, Undefined, int, float, bool, type(None), datetime, date}
 _QUIET = {str, int, float, bool, type(None), Markup, datetime, date, SafeDatetime}
 _QUIET_OWNERS = {*_QUIET, PaginatorPage, Paginator}
 _WORDS = {str, tuple}
+
+
+def _may_tell(kind: Any) -> bool:
+    return is_shown_class(kind) or issubclass(kind, (*_OPEN, *_CONTAINERS, Namespace))
+
+
+_is_told: Callable[[Any], bool] = cache(_may_tell)
+"""Whether it matters what is read of objects of this class; of all others only the containers they hold do."""
 
 
 def _is_quiet(function: Any) -> bool:

@@ -31,6 +31,8 @@ class TrackedTemplate(Template):
         recorder = Recorder.active
         if recorder is None:
             return super()._get_default_module(ctx)
+        if ctx is not None and not ctx.globals_keys - self.environment.globals.keys():
+            ctx = None  # nothing that this template lacks; Jinja finds it out in a much slower way
         return record_imported(self, recorder, lambda: super(TrackedTemplate, self)._get_default_module(ctx))
 
 
@@ -49,7 +51,7 @@ class TrackedEnvironment:
         self._digest: bytes | None = None
         self._is_watched = False
         if environment.cache is not None:
-            environment.cache.clear()
+            environment.cache = {}  # all templates of a site stay, as with Jinja's cache_size=-1
         environment.auto_reload = False
         environment.template_class = TrackedTemplate
         self._cache = cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -165,12 +166,31 @@ def test_filter_that_is_given_an_article_renders_always(site: Site) -> None:
     assert site.build()["rendered"] == ["category/k.html", "category/l.html", "category/l2.html"]
 
 
-def test_template_that_changes_shared_values_renders_in_order(site: Site) -> None:
+@dataclass(frozen=True)
+class Drawer:
+    """A frozen value with something inside that is not."""
+
+    numbers: list[int]
+
+
+@pytest.mark.parametrize(
+    ("seen", "make"),
+    [
+        pytest.param("SEEN", list, id="list"),
+        pytest.param("SEEN.numbers", lambda: Drawer([]), id="list-in-a-value"),
+        pytest.param('SEEN["numbers"]', lambda: Drawer([]), id="list-as-an-item"),
+    ],
+)
+def test_template_that_changes_shared_values_renders_in_order(
+    site: Site, seen: str, make: Callable[[], object]
+) -> None:
     site.theme(
-        category=THEME["category.html"].replace("{{ category }}", "{{ SEEN.append(1) or SEEN|length }}")
+        category=THEME["category.html"].replace(
+            "{{ category }}", f"{{{{ {seen}.append(1) or {seen}|length }}}}"
+        )
     )
-    plain = build_plain(site.folder, **site.settings, SEEN=[])
-    assert build_fast(site.folder, **site.settings, SEEN=[]) == plain
+    plain = build_plain(site.folder, **site.settings, SEEN=make())
+    assert build_fast(site.folder, **site.settings, SEEN=make()) == plain
     report = json.loads((site.folder / "cache/last_run.json").read_text("utf-8"))
     assert report["fallbacks"] == [
         "Ein Template ändert mit append() einen Wert, den alle Seiten lesen; alle entstehen der Reihe nach neu"
