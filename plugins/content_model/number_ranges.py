@@ -8,9 +8,13 @@ from markupsafe import Markup, escape
 
 FILTER_NAME = "ranges"
 
-# What is no text or cannot have elements inside, and tags; everything else is text.
-_KEPT = r"<(?P<raw>script|style|svg|code|textarea|option)\b.*?</(?P=raw)>|<[^>]*>"
-_FOUND = re.compile(rf"(?P<kept>{_KEPT})|\d[\d.:]*–\d[\d.:]*", re.DOTALL | re.IGNORECASE)
+# What cannot have elements inside.
+_WHOLE = re.compile(
+    r"(<(?P<name>script|style|svg|code|textarea|option)\b.*?</(?P=name)>)", re.DOTALL | re.IGNORECASE
+)
+# From the end of a tag to the next one. Few texts have a dash, and those are found quickly.
+_TEXT = re.compile(r">[^<–]*–[^<]*")
+_RANGE = re.compile(r"\d[\d.:]*–\d[\d.:]*")
 
 
 def keep_ranges(html: str) -> Markup:
@@ -19,8 +23,11 @@ def keep_ranges(html: str) -> Markup:
     >>> print(keep_ranges(Markup("<p>17–19.30 Uhr</p>")))
     <p><span class="range">17–19.30</span> Uhr</p>
     """
-    return Markup(_FOUND.sub(_keep, str(escape(html))))  # noqa: S704  # escaped above
+    texts = _WHOLE.split(str(escape(html)))
+    texts[::3] = (_TEXT.sub(_keep, f">{text}")[1:] for text in texts[::3])
+    del texts[2::3]  # the names
+    return Markup("".join(texts))  # noqa: S704  # escaped above
 
 
-def _keep(found: re.Match[str]) -> str:
-    return found[0] if found["kept"] else f'<span class="range">{found[0]}</span>'
+def _keep(text: re.Match[str]) -> str:
+    return _RANGE.sub(r'<span class="range">\g<0></span>', text[0])
