@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
 from xml.sax.saxutils import escape
 
 from markupsafe import Markup
@@ -12,7 +14,7 @@ from markupsafe import Markup
 from content_model.qr_symbols import QrSymbols
 
 QUIET_ZONE = 4  # modules (ISO/IEC 18004, 5.3.8)
-DARK = re.compile(rb"\x01+")
+DARK = re.compile(rb"[\x00\n]*\x01+")
 PAGE_TITLE = "QR-Code dieser Seite"
 # What it keeps is true for ever: how symbols differ if their data differ.
 _PAGES = QrSymbols()
@@ -46,12 +48,15 @@ def qr_svg(rows: Sequence[bytes | bytearray], title: str, css_class: str) -> Mar
     )
 
 
-def _strokes(rows: Iterable[bytes | bytearray]) -> Iterator[str]:
+def _strokes(rows: Sequence[bytes | bytearray]) -> Iterator[str]:
     """A line through each run of dark modules, beginning where the one before ends (segno's own drawing is slow)."""
-    x = down = 0
-    for row in rows:
-        for run in DARK.finditer(row):
-            left, right = run.span()
-            yield f"m{left - x} {down}h{right - left}"
-            x, down = right, 0
-        down += 1
+    return map(_stroke, DARK.findall(b"\n".join(rows)), repeat(len(rows)))
+
+
+@lru_cache(maxsize=4096)
+def _stroke(modules: bytes, size: int) -> str:
+    """The line through dark modules behind light ones; a row ends with a line end. There are few different ones."""
+    light = modules.rstrip(b"\x01")
+    *ends, start = light.split(b"\n")
+    back = size - len(ends[0]) if ends else 0
+    return f"m{len(start) - back} {len(ends)}h{len(modules) - len(light)}"
