@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -48,13 +49,27 @@ class PageRecord:
     is_page: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class LateFiles:
+    """All files of a folder below the site, made when its pages can be seen already.
+
+    `make` gives them by address, out of the live folder; what goes wrong becomes a finding of the build.
+    It outlives the run, so it had better hold little.
+    """
+
+    folder: str
+    type: str
+    make: Callable[[Build], Mapping[str, bytes]]
+
+
 @dataclass
 class Build:
     """What the run knows and gathers; lives in Pelican's context under `CONTEXT_NAME`.
 
     `now` is aware, in Europe/Berlin, and the only clock of the run. `published` is what visitors
     get, for the register; None marks what the site facts call deleted. `since` is the day from which an
-    entry is public, where it is bound to one.
+    entry is public, where it is bound to one. `late` takes what a preview in a process that stays makes
+    after its pages; elsewhere it is None, and everything belongs into the build.
     """
 
     form: BuildForm
@@ -65,6 +80,7 @@ class Build:
     withheld: dict[str, str] = field(default_factory=dict)
     published: dict[str, Published | None] = field(default_factory=dict)
     since: dict[str, date] = field(default_factory=dict)
+    late: list[LateFiles] | None = None
 
     @property
     def today(self) -> date:

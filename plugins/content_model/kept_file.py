@@ -21,13 +21,13 @@ def read_kept(file: Path, key: bytes) -> bytes | None:
 
 
 def write_kept(file: Path, key: bytes, data: bytes) -> None:
-    """Keep the data in one step; raises OSError and leaves nothing behind."""
+    """Keep the data in one step; raises OSError. Whatever ends it leaves nothing behind."""
     beside = file.with_name(f".{file.name}-{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(_sum(data, key) + data)
         beside.replace(file)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             beside.unlink()
         raise

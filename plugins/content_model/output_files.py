@@ -23,6 +23,24 @@ def write_output(address: str, data: bytes, folder: str, live: str) -> None:
         _write_new(Path(path), data)
 
 
+def keep_folder(address: str, folder: str, live: str) -> list[str]:
+    """Take all files below an address over from the live folder; gives their addresses, none if there are none."""
+    kept = []
+    for place, _folders, names in os.walk(f"{live}/{address}"):
+        below = place.removeprefix(f"{live}/")
+        for name in names:
+            _keep(f"{live}/{below}/{name}", f"{folder}/{below}/{name}")
+            kept.append(f"{below}/{name}")
+    return sorted(kept)
+
+
+def _keep(live: str, path: str) -> None:
+    try:
+        _link(live, path)
+    except OSError:
+        _write_new(Path(path), Path(live).read_bytes())
+
+
 def _takes_over(live: str, path: str, data: bytes) -> bool:
     """Whether the live file holds these bytes and has got a second name; not every file system can do that."""
     found = _number_if_equal(live, data)

@@ -63,6 +63,10 @@ class Places:
         """The folder that the process builds into."""
         return self.home / f"staging-{process}"
 
+    def late(self, process: int) -> Path:
+        """Where the process gathers files that come after the pages."""
+        return self.home / f"staging-late-{process}"
+
     @property
     def shown(self) -> str:
         """The live folder as people know it: below the current folder, else in full."""

@@ -15,6 +15,8 @@ import pelican
 from pelican.log import console
 from pelican.log import init as begin_logging
 
+from safe_build.late_files import LateWork
+
 
 class PreviewBuilds:
     """Builds with these words for Pelican, one build after the other, in a process of its own.
@@ -60,23 +62,26 @@ class PreviewBuilds:
 def _build_on_request(pipe: Connection, words: Sequence[str]) -> None:
     """In the process: one build for each request, until one fails or nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the preview, which then ends this process
-    site = None
+    site, late = None, LateWork()
     went_well = True
     while went_well:
         try:
             pipe.recv()
         except EOFError:
             return
+        late.drop()
         try:
             with console.status("Generating..."):
                 site = site or _open_site(words)
-                site.run()
+                run = site.run_in_preview()
         except Exception as error:  # as Pelican's own program does
             logging.getLogger("pelican").critical("%s: %s", type(error).__name__, error, exc_info=True)
             went_well = False
         sys.stdout.flush()
         pipe.send(went_well)
         gc.collect()  # what the run has made is full of circles; while nobody waits, they go
+        if went_well and not pipe.poll():
+            late.begin(run)
 
 
 def _open_site(words: Sequence[str]) -> Any:

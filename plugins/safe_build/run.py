@@ -13,18 +13,19 @@ from content_model.build import Build, BuildForm
 from safe_build.manifest import Manifest
 from safe_build.places import Places
 from safe_build.report import Report, print_lines
-from safe_build.staging import make_live, open_staging
+from safe_build.staging import Stamp, make_live, open_staging
 from safe_build.stopping import BuildStopped, disk_problem
 
 
-@dataclass(frozen=True)
+@dataclass
 class Run:
-    """A run from its start; `logged` grows while log records of level ERROR arrive."""
+    """A run from its start; `logged` grows while log records of level ERROR arrive, a good end sets `stamp`."""
 
     build: Build
     places: Places
     logged: list[str]
     start: float = field(default_factory=time.perf_counter)
+    stamp: Stamp | None = None
 
     @contextmanager
     def staged(self) -> Iterator[Path]:
@@ -33,7 +34,8 @@ class Run:
             with open_staging(self.places) as staging:
                 yield staging
                 self.check()
-                make_live(staging, self.places, Manifest.of(self.build))
+                self.stamp = make_live(staging, self.places, Manifest.of(self.build))
+                self._print(self._finished())
         except BuildStopped as stop:
             self._print(str(stop))
             raise
@@ -43,8 +45,6 @@ class Run:
             if problem:
                 raise BuildStopped(problem) from error
             raise
-        pages = sum(record.is_page for record in self.build.pages.values())
-        self._print(self._report.finished(pages, time.perf_counter() - self.start, self.places.shown))
 
     def check(self) -> None:
         """Raise BuildStopped if anything so far stops a build of this form."""
@@ -55,6 +55,10 @@ class Run:
     @property
     def _report(self) -> Report:
         return Report.of(self.build, self.logged)
+
+    def _finished(self) -> str:
+        pages = sum(record.is_page for record in self.build.pages.values())
+        return self._report.finished(pages, time.perf_counter() - self.start, self.places.shown)
 
     def _stopped(self) -> str:
         return self._report.stopped(self.places.shown if self.places.live.exists() else None)

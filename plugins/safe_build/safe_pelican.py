@@ -14,7 +14,8 @@ import pelican
 from pelican.log import console
 from pelican.plugins import signals
 
-from content_model.build import CONTEXT_NAME, Build, BuildForm
+from content_model.build import CONTEXT_NAME, Build, BuildForm, LateFiles
+from safe_build.late_files import CAN_FORK
 from safe_build.places import Places
 from safe_build.publishing.refusal import Refused
 from safe_build.publishing.site_address import ascii_address, site_address
@@ -47,7 +48,7 @@ class SafePelican(pelican.Pelican):
     def run(self) -> None:
         """Build once; raises BuildStopped, except below `pelican -r`."""
         try:
-            self._run_safely()
+            self._run_safely(late=None)
         except Exception as error:
             # After an exception Pelican's loop runs again at once, for ever, instead of
             # waiting for the next save.
@@ -56,8 +57,12 @@ class SafePelican(pelican.Pelican):
             if not isinstance(error, BuildStopped):
                 logger.exception("Dieser Bau ist abgebrochen.")
 
-    def _run_safely(self) -> None:
-        build = Build(self._build_settings.form, self._build_settings.moment())
+    def run_in_preview(self) -> Run:
+        """Build once in a process that stays: what can wait is left in the build's `late`; raises BuildStopped."""
+        return self._run_safely(late=[] if CAN_FORK else None)
+
+    def _run_safely(self, late: list[LateFiles] | None) -> Run:
+        build = Build(self._build_settings.form, self._build_settings.moment(), late=late)
         self.settings[CONTEXT_NAME] = build
         with logged_errors() as logged:
             logged.extend(self._errors_at_start)
@@ -71,6 +76,7 @@ class SafePelican(pelican.Pelican):
                 self._forgetting(),
             ):
                 super().run()  # type: ignore[no-untyped-call]
+        return run
 
     @contextmanager
     def _forgetting(self) -> Iterator[None]:
@@ -115,13 +121,18 @@ def _without_last_word() -> Iterator[None]:
 
 @contextmanager
 def _collecting_young() -> Iterator[None]:
-    """Nearly all that a build makes stays until its end: looking through all of it for circles costs a tenth of the time."""
-    before = gc.get_threshold()
+    """Nearly all that a build makes stays until its end: looking through all of it for circles costs a tenth of the time.
+
+    Whoever switches collecting off meanwhile does so until the end of the run at most.
+    """
+    before, was_on = gc.get_threshold(), gc.isenabled()
     gc.set_threshold(*before[:2], SELDOM)
     try:
         yield
     finally:
         gc.set_threshold(*before)
+        if was_on:
+            gc.enable()
 
 
 @contextmanager

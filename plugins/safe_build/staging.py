@@ -14,6 +14,8 @@ from safe_build.manifest import Manifest, write_manifest
 from safe_build.places import MARKER, Places
 from safe_build.stopping import BuildStopped, folder_problem
 
+Stamp = tuple[int, int]
+
 
 @contextmanager
 def open_staging(places: Places) -> Iterator[Path]:
@@ -26,9 +28,12 @@ def open_staging(places: Places) -> Iterator[Path]:
         os.close(owner)
 
 
-def make_live(staging: Path, places: Places, manifest: Manifest, receipt: str | None = None) -> None:
-    """Put the finished folder in the place of the live one, with its receipt if it is published; raises BuildStopped."""
-    with _locked(places):
+def make_live(staging: Path, places: Places, manifest: Manifest, receipt: str | None = None) -> Stamp | None:
+    """Put the finished folder in the place of the live one, with its receipt if it is published; raises BuildStopped.
+
+    Gives the stamp of the new live site.
+    """
+    with locked(places):
         check_replaceable(places)
         (staging / MARKER).touch()
         # Whatever can fail comes before the exchange.
@@ -41,6 +46,16 @@ def make_live(staging: Path, places: Places, manifest: Manifest, receipt: str | 
         else:
             places.next_receipt.unlink()
             places.receipt.unlink(missing_ok=True)
+        return stamp(places)
+
+
+def stamp(places: Places) -> Stamp | None:
+    """What tells the live site of one build from that of every other; None before the first."""
+    try:
+        state = places.manifest.stat()
+    except FileNotFoundError:
+        return None
+    return state.st_ino, state.st_mtime_ns
 
 
 def check_replaceable(places: Places, sources: Iterable[Path] = ()) -> None:
@@ -51,7 +66,7 @@ def check_replaceable(places: Places, sources: Iterable[Path] = ()) -> None:
 
 def _prepare(places: Places) -> tuple[Path, int]:
     folder = places.staging(os.getpid())
-    with _locked(places):
+    with locked(places):
         _remove_folders(places.manifest, places.next_manifest, places.receipt, places.next_receipt)
         repair_exchange(places.live, places.previous)
         _remove_dead(places.home)
@@ -60,8 +75,8 @@ def _prepare(places: Places) -> tuple[Path, int]:
 
 
 @contextmanager
-def _locked(places: Places) -> Iterator[None]:
-    # Builds of the same output folder wait for one another here, and only here.
+def locked(places: Places) -> Iterator[None]:
+    """Builds of the same output folder wait for one another here, and only here; raises BuildStopped."""
     try:
         places.home.mkdir(parents=True, exist_ok=True)
         _remove_folders(places.lock)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from content_model.build import PageRecord
+from content_model.build import Build, LateFiles, PageRecord
 from content_model.finding import Finding
+from content_model.output_files import keep_folder
 from content_model.planned import PlannedPage
 from content_model.typed_pages import PageGenerator
-from site_search.documents import index_documents, own_part, page_file
-from site_search.findable import FindablePage, findable_pages
-from site_search.index_program import IndexFailure, find_program, make_index
-from site_search.index_store import Files, IndexStore, index_key
+from site_search.findable import findable_pages
+from site_search.index_program import FOLDER, IndexFailure
+from site_search.index_store import Files
 from site_search.search_page import CONTACT, SEARCH, search_page
+from site_search.site_index import SiteIndex
 
 CONTEXT_NAME = "SITE_SEARCH"
+TYPE = "search_index"
 STORE = ".build/search"  # beside content/; safe to delete
 NO_INDEX = "die Suche hat kein Verzeichnis"
 HINT = "make check-setup aufrufen und noch einmal bauen; hilft das nicht, bitte melden"
@@ -45,28 +48,24 @@ class SearchGenerator(PageGenerator):
         yield PlannedPage("search", view, more={"contact_url": contact})
 
     def write_index(self) -> None:
-        """Makes the index of the written pages; without one the build has a mistake."""
-        content, output = self.content, Path(self.output_path)
-        parts = {
-            page: own_part(page_file(output, page.address).read_text(encoding="utf-8"))
-            for page in findable_pages(content, self._others)
-        }
-        try:
-            files = self._index(parts)
-        except IndexFailure as failure:
-            content.build.findings.append(Finding(SEARCH, 1, 1, "", f"{NO_INDEX}: {failure}", HINT))
-            return
-        for address, data in files.items():
-            self.write_file(address, data)
-        content.build.pages |= {address: PageRecord("search_index", is_page=False) for address in files}
+        """Makes the index of the written pages; in a preview that stays, the former one serves until then."""
+        build, live = self.content.build, self.settings["OUTPUT_PATH"]
+        pages = tuple(findable_pages(self.content, self._others))
+        index = SiteIndex(pages, self.content.facts.lang, self.content.media.root.parent / STORE)
+        kept = keep_folder(FOLDER, self.output_path, live) if build.late is not None else []
+        if build.late is not None and kept:
+            build.late.append(LateFiles(FOLDER, TYPE, partial(_files, index, Path(live))))
+        else:
+            for address, data in _files(index, Path(self.output_path), build).items():
+                kept.append(address)
+                self.write_file(address, data)
+        build.pages |= dict.fromkeys(kept, PageRecord(TYPE, is_page=False))
 
-    def _index(self, parts: Mapping[FindablePage, str]) -> Files:
-        """The files of the index by address: as kept from a build with the same pages, or new."""
-        lang, program = self.content.facts.lang, find_program()
-        store = IndexStore(self.content.media.root.parent / STORE)
-        key = index_key(parts, lang, program)
-        files = store.get(key)
-        if files is None:
-            files = make_index(index_documents(parts, lang), lang, program)
-            store.put(key, files)
-        return files
+
+def _files(index: SiteIndex, site: Path, build: Build) -> Files:
+    """The files of the index; without one the build has a mistake."""
+    try:
+        return index.files(site)
+    except IndexFailure as failure:
+        build.findings.append(Finding(SEARCH, 1, 1, "", f"{NO_INDEX}: {failure}", HINT))
+        return {}

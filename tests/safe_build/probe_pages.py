@@ -1,28 +1,31 @@
 """A plugin for tiny test sites: each content/*.txt is a page, and its lines tell the build what to do.
 
 `error TEXT`, `publish TEXT`, `warning TEXT` add a finding; `late TEXT` adds one while writing;
-`log TEXT` logs an error; `pid NAME` adds the number of the process to NAME; `crash` raises; `wait NAME` makes NAME.waiting and waits for NAME.go.
+`log TEXT` logs an error; `pid NAME` adds the number of the process to NAME; `crash` raises; `wait NAME` makes NAME.waiting and waits for NAME.go;
+`later NAME TEXT` leaves the file spaet/datei.txt for later, which then waits as `wait NAME` does.
 """
 
 import logging
 import os
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
 
-from content_model.build import Build, PageRecord
+from content_model.build import Build, LateFiles, PageRecord
 from content_model.finding import Finding, Severity
+from content_model.output_files import keep_folder
 
 
 class ProbePages:
     """Reads and writes the pages."""
 
-    def __init__(self, context: dict[str, Any], path: str, output_path: str, **_others: object) -> None:
+    def __init__(self, context: dict[str, Any], path: str, output_path: str, **others: Any) -> None:
         self.build: Build = context["BUILD"]
-        self.output = Path(output_path)
+        self.output, self.live = Path(output_path), others["settings"]["OUTPUT_PATH"]
         self.sources = sorted(Path(path).glob("*.txt"))
 
     def generate_context(self) -> None:
@@ -50,6 +53,16 @@ class ProbePages:
                     file.write(f"{os.getpid()}\n")
             elif word == "wait":
                 wait_for_go(Path(rest))
+            elif word == "later":
+                self.leave_for_later(*rest.split())
+
+    def leave_for_later(self, name: str, text: str) -> None:
+        kept = keep_folder("spaet", str(self.output), self.live)
+        self.build.pages |= dict.fromkeys(kept, PageRecord("late", is_page=False))
+        if self.build.late is not None:
+            self.build.late.append(
+                LateFiles("spaet", "late", partial(make_late, Path(name).absolute(), text))
+            )
 
     def lines(self) -> Iterator[tuple[Path, int, str, str]]:
         for source in self.sources:
@@ -60,6 +73,15 @@ class ProbePages:
     def find(self, source: Path, number: int, problem: str, severity: Severity) -> None:
         finding = Finding(f"content/{source.name}", number, 1, "", problem, "anders", severity)
         self.build.findings.append(finding)
+
+
+def make_late(name: Path, text: str, build: Build) -> dict[str, bytes]:
+    name.with_suffix(".pid").write_text(str(os.getpid()))
+    wait_for_go(name)
+    if text == "fault":
+        build.findings.append(Finding("spaet", 1, 1, "", "zu spät", "früher"))
+        return {}
+    return {"spaet/datei.txt": text.encode()}
 
 
 def wait_for_go(name: Path) -> None:

@@ -7,6 +7,7 @@ import weakref
 from pathlib import Path
 from typing import Any
 
+import pytest
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
@@ -43,12 +44,37 @@ def note(pelican: Any) -> None:
     pelican.settings["NOTED"] = True
 
 
-def test_run_takes_along_what_its_plugins_put_into_the_settings(tmp_path: Path) -> None:
+class Stopping:
+    """A plugin that switches collecting of garbage off, as fast_build does, and fails before it can undo that."""
+
+    @staticmethod
+    def register() -> None:
+        signals.get_generators.connect(stop_collecting)
+
+
+def stop_collecting(_: object) -> None:
+    gc.disable()
+    raise RuntimeError("stopped")
+
+
+def open_site(folder: Path, plugin: type) -> SafePelican:
     for name in ("content", "theme/templates"):
-        (tmp_path / name).mkdir(parents=True)
-    folders = {"PATH": str(tmp_path / "content"), "THEME": str(tmp_path / "theme")}
-    more = {"OUTPUT_PATH": str(tmp_path / "output"), "PLUGINS": [Plugin]}
-    site = SafePelican(read_settings(override={**QUIET, **folders, **more}))
+        (folder / name).mkdir(parents=True)
+    folders = {"PATH": str(folder / "content"), "THEME": str(folder / "theme")}
+    more = {"OUTPUT_PATH": str(folder / "output"), "PLUGINS": [plugin]}
+    return SafePelican(read_settings(override={**QUIET, **folders, **more}))
+
+
+def test_failed_run_collects_garbage_again(tmp_path: Path) -> None:
+    site = open_site(tmp_path, Stopping)
+    before = gc.get_threshold()
+    with pytest.raises(RuntimeError, match="stopped"):
+        site.run()
+    assert (gc.isenabled(), gc.get_threshold()) == (True, before)
+
+
+def test_run_takes_along_what_its_plugins_put_into_the_settings(tmp_path: Path) -> None:
+    site = open_site(tmp_path, Plugin)
     for _ in range(2):
         site.run()
     gc.collect()

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from tests.conftest import BuildSite
 
-from site_search import generator, index_store
+from site_search import index_store, site_index
 from site_search.findable import FindablePage
+from site_search.generator import STORE
 from site_search.index_store import MOST_KEPT, IndexStore, index_key
 
 FILES = {"pagefind/a": b"1", "pagefind/index/b": b"2"}
@@ -24,14 +25,14 @@ KEY = index_key({PAGE: "<main>"}, "de", PROGRAM)
 def runs(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many documents each run of Pagefind was given."""
     counts: list[int] = []
-    make = generator.make_index
+    make = site_index.make_index
 
     def counted(documents: object, *more: object) -> dict[str, bytes]:
         documents = list(documents)  # type: ignore[call-overload]
         counts.append(len(documents))
         return make(documents, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(generator, "make_index", counted)
+    monkeypatch.setattr(site_index, "make_index", counted)
     return counts
 
 
@@ -75,7 +76,7 @@ def test_damaged_index_is_made_anew(
     build_site: BuildSite, tmp_path: Path, runs: list[int], damage: Callable[[Path], None]
 ) -> None:
     before = published(build_site(site("Eins.")).output)
-    (file,) = (tmp_path / generator.STORE).iterdir()
+    (file,) = (tmp_path / STORE).iterdir()
     damage(file)
     assert published(build_site(site("Eins.")).output) == before
     assert len(runs) == 2
@@ -83,7 +84,7 @@ def test_damaged_index_is_made_anew(
 
 def test_store_that_cannot_be_written_keeps_nothing(build_site: BuildSite, tmp_path: Path) -> None:
     (tmp_path / ".build").mkdir()
-    (tmp_path / generator.STORE).write_text("a file, not a folder")
+    (tmp_path / STORE).write_text("a file, not a folder")
     assert published(build_site(site("Eins.")).output)
 
 
