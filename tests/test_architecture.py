@@ -32,6 +32,7 @@ MAY_IMPORT_PELICAN = (
     "*.plugin",
     "*.generator",
     "content_model.reader",
+    "content_model.site_reading",
     "content_model.typed_pages",
     "safe_build.safe_pelican",
     "safe_build.preview_builds",
@@ -142,8 +143,12 @@ CONTENT_MODEL_LAYERS = {
         "picture_consent",
         "contributors",
         "accounting",
+        "notes",
+        "outline",
+        "kept_pages",
+        "picture_faults",
     ),
-    "edge": ("reader", "typed_pages", "git_history", "plugin"),
+    "edge": ("reader", "site_reading", "typed_pages", "git_history", "plugin"),
 }
 # Markdown, socketserver, HTMLParser and Pelican's readers call them so.
 GIVEN_NAMES = {"handleMatch", "handle_error", "handle_data", "handle_decl", "process_metadata"} | {

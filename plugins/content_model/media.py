@@ -18,6 +18,8 @@ from content_model import views
 from content_model.drawings import SIMPLE, removed_content, safe_drawing
 from content_model.finding import Finding, Problem, Severity
 from content_model.models.pictures import Gallery, Picture
+from content_model.notes import Notebook
+from content_model.picture_faults import animated_picture, broken_picture
 from content_model.picture_variants import MODERN, Variant, VariantPlan, plan_variants
 from content_model.source_files import safe_path
 from content_model.wording import file_size
@@ -43,7 +45,6 @@ BODY_SIZES = "(min-width: 48em) 44rem, 100vw"
 MAX_PIXELS = 60_000_000
 SHOWN = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg"}
 MAY_MOVE = {".gif", ".webp", ".png", ".avif"}
-PHONE_FORMATS = {".heic", ".heif", ".tif", ".tiff", ".bmp", ".dng"}
 RASTER = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff", ".bmp"}
 
 
@@ -52,7 +53,8 @@ class MediaShelf:
     """The media the pages show, gathered while the pages are made; `root` is content/.
 
     `used` are the files published as they are (path → address), `variants` those drawn (by address),
-    `ended` those that nobody may see any more, each with the last day of its consent.
+    `ended` those that nobody may see any more, each with the last day of its consent. `stamps` are time of
+    change (ns) and size (bytes) of every file below `root` that is no entry.
     """
 
     root: Path
@@ -64,11 +66,14 @@ class MediaShelf:
     withheld: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     ended: Mapping[str, date] = field(default_factory=dict)
+    stamps: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    notebook: Notebook = field(default_factory=Notebook)
     _sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
     _refused: set[str] = field(default_factory=set)
 
     def url(self, path: str) -> str:
         """The address of the file at `path` below content/; marks it as used unless it could do harm."""
+        self.notebook.asked("url", path)
         if path not in self.used and path not in self._refused:
             try:
                 self._note_removed(path)
@@ -108,6 +113,7 @@ class MediaShelf:
 
     def _has_ended(self, path: str) -> bool:
         """Whether the consent for the file has ended; notes that it is withheld."""
+        self.notebook.asked("ended", path)
         until = self.ended.get(path)
         if until:
             self.withheld[path] = f"Einwilligung bis {until.isoformat()}"
@@ -115,6 +121,7 @@ class MediaShelf:
 
     def _plan(self, path: str, size: tuple[int, int]) -> VariantPlan:
         """The variants of a picture, noted as shown."""
+        self.notebook.asked("plan", path)
         plan = plan_variants(path, size)
         self.variants |= {variant.address: variant for variant in plan}
         return plan
@@ -166,9 +173,21 @@ class MediaShelf:
             note,
         )
 
+    def ask_again(self, questions: Iterable[tuple[str, str]]) -> None:
+        """Do for a page that is kept what its deriving did: `questions` are those it asked, by file."""
+        for question, path in questions:
+            if question == "url":
+                self.url(path)
+            elif question == "ended":
+                self._has_ended(path)
+            elif (size := self.size(path)) and question == "plan":
+                self._plan(path, size)
+
     def sized(self, html: str, paths: Iterable[str]) -> str:
         """The HTML of a text with its pictures in all variants, sized and lazily loaded."""
         pictures = {f"{self.base}/{quote(media_address(path))}": path for path in paths}
+        if not pictures:
+            return html
         text = IMAGE.sub(lambda tag: self._picture_tag(tag, pictures), html)
         for address, path in pictures.items():
             if f'="{address}"' in text:  # a document, a drawing, or a picture that is linked
@@ -195,16 +214,17 @@ class MediaShelf:
 
     def size(self, path: str) -> tuple[int, int] | None:
         """Width and height in CSS pixels; None (and a finding) for what is no picture."""
+        self.notebook.asked("size", path)
         if path not in self._sizes:
             try:
                 self._sizes[path] = picture_size(self.root / path)
                 if is_animated(self.root / path):
-                    self.findings.append(_animated_picture(f"{self.root_name}/{path}"))
+                    self.findings.append(animated_picture(f"{self.root_name}/{path}"))
             except Problem as fault:
                 self._refuse(path, fault)
                 return None
             except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-                self.findings.append(_broken_picture(f"{self.root_name}/{path}", error))
+                self.findings.append(broken_picture(f"{self.root_name}/{path}", error))
                 return None
         return self._sizes[path]
 
@@ -225,42 +245,6 @@ def is_animated(file: Path) -> bool:
         return False
     with Image.open(file) as image:
         return bool(getattr(image, "is_animated", False))
-
-
-def _animated_picture(path: str) -> Finding:
-    return Finding(
-        path,
-        1,
-        1,
-        "",
-        "das Bild bewegt sich; gezeigt wird nur sein erstes Bild",
-        "ein stehendes Bild nehmen, oder einen Film verlinken",
-        Severity.WARNING,
-    )
-
-
-def _broken_picture(path: str, error: Exception) -> Finding:
-    if isinstance(error, Image.DecompressionBombError):
-        return Finding(
-            path, 1, 1, "", "das Bild ist viel zu groß", "auf höchstens 4000 Pixel Breite verkleinern"
-        )
-    if Path(path).suffix.lower() in PHONE_FORMATS:
-        return Finding(
-            path,
-            1,
-            1,
-            "",
-            "dieses Format zeigen die meisten Browser nicht",
-            "das Bild als JPEG speichern; am iPhone unter Einstellungen, Kamera, Formate „Maximal kompatibel“",
-        )
-    return Finding(
-        path,
-        1,
-        1,
-        "",
-        "die Datei lässt sich nicht als Bild lesen",
-        "das Bild im Bildprogramm öffnen und neu als JPEG oder PNG speichern",
-    )
 
 
 def media_address(path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.readers import Readers
 
@@ -13,15 +13,25 @@ from content_model import views
 from content_model.accounting import account_for
 from content_model.build import BuildForm
 from content_model.finding import Severity
+from content_model.kept_pages import CONTEXT_NAME as KEPT
+from content_model.kept_pages import KeptSite
 from content_model.media import clean_copy
+from content_model.outline import outline_of
+from content_model.page_language import CONTEXT_NAME as WORDS
 from content_model.page_templates import teach
 from content_model.planned import PlannedPage
 from content_model.reader import EntryReader
 from content_model.site_content import CONTEXT_NAME
+from content_model.site_reading import read_site
 from content_model.site_view import site_view
 from content_model.source_files import ENTRY_SUFFIXES, list_files, slug_of
-from content_model.typed_pages import PageGenerator, read_site
+from content_model.typed_pages import PageGenerator
 from content_model.typesetting import typeset_view
+
+
+def keep_pages(pelican: Pelican) -> None:
+    """What one run of this Pelican derives, its next run may use: its settings stay, the context does not."""
+    pelican.settings[KEPT] = KeptSite()
 
 
 def use_entry_reader(readers: Readers) -> None:
@@ -39,8 +49,12 @@ def read_content(generator: ArticlesGenerator) -> None:
     """Reads the site before any other generator; Pelican runs this one first."""
     content = read_site(generator)
     generator.context[CONTEXT_NAME] = content
-    site = site_view(content, generator.context["THEME_ASSETS"])
-    generator.context["SITE"] = typeset_view(site, content.typesetter)
+    assets, words = generator.context["THEME_ASSETS"], generator.context[WORDS]
+    site = typeset_view(site_view(content, assets), content.typesetter)
+    generator.context["SITE"] = site
+    if KEPT in generator.context:
+        surroundings = (assets, words.texts, frozenset(words.catalogues), site)
+        generator.context[KEPT].begin(outline_of(content, surroundings))
 
 
 class BrokenPages(PageGenerator):
@@ -91,6 +105,7 @@ def offer_generators(pelican: object) -> Iterable[type[PageGenerator]]:
 
 def register() -> None:
     """Connects the plugin in the order of the run."""
+    signals.initialized.connect(keep_pages)
     signals.readers_init.connect(use_entry_reader)
     signals.generator_init.connect(teach_templates)
     signals.get_generators.connect(offer_generators)

@@ -21,6 +21,7 @@ from content_model.media import MediaShelf
 from content_model.models.contact import ContactPoint
 from content_model.models.entry import DRAFT, Entry
 from content_model.models.event import EventFacts
+from content_model.notes import Notebook
 from content_model.reading import Reference
 from content_model.register import Register
 from content_model.site_facts import SiteFacts
@@ -29,6 +30,8 @@ from content_model.typesetting import Typesetter
 CONTEXT_NAME = "CONTENT"
 NO_REGISTER = Register()
 FEWEST_REGIONS = 5
+NO_FACTS = SiteFacts.model_construct(name="Netzwerk", namespace=UUID(int=0))
+NO_NOTEBOOK = Notebook()
 NO_SOURCE = Document("netzwerk.yaml")
 
 
@@ -36,13 +39,21 @@ NO_SOURCE = Document("netzwerk.yaml")
 class ShownEntry:
     """An entry with a page, or with a part of one, in this build.
 
-    `entry` holds only what consent covers today; `withheld` says in words what is missing.
+    `entry` holds only what consent covers today; `withheld` says in words what is missing. Pages ask for
+    `body`, never for `text`.
     """
 
     record: Record
     entry: Entry
-    body: Markup
+    text: Markup
     withheld: tuple[str, ...] = ()
+    notebook: Notebook = field(default=NO_NOTEBOOK, compare=False, repr=False)
+
+    @property
+    def body(self) -> Markup:
+        """The finished text; whoever reads it is noted, because then it depends on it."""
+        self.notebook.read(self.id, self.text)
+        return self.text
 
     @property
     def id(self) -> str:
@@ -91,7 +102,7 @@ class SiteContent:
     `typesetter` sets plain texts as German typesetters do; pages and feeds pass through it last.
     `hidden` says who answers for the contacts that are not shown; `unread` are the files with mistakes.
     `facts_source` is netzwerk.yaml as written, for findings about what regions leave out. `edits` is what git
-    knows about each file.
+    knows about each file. `notebook` notes what pages read of the entries' texts and of the media.
     """
 
     entries: Mapping[str, ShownEntry]
@@ -105,6 +116,7 @@ class SiteContent:
     hidden: Mapping[str, StandIns] = field(default_factory=dict)
     unread: tuple[Record, ...] = ()
     edits: EditTimes = field(default_factory=dict)
+    notebook: Notebook = field(default_factory=Notebook)
 
     @property
     def today(self) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +67,16 @@ def _link(link: Path, root: Path, path: str) -> SourceFile:
     target = Path(os.path.realpath(link))  # Path.resolve() raises for links in a circle
     inside = target.is_relative_to(root) and target.is_file()
     return SourceFile(path, target.stat().st_size if inside else 0, escapes=not inside)
+
+
+def stamps_of(root: Path, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Time of change (ns) and size (bytes) of the files at these paths below `root`; what is gone meanwhile is left out."""
+    stamps = {}
+    for path in paths:
+        with suppress(OSError):
+            state = (root / path).stat()
+            stamps[path] = (state.st_mtime_ns, state.st_size)
+    return stamps
 
 
 def sort_files(files: Iterable[SourceFile], root: str) -> SourceTree:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 
 from content_model import views
@@ -137,23 +138,33 @@ def calendar_filters(content: SiteContent, months: Months, here: str) -> Iterato
     )
 
 
-def year_pages(content: SiteContent, events: Sequence[DatedEntry]) -> Iterator[views.PageView]:
+def year_pages(
+    content: SiteContent, events: Sequence[DatedEntry]
+) -> Iterator[tuple[str, Callable[[], views.PageView]]]:
     """For each year the list of what has been."""
     years, over = _years(events), past(events)
     for at, year in enumerate(years):
-        cards = tuple(event_card(content, dated) for dated in over if _year(dated) == year)
-        newer = years[at - 1] if at else None
-        older = years[at + 1] if at + 1 < len(years) else None
-        title = f"Veranstaltungen {year}" if year != NO_YEAR else "Veranstaltungen ohne bekanntes Datum"
-        yield views.PageView(
-            type="event_list",
-            section=AGENDA,
-            filters=tuple(_year_filter(content, years, year)),
-            sections=(views.Section("Was war", "was-war", cards, phase=Phase.PAST),),
-            older=_year_link(content, older),
-            newer=_year_link(content, newer),
-            **page_parts(content, title, f"{AGENDA}{year}/", (("Termine", AGENDA),)),
-        )
+        of_year = [dated for dated in over if _year(dated) == year]
+        yield year, partial(_year_page, content, years, at, of_year)
+
+
+def _year_page(
+    content: SiteContent, years: Sequence[str], at: int, over: Iterable[DatedEntry]
+) -> views.PageView:
+    year = years[at]
+    cards = tuple(event_card(content, dated) for dated in over)
+    newer = years[at - 1] if at else None
+    older = years[at + 1] if at + 1 < len(years) else None
+    title = f"Veranstaltungen {year}" if year != NO_YEAR else "Veranstaltungen ohne bekanntes Datum"
+    return views.PageView(
+        type="event_list",
+        section=AGENDA,
+        filters=tuple(_year_filter(content, years, year)),
+        sections=(views.Section("Was war", "was-war", cards, phase=Phase.PAST),),
+        older=_year_link(content, older),
+        newer=_year_link(content, newer),
+        **page_parts(content, title, f"{AGENDA}{year}/", (("Termine", AGENDA),)),
+    )
 
 
 def past(events: Iterable[DatedEntry]) -> list[DatedEntry]:

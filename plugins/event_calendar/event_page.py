@@ -71,7 +71,6 @@ def _parts(content: SiteContent, dated: DatedEntry, section: tuple[str, str]) ->
     parts = entry_parts(content, dated.shown, (section,))
     if dated.report and dated.report is not dated.shown:
         parts = _told(content, dated.report, parts)
-        content.build.parts[dated.report.record.document.path] = parts["address"]
     parts["notices"] = (*parts["notices"], *state_notices(content, dated))
     project = content.get(dated.event.project)
     if project and not parts["funders"]:

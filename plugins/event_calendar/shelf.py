@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import cached_property
 
 from content_model import views
@@ -14,7 +15,7 @@ from event_calendar.dated_entries import DatedEntry, dated_entries, dated_meetin
 from event_calendar.event_card import event_card, report_card
 from event_calendar.months import Months, months_of
 from event_calendar.occurrences import listed_occurrences
-from event_calendar.state import Phase
+from event_calendar.state import Phase, period_of
 
 CONTEXT_NAME = "EVENT_CALENDAR"
 Chooses = Callable[[EventFacts], bool]
@@ -47,6 +48,18 @@ class EventShelf:
         content = self._content()
         occurrences = listed_occurrences((*self.listed, *self.meetings), content.build.now)
         return months_of(occurrences, content.today)
+
+    @property
+    def changes_at(self) -> datetime | None:
+        """The first moment after the build at which a date begins or ends, in UTC."""
+        now = self._content().build.now.astimezone(UTC)
+        periods = (
+            period_of(one.span, dated.zone)
+            for dated in (*self.all, *self.meetings)
+            for one in (*dated.expansion.occurrences, dated.next)
+        )
+        moments = (moment.astimezone(UTC) for one in periods if one for moment in (one.start, one.end))
+        return min((moment for moment in moments if moment > now), default=None)
 
     @cached_property
     def _coming(self) -> tuple[DatedEntry, ...]:

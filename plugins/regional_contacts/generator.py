@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from content_model import views
 from content_model.page_parts import page_parts
-from content_model.planned import PlannedFile, PlannedPage
+from content_model.planned import PageGroup, PlannedFile, PlannedPage
+from content_model.site_content import ShownEntry
 from content_model.typed_pages import PageGenerator
 from regional_contacts.contact_page import UEBER_UNS, contact_page
 from regional_contacts.directory_pages import Directory
@@ -23,33 +25,42 @@ from regional_contacts.vcard_files import vcard_files
 class ContactGenerator(PageGenerator):
     """Pages of contact points and regions; offers its shelf to the other plugins."""
 
+    keeps_pages = True
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         self.shelf = ContactShelf(lambda: self.content)
         self.context[CONTEXT_NAME] = self.shelf
 
-    def pages(self) -> Iterator[PlannedPage]:
+    def pages(self) -> Iterator[PageGroup]:
         """Every contact point, every region, the directory."""
-        content, answers = self.content, self.shelf.answers
-        content.build.findings += region_findings(answers)
-        neighbours = Neighbours(self.context.get("EVENT_CALENDAR"), self.context.get("SITE_PAGES"))
+        content = self.content
+        content.build.findings += region_findings(self.shelf.answers)
         for shown in content.of_type("contact"):
-            yield PlannedPage(
-                "contact", with_page_code(contact_page(self.shelf.responsibility, shown)), shown
-            )
+            yield PageGroup(f"contact {shown.id}", partial(self._contact, shown))
         for shown in content.of_type("region"):
-            page = region_page(answers, shown, neighbours)
-            yield PlannedPage(
-                "region", with_page_code(with_locator(self.shelf.responsibility, page, shown)), shown
-            )
-        directory = Directory(answers)
+            yield PageGroup(f"region {shown.id}", partial(self._region, shown))
+        yield PageGroup("directory", self._directory)
+        yield PageGroup("about", self._about_page)
+
+    def _contact(self, shown: ShownEntry) -> Iterator[PlannedPage]:
+        yield PlannedPage("contact", with_page_code(contact_page(self.shelf.responsibility, shown)), shown)
+
+    def _region(self, shown: ShownEntry) -> Iterator[PlannedPage]:
+        neighbours = Neighbours(self.context.get("EVENT_CALENDAR"), self.context.get("SITE_PAGES"))
+        page = region_page(self.shelf.answers, shown, neighbours)
+        yield PlannedPage(
+            "region", with_page_code(with_locator(self.shelf.responsibility, page, shown)), shown
+        )
+
+    def _directory(self) -> Iterator[PlannedPage]:
+        content, directory = self.content, Directory(self.shelf.answers)
         if content.listed("region"):
             view = with_finder(self.shelf.responsibility, region_list(directory))
             yield PlannedPage("region_list", view)
         for view in directory.pages():
             yield PlannedPage("listing", view)
         yield from finder_pages(self.shelf.responsibility)
-        yield from self._about_page()
 
     def files(self) -> Iterator[PlannedFile]:
         """The vCards of every contact point, what the finder needs."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from content_model import views
 from content_model.page_parts import page_parts
-from content_model.planned import PlannedFile, PlannedPage
+from content_model.planned import PageGroup, PlannedFile, PlannedPage
 from content_model.site_content import ShownEntry
 from content_model.typed_pages import PageGenerator
 from site_pages.machine_files import machine_files, redirect_files
@@ -35,32 +36,61 @@ SEARCH = "SITE_SEARCH"
 class SitePagesGenerator(PageGenerator):
     """Start page, news, projects, material, topics, plain pages, feeds and files for machines."""
 
+    keeps_pages = True
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         self.shelf = NewsShelf(lambda: self.content)
         self.context[CONTEXT_NAME] = self.shelf
 
-    def pages(self) -> Iterator[PlannedPage]:
+    def pages(self) -> Iterator[PageGroup]:
         """All pages of this plugin."""
-        content, contacts = self.content, self.context["REGIONAL_CONTACTS"]
-        others = Neighbours(self.context["EVENT_CALENDAR"], self.shelf, contacts)
-        start = content.entries.get(START)
-        yield PlannedPage("start", start_page(content, start, others), start)
+        content = self.content
+        yield PageGroup("start", self._start)
         for shown in content.of_type("news"):
-            yield PlannedPage("news", news_page(content, shown, contacts.cards), shown)
+            yield PageGroup(f"news {shown.id}", partial(self._news, shown))
         for shown in content.of_type("project"):
-            yield PlannedPage("project", project_page(content, shown, contacts.cards, others), shown)
+            yield PageGroup(f"project {shown.id}", partial(self._project, shown))
         for shown in content.of_type("material"):
-            yield PlannedPage("material", material_page(content, shown), shown)
-        yield from topic_pages(content, contacts.cards, others)
-        yield from plain_pages(
-            content, contacts.cards, {ABOUT: contacts.about_sections, PRIVACY: self._privacy}
-        )
-        yield from self._lists()
-        yield PlannedPage("not_found", not_found_page(content))
+            yield PageGroup(f"material {shown.id}", partial(self._material, shown))
+        yield from topic_pages(content, self._contacts.cards, self._others)
+        more = {ABOUT: self._contacts.about_sections, PRIVACY: self._privacy}
+        yield from plain_pages(content, self._contacts.cards, more)
+        yield PageGroup("lists", self._lists)
+        yield PageGroup("organisations", partial(organisation_lists, content))
+        yield PageGroup("topics", self._topic_list)
+        yield PageGroup("not found", self._not_found)
         if content.build.form.shows_drafts:
             yield from handbook_pages(content)
-            yield self._style_guide()
+
+    @property
+    def _contacts(self) -> Any:
+        return self.context["REGIONAL_CONTACTS"]
+
+    @property
+    def _others(self) -> Neighbours:
+        return Neighbours(self.context["EVENT_CALENDAR"], self.shelf, self._contacts)
+
+    def _start(self) -> Iterator[PlannedPage]:
+        start = self.content.entries.get(START)
+        yield PlannedPage("start", start_page(self.content, start, self._others), start)
+
+    def _news(self, shown: ShownEntry) -> Iterator[PlannedPage]:
+        yield PlannedPage("news", news_page(self.content, shown, self._contacts.cards), shown)
+
+    def _project(self, shown: ShownEntry) -> Iterator[PlannedPage]:
+        view = project_page(self.content, shown, self._contacts.cards, self._others)
+        yield PlannedPage("project", view, shown)
+
+    def _material(self, shown: ShownEntry) -> Iterator[PlannedPage]:
+        yield PlannedPage("material", material_page(self.content, shown), shown)
+
+    def _not_found(self) -> Iterator[PlannedPage]:
+        yield PlannedPage("not_found", not_found_page(self.content))
+
+    def _topic_list(self) -> Iterator[PlannedPage]:
+        if used_topics(self.content):
+            yield PlannedPage("topic_list", topic_list(self.content))
 
     def _privacy(self) -> tuple[views.Section, ...]:
         """What visitors are told about their data; the search is a plugin that a site may do without."""
@@ -75,30 +105,6 @@ class SitePagesGenerator(PageGenerator):
             yield PlannedPage("project_list", project_list(content))
         if content.listed("material"):
             yield PlannedPage("material_list", material_list(content))
-        for view in organisation_lists(content):
-            yield PlannedPage("organisation_list", view)
-        if used_topics(content):
-            yield PlannedPage("topic_list", topic_list(content))
-
-    def _style_guide(self) -> PlannedPage:
-        folder = Path(self.theme, "templates", "components")
-        parts = page_parts(self.content, "Stil", "stil/")
-        view = views.PageView(
-            type="style_guide",
-            section="stil/",
-            noindex=True,
-            lead="Alle Bausteine des Themes mit ihren Beispielen.",
-            **parts,
-        )
-        return PlannedPage(
-            "style_guide",
-            view,
-            more={
-                "components": tuple(
-                    read_components(folder, self.content.url(self.context["THEME_ASSETS"].icon))
-                )
-            },
-        )
 
     def files(self) -> Iterator[PlannedFile]:
         """Feeds, redirects, web manifest; the sitemap waits until all pages are known."""
@@ -122,3 +128,23 @@ class SitePagesGenerator(PageGenerator):
             if record.is_page and not hidden and record.type not in ("not_found", "handbook", "style_guide"):
                 pages[address] = shown
         return pages
+
+
+class StyleGuide(PageGenerator):
+    """The page of all components; it is made of files of the theme, so it is derived in every run."""
+
+    def pages(self) -> Iterator[PlannedPage]:
+        """The one page, where drafts are shown."""
+        if not self.content.build.form.shows_drafts:
+            return
+        folder = Path(self.theme, "templates", "components")
+        icon = self.content.url(self.context["THEME_ASSETS"].icon)
+        view = views.PageView(
+            type="style_guide",
+            section="stil/",
+            noindex=True,
+            lead="Alle Bausteine des Themes mit ihren Beispielen.",
+            **page_parts(self.content, "Stil", "stil/"),
+        )
+        more = {"components": tuple(read_components(folder, icon))}
+        yield PlannedPage("style_guide", view, more=more)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from content_model import views
 from content_model.models.organisation import CARRIER, FUNDER, MEMBER, PARTNER, Organisation
 from content_model.page_parts import page_parts, plain_paragraphs
+from content_model.planned import PlannedPage
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.site_view import has_page
 
@@ -26,20 +27,20 @@ def used_lists(content: SiteContent) -> Iterator[tuple[str, str, tuple[ShownEntr
             yield address, title, chosen
 
 
-def organisation_lists(content: SiteContent) -> Iterator[views.PageView]:
+def organisation_lists(content: SiteContent) -> Iterator[PlannedPage]:
     """One page for each list in use."""
     for address, title, chosen in used_lists(content):
-        for shown in chosen:
-            content.build.parts.setdefault(shown.record.document.path, address)
         cards = tuple(_card(content, shown) for shown in chosen)
         section = views.Section(f"Alle {title}", "alle", cards, layout="tiles")
         crumbs = (("Über uns", "ueber-uns/"),) if has_page(content, "ueber-uns/") else ()
-        yield views.PageView(
+        view = views.PageView(
             type="organisation_list",
             section="ueber-uns/",
             sections=(section,),
             **page_parts(content, title, address, crumbs),
         )
+        parts = tuple(shown.record.document.path for shown in chosen)
+        yield PlannedPage("organisation_list", view, parts=parts)
 
 
 def _kinds(shown: ShownEntry) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from content_model import views
 from content_model.models.page import Page
 from content_model.page_parts import PageParts, entry_parts, page_parts
-from content_model.planned import PlannedPage
+from content_model.planned import PageGroup, PlannedPage
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.wording import format_long_day
 from site_pages.contacts import ContactCards
@@ -21,22 +22,33 @@ MoreSections = Callable[[], tuple[views.Section, ...]]
 
 def plain_pages(
     content: SiteContent, contact_cards: ContactCards, more: Mapping[str, MoreSections]
-) -> Iterator[PlannedPage]:
+) -> Iterator[PageGroup]:
     """Every page of the folder seiten/ but the start page, and legal pages without a file.
 
     `more` makes the sections that the page at an address has besides its own text.
     """
-    written = set()
-    for shown in content.of_type("page"):
-        if shown.address:
-            written.add(shown.address)
-            view = _page(content, shown, contact_cards, more.get(shown.address, tuple)())
-            yield PlannedPage("about" if shown.address == ABOUT else view.type, view, shown)
+    pages = [shown for shown in content.of_type("page") if shown.address]
+    for shown in pages:
+        sections = more.get(shown.address or "", tuple)
+        yield PageGroup(f"page {shown.id}", partial(_written, content, shown, contact_cards, sections))
+    missing = LEGAL_PAGES.keys() - {shown.address for shown in pages}
     for address, title in LEGAL_PAGES.items():
-        facts = legal_facts(content, address)
-        if address not in written and facts:
-            sections = more.get(address, tuple)()
-            yield PlannedPage("legal", _legal_page(facts, sections, page_parts(content, title, address)))
+        if address in missing:
+            sections = more.get(address, tuple)
+            yield PageGroup(f"legal {address}", partial(_unwritten, content, address, title, sections))
+
+
+def _written(
+    content: SiteContent, shown: ShownEntry, contact_cards: ContactCards, more: MoreSections
+) -> Iterator[PlannedPage]:
+    view = _page(content, shown, contact_cards, more())
+    yield PlannedPage("about" if shown.address == ABOUT else view.type, view, shown)
+
+
+def _unwritten(content: SiteContent, address: str, title: str, more: MoreSections) -> Iterator[PlannedPage]:
+    """A legal page without a file, if there are facts for it."""
+    if facts := legal_facts(content, address):
+        yield PlannedPage("legal", _legal_page(facts, more(), page_parts(content, title, address)))
 
 
 def _legal_page(
@@ -96,7 +108,7 @@ def _giro_code(content: SiteContent) -> views.GiroCode | None:
     return views.GiroCode(account.recipient, account.iban.display, account.bic, account.bank, svg)
 
 
-def handbook_pages(content: SiteContent) -> Iterator[PlannedPage]:
+def handbook_pages(content: SiteContent) -> Iterator[PageGroup]:
     """The editors' handbook, with links from page to page."""
     pages = content.of_type("handbook")
     links = tuple(
@@ -104,19 +116,21 @@ def handbook_pages(content: SiteContent) -> Iterator[PlannedPage]:
         for shown in sorted(pages, key=lambda one: (one.address != "handbuch/", one.entry.title))
     )
     for shown in pages:
-        crumbs = () if shown.address == "handbuch/" else (("Handbuch", "handbuch/"),)
-        menu = views.Filter(
-            "Handbuch",
-            tuple(
-                views.Link(title, content.url(address), current=address == shown.address)
-                for title, address in links
-            ),
-        )
-        parts = entry_parts(content, shown, crumbs)
-        parts["noindex"] = True
-        yield PlannedPage(
-            "handbook", views.PageView(type="handbook", section="handbuch/", filters=(menu,), **parts), shown
-        )
+        yield PageGroup(f"handbook {shown.id}", partial(_handbook_page, content, shown, links))
+
+
+def _handbook_page(
+    content: SiteContent, shown: ShownEntry, links: Iterable[tuple[str, str]]
+) -> Iterator[PlannedPage]:
+    crumbs = () if shown.address == "handbuch/" else (("Handbuch", "handbuch/"),)
+    menu = tuple(
+        views.Link(title, content.url(address), current=address == shown.address) for title, address in links
+    )
+    parts = entry_parts(content, shown, crumbs)
+    parts["noindex"] = True
+    filters = (views.Filter("Handbuch", menu),)
+    view = views.PageView(type="handbook", section="handbuch/", filters=filters, **parts)
+    yield PlannedPage("handbook", view, shown)
 
 
 def not_found_page(content: SiteContent) -> views.PageView:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pelican import signals
 
-from site_pages.generator import SitePagesGenerator
+from content_model.typed_pages import PageGenerator
+from site_pages.generator import SitePagesGenerator, StyleGuide
 
 
-def offer_generator(pelican: object) -> type[SitePagesGenerator]:
-    """The generator of this plugin."""
+def offer_generators(pelican: object) -> tuple[type[PageGenerator], ...]:
+    """The generators of this plugin."""
     del pelican
-    return SitePagesGenerator
+    return SitePagesGenerator, StyleGuide
 
 
 def register() -> None:
     """Connects the plugin."""
-    signals.get_generators.connect(offer_generator)
+    signals.get_generators.connect(offer_generators)

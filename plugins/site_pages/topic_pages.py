@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from content_model import views
 from content_model.models.topic import Topic
 from content_model.page_parts import entry_parts, page_parts, topic_address
-from content_model.planned import PlannedPage
+from content_model.planned import PageGroup, PlannedPage
 from content_model.site_content import ShownEntry, SiteContent
 from site_pages.contacts import ContactCards
 from site_pages.neighbours import Neighbours
@@ -26,15 +27,16 @@ def used_topics(content: SiteContent) -> list[str]:
     return [*known, *sorted(used - set(known))]
 
 
-def topic_pages(
-    content: SiteContent, contact_cards: ContactCards, others: Neighbours
-) -> Iterator[PlannedPage]:
+def topic_pages(content: SiteContent, contact_cards: ContactCards, others: Neighbours) -> Iterator[PageGroup]:
     """A page for each topic."""
     files = {shown.entry.title: shown for shown in content.of_type("topic")}
+
+    def planned(word: str) -> Iterator[PlannedPage]:
+        shown = files.get(word)
+        yield PlannedPage("topic", _page(content, word, shown, contact_cards, others), shown)
+
     for word in used_topics(content):
-        yield PlannedPage(
-            "topic", _page(content, word, files.get(word), contact_cards, others), files.get(word)
-        )
+        yield PageGroup(f"topic {word}", partial(planned, word))
 
 
 def _page(

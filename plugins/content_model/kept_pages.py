@@ -1,0 +1,184 @@
+"""What the last run of this process derived, and which of it the next run may take as it is.
+
+A group of pages depends on the outline of the site – all that generators can see but the texts – and on the
+texts it has read. The outline is compared as a whole; the reads were noted while the group was derived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from content_model.notes import Notes
+from content_model.outline import Outline
+from content_model.planned import PageGroup, PlannedFile, PlannedPage
+from content_model.register import Published
+from content_model.site_content import SiteContent
+from content_model.social_card import SocialCard
+
+CONTEXT_NAME = "KEPT_PAGES"
+Derived = TypeVar("Derived")
+
+
+class Desk(Protocol):
+    """What a generator does with its pages."""
+
+    def pages(self) -> Iterable[PageGroup | PlannedPage]:
+        """The pages in groups; pages without a group are derived whenever a group is."""
+        ...
+
+    def files(self) -> Iterable[PlannedFile]:
+        """The other files."""
+        ...
+
+    def admit(self, page: PlannedPage) -> bool:
+        """Whether the page is the first at its address."""
+        ...
+
+    def finish(self, page: PlannedPage) -> FinishedPage:
+        """The page as it will be written."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedPage:
+    """A page as it will be written, with its picture beside links if it has one."""
+
+    page: PlannedPage
+    card: SocialCard | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptGroup:
+    """The pages of a group and what was read for them."""
+
+    key: str
+    pages: tuple[FinishedPage, ...]
+    notes: Notes
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFiles:
+    """The files of a generator, what was read for them, and what they entered into the register."""
+
+    files: tuple[PlannedFile, ...]
+    notes: Notes
+    published: Mapping[str, Published | None]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPages:
+    """One generator: its groups in their order, what was read between them, its files.
+
+    `until` is the first moment at which something else would be derived; None if there is none.
+    """
+
+    groups: tuple[KeptGroup, ...]
+    between: Notes
+    files: KeptFiles
+    until: datetime | None = None
+
+
+@dataclass(slots=True)
+class KeptSite:
+    """All generators of the last run, by name, and the outline of the site they were derived from."""
+
+    outline: Outline | None = None
+    generators: dict[str, KeptPages] = field(default_factory=dict)
+
+    def begin(self, outline: Outline) -> None:
+        """A run starts: forget all unless the outline is as it was."""
+        last, ends = self.outline, [one.until for one in self.generators.values()]
+        if last is not None and last.holds_for(outline, ends):
+            self.outline = replace(outline, now=last.now)
+        else:
+            self.generators.clear()
+            self.outline = outline
+
+
+class Deriving:
+    """One generator in one run: derives what has changed and takes the rest as the last run has left it."""
+
+    def __init__(self, content: SiteContent, last: KeptPages | None, desk: Desk) -> None:
+        self._content, self._desk = content, desk
+        # What is read between groups may have entered into any of them.
+        self._last = last if last and self._holds(last.between) else None
+        self._between = Notes()
+
+    def derive(self, until: Callable[[], datetime | None]) -> KeptPages:
+        """All groups and files; `until` is asked only if nothing is known of the last run."""
+        groups = self._all_kept() or tuple(map(self._group, self._planned()))
+        files = self._files()
+        return KeptPages(groups, self._between, files, self._last.until if self._last else until())
+
+    def _holds(self, notes: Notes) -> bool:
+        """Whether all texts that were read are still the same."""
+        entries = self._content.entries
+        return all(entries[entry_id].text == text for entry_id, text in notes.bodies.items())
+
+    def _all_kept(self) -> tuple[KeptGroup, ...] | None:
+        """The groups of the last run, if none of them has changed."""
+        last = self._last
+        if last is None or not all(self._holds(group.notes) for group in last.groups):
+            return None
+        self._between = last.between
+        self._repeat(last.between)
+        return tuple(map(self._taken, last.groups))
+
+    def _planned(self) -> Iterator[PageGroup | PlannedPage]:
+        plan = self._noted(self._between, lambda: iter(self._desk.pages()))
+        while item := self._noted(self._between, lambda: next(plan, None)):
+            yield item
+
+    def _group(self, item: PageGroup | PlannedPage) -> KeptGroup:
+        if isinstance(item, PlannedPage):  # it has been derived between groups
+            return KeptGroup("", self._noted(self._between, lambda: self._finished((item,))), Notes())
+        known = self._known.pop(item.key, None)
+        if known and self._holds(known.notes):
+            return self._taken(known)
+        notes = Notes()
+        return KeptGroup(item.key, self._noted(notes, lambda: self._finished(item.make())), notes)
+
+    @cached_property
+    def _known(self) -> dict[str, KeptGroup]:
+        return {group.key: group for group in self._last.groups if group.key} if self._last else {}
+
+    def _finished(self, pages: Iterable[PlannedPage]) -> tuple[FinishedPage, ...]:
+        return tuple(self._desk.finish(page) for page in pages if self._desk.admit(page))
+
+    def _taken(self, group: KeptGroup) -> KeptGroup:
+        """The group with the entries of this run; its views are the same objects."""
+        self._repeat(group.notes)
+        pages = tuple(replace(one, page=self._of_today(one.page)) for one in group.pages)
+        for one in pages:
+            self._desk.admit(one.page)
+        return KeptGroup(group.key, pages, group.notes)
+
+    def _of_today(self, page: PlannedPage) -> PlannedPage:
+        return replace(page, shown=self._content.entries[page.shown.id]) if page.shown else page
+
+    def _files(self) -> KeptFiles:
+        build = self._content.build
+        if self._last and self._holds(self._last.files.notes):
+            kept = self._last.files
+            self._repeat(kept.notes)
+            build.published |= kept.published
+            return kept
+        before, notes = dict(build.published), Notes()
+        files = self._noted(notes, lambda: tuple(self._desk.files()))
+        published = {
+            key: one for key, one in build.published.items() if key not in before or before[key] is not one
+        }
+        return KeptFiles(files, notes, published)
+
+    def _repeat(self, notes: Notes) -> None:
+        """Leave the traces that deriving left."""
+        self._content.build.findings += notes.findings
+        self._content.media.ask_again(notes.media)
+
+    def _noted(self, notes: Notes, derive: Callable[[], Derived]) -> Derived:
+        with self._content.notebook.into(notes, self._content.build.findings):
+            return derive()

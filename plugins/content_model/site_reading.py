@@ -1,0 +1,224 @@
+"""The one read loop over content/: everything that the site is made of, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from markupsafe import Markup
+from pelican.contents import Content
+from pelican.generators import Generator
+
+from content_model.bodies import Body, LinkMap, Target, anchors_in, finish_body
+from content_model.build import CONTEXT_NAME as BUILD
+from content_model.build import Build, BuildForm
+from content_model.catalogue import Catalogue, Record, appears_on, build_catalogue, withheld_because
+from content_model.consent import covered, is_persons, name_gap
+from content_model.contributors import Contributors
+from content_model.document import Document
+from content_model.finding import Finding, Severity
+from content_model.freshness import is_stale, without_stale_facts
+from content_model.front_matter import read_facts
+from content_model.git_history import read_edit_times
+from content_model.language_rules import facts_findings, language_findings
+from content_model.legal_report import duty_findings, law_findings
+from content_model.media import MediaShelf, media_address
+from content_model.models.page import Page
+from content_model.models.report import Report
+from content_model.navigation_rules import navigation_findings
+from content_model.notes import Notebook
+from content_model.picture_consent import consent_findings, ended_consents, ended_problem
+from content_model.reading import MediaFiles
+from content_model.register import REGISTER_FILE, Register, parse_register
+from content_model.register_rules import published_entries, register_findings
+from content_model.site_content import NO_FACTS, ShownEntry, SiteContent, base_path, stand_ins
+from content_model.site_facts import SiteFacts
+from content_model.source_files import FACTS_FILE, SourceTree, list_files, sort_files, stamps_of
+from content_model.typesetting import typesetter
+
+
+class TypedPage(Content):
+    """A file as Pelican's readers hand it over; `document` is its typed content."""
+
+    document: Document
+
+    @property
+    def source_html(self) -> str:
+        """The HTML before any link is resolved."""
+        html: str = self._content
+        return html
+
+
+def read_site(generator: Generator) -> SiteContent:
+    """Reads content/ through the generator's readers and checks all of it."""
+    settings, build = generator.settings, generator.context[BUILD]
+    root = Path(settings["PATH"])
+    tree = sort_files(list_files(root), root.name)
+    pages = {path: _read(generator, path) for path in tree.entries}
+    documents = {path: page.document for path, page in pages.items()}
+    facts = _facts_document(root)
+    catalogue = build_catalogue(documents, facts, tree, build.today)
+    build.findings += catalogue.findings
+    build.findings += _language_findings(catalogue, facts)
+    build.findings += navigation_findings(catalogue.facts, facts, catalogue.records.values())
+    build.findings += law_findings(catalogue, facts, build.today)
+    if build.form is BuildForm.PUBLISH:
+        build.findings += duty_findings(catalogue, facts, build.today)
+    register = _read_register(root)
+    _compare(register, catalogue, facts, build)
+    records, files = catalogue.records.values(), MediaFiles(tree.media)
+    ended = ended_consents(records, files, build.today)
+    build.findings += consent_findings(records, files, ended)
+    base = base_path(settings["SITEURL"])
+    notebook, stamps = Notebook(), stamps_of(root, tree.media)
+    media = MediaShelf(
+        *(root, root.name, base, build.today),
+        findings=build.findings,
+        ended=ended,
+        stamps=stamps,
+        notebook=notebook,
+    )
+    raw = {path: page.source_html for path, page in pages.items()}
+    entries = _shown_entries(catalogue, raw, tree, media, build)
+    return SiteContent(
+        entries,
+        catalogue.facts or NO_FACTS,
+        media,
+        build,
+        settings["SITEURL"],
+        typesetter(settings["MARKDOWN"]),
+        facts,
+        register,
+        stand_ins(records, entries),
+        tuple(record for record in records if record.entry is None),
+        read_edit_times(root),
+        notebook,
+    )
+
+
+def _read_register(root: Path) -> Register:
+    """What has been published so far; nothing without the file."""
+    file = root / REGISTER_FILE
+    return parse_register(file.read_bytes().decode("utf-8", "replace")) if file.is_file() else Register()
+
+
+def _compare(register: Register, catalogue: Catalogue, facts: Document, build: Build) -> None:
+    """Enters what this build publishes, and asks about what was published and is gone."""
+    deleted = (catalogue.facts or NO_FACTS).deleted
+    build.published |= published_entries(catalogue.records, build.today, register)
+    build.published |= {entry_id: None for entry_id in deleted if entry_id not in build.published}
+    days = ((record.id, appears_on(record.entry)) for record in catalogue.records.values())
+    build.since |= {entry_id: day for entry_id, day in days if day and entry_id in build.published}
+    build.findings += register_findings(register, catalogue.records, facts, deleted)
+
+
+def _language_findings(catalogue: Catalogue, facts: Document) -> Iterator[Finding]:
+    """What the entries and the site facts should say otherwise."""
+    form = (catalogue.facts or NO_FACTS).gender_form
+    yield from facts_findings(facts, form)
+    for record in catalogue.records.values():
+        easy = isinstance(record.entry, Page) and record.entry.easy_language
+        yield from language_findings(record.document, record.header, form, easy=easy)
+
+
+def _read(generator: Generator, path: str) -> TypedPage:
+    page: TypedPage = generator.readers.read_file(
+        base_path=generator.path, path=path, content_class=TypedPage, fmt="md", context=generator.context
+    )
+    return page
+
+
+def _facts_document(root: Path) -> Document:
+    path = f"{root.name}/{FACTS_FILE}"
+    file = root / FACTS_FILE
+    if not file.is_file():
+        problem, hint = "die Datei fehlt", "content/netzwerk.yaml mit name: und id_namensraum: anlegen"
+        return Document(path, findings=(Finding(path, 1, 1, "", problem, hint),))
+    return read_facts(path, file.read_bytes())
+
+
+def _shown_entries(
+    catalogue: Catalogue, raw: Mapping[str, str], tree: SourceTree, media: MediaShelf, build: Build
+) -> dict[str, ShownEntry]:
+    targets = {record.path: _target(record, catalogue, raw, build) for record in catalogue.records.values()}
+    known = {path: target for path, target in targets.items() if target}
+    addresses = {target.address: target for target in known.values() if target.address}
+    links = LinkMap(
+        known,
+        addresses,
+        MediaFiles(tree.media),
+        lambda path: f"{media.base}/{media_address(path)}",
+        media.base,
+        {file: ended_problem(file, until) for file, until in media.ended.items()},
+    )
+    entries, contributors = {}, Contributors(catalogue.records.values(), build.today)
+    for record in catalogue.records.values():
+        body = finish_body(record.document, record.path, raw[record.path], links)
+        build.findings += body.findings
+        if record.entry is None:
+            continue
+        if reason := withheld_because(
+            record.entry, build.today, published=not build.form.shows_drafts
+        ) or _handbook(record, build):
+            build.withheld[record.document.path] = reason
+            build.findings += _withheld_person(record, build.today)
+        else:
+            shown = _shown(record, body, media, catalogue.facts or NO_FACTS)
+            entries[record.id] = replace(shown, entry=contributors.named(shown.entry))
+            build.findings += _withheld_findings(entries[record.id])
+    return entries
+
+
+def _withheld_person(record: Record, today: date) -> Iterator[Finding]:
+    """A person's own file without a consent that holds has no page; the editor should know."""
+    if record.entry and (gap := name_gap(record.entry, today)):
+        typed = "einwilligung" if "einwilligung" in record.header.values else "titel"
+        mark = record.header.key_mark((typed,))
+        problem = f"die Person wird nirgends gezeigt ({gap})"
+        hint = "einwilligung: dienstlich, oder darunter datum, umfang [name, telefon] und bis"
+        yield record.document.finding(mark, "einwilligung", problem, hint, Severity.WARNING)
+
+
+def _withheld_findings(shown: ShownEntry) -> Iterator[Finding]:
+    """The editor should know who is not shown, and why."""
+    for words in shown.withheld:
+        field = "personen" if words.startswith("Person ") else "einwilligung"
+        verb = "werden" if "," in words.partition("(")[0] else "wird"
+        yield shown.record.document.finding(
+            shown.record.header.key_mark((field,)),
+            field,
+            f"nicht gezeigt {verb} {words}",
+            "eine Einwilligung einholen und eintragen, oder die Angaben aus der Datei löschen",
+            Severity.WARNING,
+        )
+
+
+def _handbook(record: Record, build: Build) -> str | None:
+    return (
+        "Handbuch, nur in der Vorschau" if record.type == "handbook" and not build.form.shows_drafts else None
+    )
+
+
+def _shown(record: Record, body: Body, media: MediaShelf, facts: SiteFacts) -> ShownEntry:
+    """The entry as far as consent reaches, and as far as somebody has checked it."""
+    assert record.entry is not None
+    entry, withheld = covered(record.entry, media.today)
+    if is_stale(entry, facts.checks, media.today):
+        return ShownEntry(record, without_stale_facts(entry), Markup(), withheld, media.notebook)
+    html = Markup(media.sized(body.html, body.media))  # noqa: S704  # Markdown has written it
+    return ShownEntry(record, entry, html, withheld, media.notebook)
+
+
+def _target(record: Record, catalogue: Catalogue, raw: Mapping[str, str], build: Build) -> Target | None:
+    """Where links to an entry lead; a report told on its event's page leads there."""
+    entry, address = record.entry, record.address
+    if isinstance(entry, Report) and entry.about and address is None:
+        address = catalogue.records[entry.about.id].address
+    if entry is None:
+        return Target("", withheld="sie enthält Fehler")
+    if address is None:
+        return None
+    reason = withheld_because(entry, build.today, published=True)
+    return Target(address, anchors_in(raw[record.path]), reason, is_persons(reason))
