@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from uuid import UUID, uuid5
 
 from content_model.addresses import address_of, needed_address
@@ -15,6 +16,7 @@ from content_model.consent import person_gap
 from content_model.dates_findings import dates_findings
 from content_model.document import Document, Header
 from content_model.finding import Finding, Severity
+from content_model.kept_results import KeptResults
 from content_model.models.base import Model
 from content_model.models.entry import DRAFT, SKIPPED, Entry
 from content_model.models.news import News
@@ -68,14 +70,21 @@ class Catalogue:
 
 
 def build_catalogue(
-    documents: Mapping[str, Document], facts: Document, tree: SourceTree, today: date
+    documents: Mapping[str, Document],
+    facts: Document,
+    tree: SourceTree,
+    today: date,
+    kept: KeptResults | None = None,
 ) -> Catalogue:
-    """The catalogue of the documents (by path below content/)."""
+    """The catalogue of the documents (by path below content/); `kept` are the checks of the last run."""
+    kept = kept or KeptResults()
     findings = [*tree.findings, *facts.findings]
     findings += [found for document in documents.values() for found in document.findings]
     records, doubles = _identify(documents, tree)
     findings += doubles
-    index = EntryIndex(_names(records))
+    names = tuple(_names(records))
+    index = EntryIndex(names)
+    kept.begin((names, tree.media, facts, today))
     files = MediaFiles(tree.media)
     site = validate(facts, SiteFacts, ReadingContext(index, files, ""))
     findings += site.findings
@@ -84,7 +93,8 @@ def build_catalogue(
     checked = {}
     for record in records:
         context = ReadingContext(index, files, record.path, words)
-        checked[record.id], found = _check(record, context, site_facts, today)
+        check = partial(_check, record, context, site_facts, today)
+        checked[record.id], found = kept.of(record.path, (record.document,), check)
         findings += found
     findings += _future_findings(checked.values(), today)
     findings += _unborn_checks(checked.values(), today)

@@ -27,7 +27,7 @@ class Contributors:
 
     def named(self, entry: Entry) -> Entry:
         """The entry with titles in place of contacts' ids, and without those who may not be named."""
-        if not isinstance(entry, EventFacts):
+        if not isinstance(entry, EventFacts) or not (entry.contributors or entry.programme):
             return entry
         contributors = tuple(found for one in entry.contributors if (found := self._contributor(one)))
         programme = tuple(map(self._item, entry.programme))

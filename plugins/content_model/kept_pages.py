@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from content_model.kept_results import KeptReading
 from content_model.notes import Notes
 from content_model.outline import Outline
 from content_model.planned import PageGroup, PlannedFile, PlannedPage
@@ -21,6 +22,7 @@ from content_model.social_card import SocialCard
 
 CONTEXT_NAME = "KEPT_PAGES"
 Derived = TypeVar("Derived")
+Planned = TypeVar("Planned", PlannedPage, PlannedFile)
 
 
 class Desk(Protocol):
@@ -84,9 +86,10 @@ class KeptPages:
 
 @dataclass(slots=True)
 class KeptSite:
-    """All generators of the last run, by name, and the outline of the site they were derived from."""
+    """All generators of the last run, by name, the outline of the site they were derived from, and what was read for it."""
 
     outline: Outline | None = None
+    reading: KeptReading = field(default_factory=KeptReading)
     generators: dict[str, KeptPages] = field(default_factory=dict)
 
     def begin(self, outline: Outline) -> None:
@@ -157,8 +160,9 @@ class Deriving:
             self._desk.admit(one.page)
         return KeptGroup(group.key, pages, group.notes)
 
-    def _of_today(self, page: PlannedPage) -> PlannedPage:
-        return replace(page, shown=self._content.entries[page.shown.id]) if page.shown else page
+    def _of_today(self, one: Planned) -> Planned:
+        """With the entry of this run, so that nothing holds on to those of runs before."""
+        return replace(one, shown=self._content.entries[one.shown.id]) if one.shown else one
 
     def _files(self) -> KeptFiles:
         build = self._content.build
@@ -166,7 +170,7 @@ class Deriving:
             kept = self._last.files
             self._repeat(kept.notes)
             build.published |= kept.published
-            return kept
+            return replace(kept, files=tuple(map(self._of_today, kept.files)))
         before, notes = dict(build.published), Notes()
         files = self._noted(notes, lambda: tuple(self._desk.files()))
         published = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from content_model.ageing_rules import ageing_findings, funding_findings
 from content_model.catalogue import Catalogue, Record, withheld_because
@@ -11,6 +12,7 @@ from content_model.citation_rules import citation_findings
 from content_model.document import Document
 from content_model.finding import Finding
 from content_model.header_names import rename_fields
+from content_model.kept_results import KeptResults
 from content_model.legal_rules import Provider, legal_findings
 from content_model.models.project import Project
 from content_model.site_facts import SiteFacts
@@ -18,16 +20,24 @@ from content_model.site_facts import SiteFacts
 EDITORIAL = ("news", "report")
 
 
-def law_findings(catalogue: Catalogue, source: Document, today: date) -> Iterator[Finding]:
-    """Replaced laws in all texts, and facts that time has overtaken; `source` is netzwerk.yaml."""
+def law_findings(
+    catalogue: Catalogue, source: Document, today: date, kept: KeptResults | None = None
+) -> Iterator[Finding]:
+    """Replaced laws in all texts, and facts that time has overtaken; `source` is netzwerk.yaml, `kept` are those of the last run."""
+    kept = kept or KeptResults()
+    kept.begin(None)
     for record in catalogue.records.values():
         if record.type != "handbook":
-            yield from citation_findings(record.type, record.document, record.header)
+            yield from kept.of(record.path, (record.document, record.header), partial(_citations, record))
         yield from _project_findings(record, today)
     header = rename_fields(source, SiteFacts).header
     yield from citation_findings("facts", source, header)
     if catalogue.facts:
         yield from ageing_findings(source, header, catalogue.facts, today)
+
+
+def _citations(record: Record) -> tuple[Finding, ...]:
+    return tuple(citation_findings(record.type, record.document, record.header))
 
 
 def duty_findings(catalogue: Catalogue, source: Document, today: date) -> Iterator[Finding]:

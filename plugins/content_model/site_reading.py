@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -22,6 +23,8 @@ from content_model.finding import Finding, Severity
 from content_model.freshness import is_stale, without_stale_facts
 from content_model.front_matter import read_facts
 from content_model.git_history import read_edit_times
+from content_model.kept_pages import CONTEXT_NAME as KEPT
+from content_model.kept_results import KeptReading, KeptResults
 from content_model.language_rules import facts_findings, language_findings
 from content_model.legal_report import duty_findings, law_findings
 from content_model.media import MediaShelf, media_address
@@ -37,6 +40,7 @@ from content_model.site_content import NO_FACTS, ShownEntry, SiteContent, base_p
 from content_model.site_facts import SiteFacts
 from content_model.source_files import FACTS_FILE, SourceTree, list_files, sort_files, stamps_of
 from content_model.typesetting import typesetter
+from german_typography.gender_forms import GenderForm
 
 
 class TypedPage(Content):
@@ -51,21 +55,37 @@ class TypedPage(Content):
         return html
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The HTML of all documents by path, and what the last run made of it."""
+
+    raw: Mapping[str, str]
+    kept: KeptReading
+
+    def anchors(self, record: Record) -> frozenset[str]:
+        """All ids in the text of an entry."""
+        raw = self.raw[record.path]
+        return self.kept.anchors.of(record.path, (raw,), lambda: anchors_in(raw))
+
+    def body(self, record: Record, links: LinkMap) -> Body:
+        """The finished text of an entry."""
+        raw = self.raw[record.path]
+        sources = (record.document, raw)
+        return self.kept.bodies.of(
+            record.path, sources, lambda: finish_body(record.document, record.path, raw, links)
+        )
+
+
 def read_site(generator: Generator) -> SiteContent:
     """Reads content/ through the generator's readers and checks all of it."""
     settings, build = generator.settings, generator.context[BUILD]
     root = Path(settings["PATH"])
     tree = sort_files(list_files(root), root.name)
-    pages = {path: _read(generator, path) for path in tree.entries}
-    documents = {path: page.document for path, page in pages.items()}
+    kept = generator.context[KEPT].reading if KEPT in generator.context else KeptReading()
+    documents, raw = _documents(generator, tree, kept)
     facts = _facts_document(root)
-    catalogue = build_catalogue(documents, facts, tree, build.today)
-    build.findings += catalogue.findings
-    build.findings += _language_findings(catalogue, facts)
-    build.findings += navigation_findings(catalogue.facts, facts, catalogue.records.values())
-    build.findings += law_findings(catalogue, facts, build.today)
-    if build.form is BuildForm.PUBLISH:
-        build.findings += duty_findings(catalogue, facts, build.today)
+    catalogue = build_catalogue(documents, facts, tree, build.today, kept.checks)
+    build.findings += _findings(catalogue, facts, build, kept)
     register = _read_register(root)
     _compare(register, catalogue, facts, build)
     records, files = catalogue.records.values(), MediaFiles(tree.media)
@@ -80,8 +100,7 @@ def read_site(generator: Generator) -> SiteContent:
         stamps=stamps,
         notebook=notebook,
     )
-    raw = {path: page.source_html for path, page in pages.items()}
-    entries = _shown_entries(catalogue, raw, tree, media, build)
+    entries = _shown_entries(catalogue, Texts(raw, kept), tree, media, build)
     return SiteContent(
         entries,
         catalogue.facts or NO_FACTS,
@@ -96,6 +115,16 @@ def read_site(generator: Generator) -> SiteContent:
         read_edit_times(root),
         notebook,
     )
+
+
+def _findings(catalogue: Catalogue, facts: Document, build: Build, kept: KeptReading) -> Iterator[Finding]:
+    """What is wrong with the entries, the site facts, and between them."""
+    yield from catalogue.findings
+    yield from _language_findings(catalogue, facts, kept.words)
+    yield from navigation_findings(catalogue.facts, facts, catalogue.records.values())
+    yield from law_findings(catalogue, facts, build.today, kept.laws)
+    if build.form is BuildForm.PUBLISH:
+        yield from duty_findings(catalogue, facts, build.today)
 
 
 def _read_register(root: Path) -> Register:
@@ -114,13 +143,30 @@ def _compare(register: Register, catalogue: Catalogue, facts: Document, build: B
     build.findings += register_findings(register, catalogue.records, facts, deleted)
 
 
-def _language_findings(catalogue: Catalogue, facts: Document) -> Iterator[Finding]:
+def _language_findings(catalogue: Catalogue, facts: Document, kept: KeptResults) -> Iterator[Finding]:
     """What the entries and the site facts should say otherwise."""
     form = (catalogue.facts or NO_FACTS).gender_form
     yield from facts_findings(facts, form)
+    kept.begin(form)
     for record in catalogue.records.values():
-        easy = isinstance(record.entry, Page) and record.entry.easy_language
-        yield from language_findings(record.document, record.header, form, easy=easy)
+        sources = (record.document, record.header, record.entry)
+        yield from kept.of(record.path, sources, partial(_remarks, record, form))
+
+
+def _remarks(record: Record, form: GenderForm) -> tuple[Finding, ...]:
+    easy = isinstance(record.entry, Page) and record.entry.easy_language
+    return tuple(language_findings(record.document, record.header, form, easy=easy))
+
+
+def _documents(
+    generator: Generator, tree: SourceTree, kept: KeptReading
+) -> tuple[dict[str, Document], dict[str, str]]:
+    """Documents and their HTML by path; what has not changed is the same object as in the last run."""
+    pages = {path: _read(generator, path) for path in tree.entries}
+    kept.documents.begin()
+    kept.texts.begin()
+    documents = {path: kept.documents.same(path, page.document) for path, page in pages.items()}
+    return documents, {path: kept.texts.same(path, page.source_html) for path, page in pages.items()}
 
 
 def _read(generator: Generator, path: str) -> TypedPage:
@@ -140,9 +186,10 @@ def _facts_document(root: Path) -> Document:
 
 
 def _shown_entries(
-    catalogue: Catalogue, raw: Mapping[str, str], tree: SourceTree, media: MediaShelf, build: Build
+    catalogue: Catalogue, texts: Texts, tree: SourceTree, media: MediaShelf, build: Build
 ) -> dict[str, ShownEntry]:
-    targets = {record.path: _target(record, catalogue, raw, build) for record in catalogue.records.values()}
+    texts.kept.anchors.begin(None)
+    targets = {record.path: _target(record, catalogue, texts, build) for record in catalogue.records.values()}
     known = {path: target for path, target in targets.items() if target}
     addresses = {target.address: target for target in known.values() if target.address}
     links = LinkMap(
@@ -153,9 +200,10 @@ def _shown_entries(
         media.base,
         {file: ended_problem(file, until) for file, until in media.ended.items()},
     )
+    texts.kept.bodies.begin((known, tree.media, media.base, media.ended))
     entries, contributors = {}, Contributors(catalogue.records.values(), build.today)
     for record in catalogue.records.values():
-        body = finish_body(record.document, record.path, raw[record.path], links)
+        body = texts.body(record, links)
         build.findings += body.findings
         if record.entry is None:
             continue
@@ -211,7 +259,7 @@ def _shown(record: Record, body: Body, media: MediaShelf, facts: SiteFacts) -> S
     return ShownEntry(record, entry, html, withheld, media.notebook)
 
 
-def _target(record: Record, catalogue: Catalogue, raw: Mapping[str, str], build: Build) -> Target | None:
+def _target(record: Record, catalogue: Catalogue, texts: Texts, build: Build) -> Target | None:
     """Where links to an entry lead; a report told on its event's page leads there."""
     entry, address = record.entry, record.address
     if isinstance(entry, Report) and entry.about and address is None:
@@ -221,4 +269,4 @@ def _target(record: Record, catalogue: Catalogue, raw: Mapping[str, str], build:
     if address is None:
         return None
     reason = withheld_because(entry, build.today, published=True)
-    return Target(address, anchors_in(raw[record.path]), reason, is_persons(reason))
+    return Target(address, texts.anchors(record), reason, is_persons(reason))

@@ -37,7 +37,12 @@ def typesetter(markdown: Mapping[str, Any]) -> Typesetter:
     if TYPOGRAPHY not in configs and TYPOGRAPHY not in markdown.get("extensions", ()):
         return str
     quotes = configs.get(TYPOGRAPHY, {}).get("quotes", "„“")
-    # Names, titles and labels come again and again.
+    return _typesetter(quotes)
+
+
+@functools.cache
+def _typesetter(quotes: str) -> Typesetter:
+    """Names, titles and labels come again and again, also in the next build of the same process."""
     return functools.lru_cache(maxsize=2**16)(functools.partial(typeset, quotes=quotes))
 
 

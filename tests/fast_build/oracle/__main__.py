@@ -1,5 +1,5 @@
 """A long walk: `python -m tests.fast_build.oracle --steps 2000 --seed 1` from the project's folder,
-and over sites of the kit: `python -m tests.fast_build.oracle --kit content --steps 20`.
+and over sites of the kit: `python -m tests.fast_build.oracle --kit content --steps 20`, with `--staying` in one process.
 
 Prints the shortest list of edits that leads to a difference, if there is one, and ends with 1.
 """
@@ -14,7 +14,8 @@ from collections import Counter
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
-from tests.fast_build.oracle.kit_walk import walk_kit
+from tests.fast_build.oracle.kit_walk import KitWorkshop, walk_kit
+from tests.fast_build.oracle.staying import StayingWorkshop
 from tests.fast_build.oracle.walk import Difference, Done, Step, step_lists, walk
 
 
@@ -30,10 +31,13 @@ def main() -> int:
     parser.add_argument("--length", type=int, default=40, help="edits on one site before the next begins")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--as-found", action="store_true", help="do not look for a shorter list")
+    parser.add_argument(
+        "--staying", action="store_true", help="with --kit: builds in one process, as in the preview"
+    )
     parser.add_argument("--kit", type=Path, help="walk over a content folder of the kit, such as content")
     options = parser.parse_args()
     if options.kit:
-        return walk_over_kit(options.kit, options.steps, options.seed)
+        return walk_over_kit(options)
     done: list[Done] = []
     start, number = time.perf_counter(), options.seed
     while len(done) < options.steps:
@@ -50,15 +54,19 @@ def main() -> int:
     return 0
 
 
-def walk_over_kit(content: Path, steps: int, number: int) -> int:
+def walk_over_kit(options: argparse.Namespace) -> int:
     """Edit a copy of the content folder and build it; 1 if something differs."""
     with tempfile.TemporaryDirectory() as folder:
+        kind = StayingWorkshop if options.staying else KitWorkshop
+        shop = kind(Path(folder), options.kit, **({"FAST_BUILD": True} if options.staying else {}))
         try:
-            for place, name in enumerate(walk_kit(Path(folder), content, steps, number), start=1):
+            for place, name in enumerate(walk_kit(shop, options.steps, options.seed), start=1):
                 _say(place, name)
         except Difference as difference:
             _say(difference)
             return 1
+        finally:
+            shop.end()
     _say("No difference.")
     return 0
 

@@ -59,9 +59,12 @@ class KitWorkshop:
         shutil.copytree(self.content, clean / "content")
         return self._build(clean, FAST_BUILD=False)
 
+    def end(self) -> None:
+        """Nothing is left running."""
+
     def _build(self, site: Path, **more: Any) -> Left:
         with alone():
-            built = run_build(site, **self._settings, **more)
+            built = run_build(site, **{**self._settings, **more})
         told = (line.replace(str(site), "") for line in built.lines if "am längsten: " not in line)
         lines = tuple(SECONDS.sub("", line) for line in told)
         files = {} if built.code else read_files(built.output) | {"manifest": built.manifest.read_bytes()}
@@ -81,9 +84,9 @@ def _only(one: Left, other: Left) -> Iterator[str]:
     return (line for line in one.lines if line not in other.lines)
 
 
-def walk_kit(folder: Path, content: Path, steps: int, seed: int) -> Iterator[str]:
+def walk_kit(shop: KitWorkshop, steps: int, seed: int) -> Iterator[str]:
     """Build, then edit and build so many times; gives the edits' names; raises Difference."""
-    shop, chance = KitWorkshop(folder, content), random.Random(seed)  # noqa: S311  # no secret
+    chance = random.Random(seed)  # noqa: S311  # no secret
     compare(shop.off(), shop.fast(), "the first build")
     told: list[str] = []
     for _ in range(steps):
