@@ -18,7 +18,7 @@ from babel.dates import (
 _DAY = "2026-11-03"
 _MONTHS = {name: number for number, name in get_month_names("wide", locale="de").items()}
 _GERMAN_DAY = re.compile(
-    r"(?P<weekday>[A-Z][a-z]+tag, |Mittwoch, )?(?:(?:(?P<first>\d{1,2})\.(?:–| und ))?(?P<day>\d{1,2})\.\s)?"
+    r"(?P<weekday>[A-Z][a-z]+tag, |Mittwoch, |[DFMS][a-z]\., )?(?:(?:(?P<first>\d{1,2})\.(?:–| und ))?(?P<day>\d{1,2})\.\s)?"
     r"(?P<month>[A-Z]\w+)(?: (?P<year>\d{4}))?"
 )
 _LEAP_YEAR = 2024  # in it every day without a year exists

@@ -33,7 +33,7 @@ _WEEKDAY_LIST, _ORDINAL_LIST = _one_or_more(_WEEKDAYS), _one_or_more(_ORDINALS)
 _HOLDS = {
     **dict.fromkeys(("count", "number"), r"\d+"),
     **dict.fromkeys(("day", "last"), r".+?"),
-    "times": r"\d.*?\sUhr",
+    **dict.fromkeys(("times", "last_times"), r"\d[\d.–]*(?:(?:, | und )\d[\d.–]*)*\sUhr"),
     "weekdays": _WEEKDAY_LIST,
     **dict.fromkeys(("from_day", "to_day"), "|".join(_WEEKDAYS)),
     "ordinals": _ORDINAL_LIST,
@@ -80,7 +80,7 @@ def _gap(name: str, text: str, lang: str, words: Mapping[str, str]) -> str | Non
     match name:
         case "day" | "last":
             return foreign_day(text, lang)
-        case "times":
+        case "times" | "last_times":
             return foreign_hours(text, lang)
         case "weekdays" | "from_day" | "to_day":
             days = get_day_names("wide", locale=locale_of(lang))

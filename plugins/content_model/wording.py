@@ -53,6 +53,11 @@ def format_short_day(day: dt.date) -> str:
     return f"{_DOTTED_WEEKDAYS[day.weekday()]}, {day.day}.{_NBSP}{_SHORT_MONTHS[day.month]}"
 
 
+def format_weekday_day(day: dt.date, *, year: bool = True) -> str:
+    """Write `Fr., 5. Juni 2026`, or the same without its year."""
+    return f"{_DOTTED_WEEKDAYS[day.weekday()]}, {_day(day)}{f' {day.year}' if year else ''}"
+
+
 def format_month(year: int, month: int) -> str:
     """Write `November 2026`."""
     return f"{_MONTHS[month]} {year}"

@@ -16,7 +16,7 @@ from event_calendar.dated_entries import DatedEntry, takes_place
 from event_calendar.occurrences import ListedOccurrence, next_occurrence
 from event_calendar.places import access_of, short_place
 from event_calendar.state import Phase, badges_of, phase_of
-from event_calendar.when import missing_words, state_words, times_of
+from event_calendar.when import card_times, missing_words, state_words
 
 MAX_FACTS = 2
 
@@ -24,14 +24,14 @@ MAX_FACTS = 2
 def occurrence_card(content: SiteContent, one: ListedOccurrence) -> views.Card:
     """One date as a row of the agenda or of a month."""
     rule = one.event.recurrence.sentence if one.event.recurrence and one.is_of_rule else None
-    lines = (times_of(one) or _all_day(one), *_facts(content, one), rule, *_registration(content, one))
+    lines = (card_times(one) or _all_day(one), rule, *_facts(content, one), *_registration(content, one))
     return _card(content, one, lines)
 
 
 def event_card(content: SiteContent, dated: DatedEntry) -> views.Card:
     """An event with its next date, as a row of a short list or of the archive."""
     one = next_occurrence(dated)
-    first = recurrence_words(dated.event) if dated.recurs else times_of(one) or _all_day(one)
+    first = recurrence_words(dated.event) if dated.recurs else card_times(one) or _all_day(one)
     count = len(dated.expansion.occurrences)
     dates = f"{count} Termine" if count > 1 and not dated.recurs else None
     lines = (first, dates, *_facts(content, one), *_dropped(content, dated), *_registration(content, one))

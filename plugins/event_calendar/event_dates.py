@@ -8,7 +8,7 @@ from dataclasses import replace
 from content_model import views
 from content_model.calendar_views import DateList, DateRow
 from content_model.date_words import deviation_words
-from content_model.models.event import CANCELLED, POSTPONED, TO_FOLLOW, Recurrence
+from content_model.models.event import CANCELLED, FULL, POSTPONED, TO_FOLLOW, Recurrence
 from content_model.page_parts import fact
 from content_model.site_content import SiteContent
 from content_model.wording import format_long_day, format_span, iso
@@ -21,6 +21,7 @@ from event_calendar.state import Phase, state_badge, status_of
 from event_calendar.when import date_words, lacks_time, state_words, tentative_words
 
 MOST = 10
+NO_PLACE_LEFT = "Alle Plätze sind vergeben."
 
 
 def when_facts(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
@@ -137,19 +138,26 @@ def state_notices(content: SiteContent, dated: DatedEntry) -> Iterator[views.Not
         reason = (event.cancelled,) if event.cancelled else ()
         yield views.Notice("Diese Veranstaltung ist abgesagt", "alert", reason)
     elif event.new_date:
-        yield views.Notice("Verschoben", "alert", (f"Neuer Termin: {date_words(one)}",))
+        lines = (f"Neuer Termin: {date_words(one)}", *_full(dated))
+        yield views.Notice("Verschoben", "alert", lines)
     elif status == POSTPONED:
         yield views.Notice("Verschoben", "alert", ("Ein neuer Termin steht noch nicht fest.",))
     elif event.moved_online and dated.phase is not Phase.PAST:
         words = "Die Veranstaltung ist nicht vor Ort, sondern online."
         link = views.Link("Zur Online-Veranstaltung", event.moved_online)
-        yield views.Notice("Findet online statt", "alert", (words,), (link,))
-    elif status == "ausgebucht" and dated.phase is Phase.AHEAD:
-        yield views.Notice("Ausgebucht", "info", ("Alle Plätze sind vergeben.",))
+        yield views.Notice("Findet online statt", "alert", (words, *_full(dated)), (link,))
+    elif any(_full(dated)):
+        yield views.Notice("Ausgebucht", "info", (NO_PLACE_LEFT,))
     elif dated.phase is Phase.AHEAD and (words := tentative_words(one)):
         yield views.Notice("Zum Vormerken", "info", (words,))
     if status != CANCELLED and not event.new_date:
         yield from _next_date_notice(content, dated)
+
+
+def _full(dated: DatedEntry) -> Iterator[str]:
+    """That there is no place left, beside what else has changed."""
+    if status_of(dated.event) == FULL and dated.phase is Phase.AHEAD:
+        yield f"Ausgebucht: {NO_PLACE_LEFT}"
 
 
 def _next_date_notice(content: SiteContent, dated: DatedEntry) -> Iterator[views.Notice]:

@@ -9,7 +9,14 @@ from content_model.date_words import span_words
 from content_model.fields.dates import BERLIN, DateSpan
 from content_model.models.event import CANCELLED, NO_REASON, POSTPONED, TENTATIVE, TO_FOLLOW, EventFacts
 from content_model.recurrence.occurrences import BERLIN_ZONE, Occurrence
-from content_model.wording import format_day, format_short_day, format_span, format_times, format_zone
+from content_model.wording import (
+    format_day,
+    format_short_day,
+    format_span,
+    format_times,
+    format_weekday_day,
+    format_zone,
+)
 from event_calendar.occurrences import ListedOccurrence
 from event_calendar.state import Phase, period_of, status_of
 
@@ -26,6 +33,21 @@ def times_on_day(span: DateSpan) -> str | None:
     if start is None:
         return None
     return format_times(start, end) if span.is_one_evening else f"ab {format_times(start)}"
+
+
+def card_times(one: ListedOccurrence) -> str | None:
+    """`18–20 Uhr` beside the leaf of a single day; several days say both ends, with times as far as known.
+
+    `Fr., 5. Juni, 16 Uhr bis So., 7. Juni 2026, 13 Uhr`.
+    """
+    span = one.span
+    if span.end is None or not span.start.is_day or not span.end.is_day or span.is_one_evening:
+        return times_of(one)
+    first, last = span.start.date, span.end.date
+    begin = format_weekday_day(first, year=first.year != last.year)
+    ends = ((begin, span.start), (format_weekday_day(last), span.end))
+    said = (f"{day}, {format_times(end.time)}" if end.time else day for day, end in ends)
+    return " bis ".join(said) + clock_note(one)
 
 
 def date_words(one: ListedOccurrence) -> str:

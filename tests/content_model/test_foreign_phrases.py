@@ -70,6 +70,11 @@ def test_every_form_of_rule_is_said(lang: str, sentence: str) -> None:
         ),
         ("Freitag, 18.\u00a0Dezember 2026, 18\u00a0Uhr", "en", "Friday, 18 December 2026, 18:00"),
         ("Anmeldung bis 8.\u00a0Januar", "en", "Registration until 8 January"),
+        (
+            "Fr., 5.\u00a0Juni, 16\u00a0Uhr bis So., 7.\u00a0Juni 2026, 13\u00a0Uhr",
+            "en",
+            "5 June, 16:00 to Sunday, 7 June 2026, 13:00",
+        ),
         ("jeden zweiten Mond, 18\u00a0Uhr", "en", None),
         ("bis bald", "en", None),
         ("Geprüft von Eva Muster", "en", None),

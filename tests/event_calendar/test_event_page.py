@@ -69,6 +69,14 @@ def test_report_of_one_date_is_linked_both_ways(build_site: BuildSite) -> None:
         ),
         ("status: verschoben", "Verschoben Ein neuer Termin steht noch nicht fest."),
         ("status: ausgebucht", "Ausgebucht Alle Plätze sind vergeben."),
+        (
+            "status: ausgebucht\nneuer_termin: 01.12.2027 18:00",
+            "Verschoben Neuer Termin: Mittwoch, 1.\u00a0Dezember 2027, 18\u00a0Uhr Ausgebucht: Alle Plätze sind vergeben.",
+        ),
+        (
+            "status: ausgebucht\nort: Rostock\nonline_statt_vor_ort: https://example.org/raum",
+            "Findet online statt Die Veranstaltung ist nicht vor Ort, sondern online. Ausgebucht: Alle Plätze sind vergeben. Zur Online-Veranstaltung (andere Website)",
+        ),
         ("status: vorgemerkt", "Zum Vormerken Ort und Uhrzeit folgen."),
     ],
 )

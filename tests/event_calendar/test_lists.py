@@ -168,3 +168,22 @@ def test_card_of_an_event_moved_online_names_no_street(build_site: BuildSite) ->
         build.soup("veranstaltungen/").select_one(".lines").get_text(strip=True)
         == "18\u00a0Uhr\u00a0· online"
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ("beginn: 19.03.2027\nende: 20.03.2027", "Fr., 19. März bis Sa., 20. März 2027"),
+        ("beginn: 05.06.2027 16:00\nende: 07.06.2027", "Sa., 5. Juni, 16 Uhr bis Mo., 7. Juni 2027"),
+        (
+            "beginn: 31.12.2026 16:00\nende: 02.01.2027 13:00",
+            "Do., 31. Dezember 2026, 16 Uhr bis Sa., 2. Januar 2027, 13 Uhr",
+        ),
+        ("beginn: 05.06.2027 22:00\nende: 06.06.2027 02:00", "22–2 Uhr"),
+    ],
+)
+def test_card_of_several_days_says_both_ends(build_site: BuildSite, lines: str, words: str) -> None:
+    build = build_site({"veranstaltungen/x.md": f"---\ntitel: X\nort: Rostock\n{lines}\n---\n"})
+    said = build.soup("veranstaltungen/").select_one(".lines")
+    assert said is not None
+    assert said.get_text().strip().replace("\u00a0", " ") == f"{words} · Rostock"

@@ -87,7 +87,7 @@ STATES = {
     ),
     "several days": (
         "beginn: 04.12.2026 15:00\nende: 06.12.2026 12:00\n" + PLACE,
-        ("ab 15 Uhr · Haus am See, 18055 Rostock", []),
+        ("Fr., 4. Dezember, 15 Uhr bis So., 6. Dezember 2026, 12 Uhr · Haus am See, 18055 Rostock", []),
         [
             "ab 15 Uhr Fest bis 6. Dezember Rostock",
             "Fest bis 6. Dezember Rostock",
