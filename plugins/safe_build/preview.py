@@ -23,6 +23,8 @@ OUTPUT = ".build/preview/site"
 WATCHED = ("content", "theme", "plugins", SETTINGS)
 CODE = ("plugins", SETTINGS)
 """What a process loads once; texts and the theme are read at each build."""
+QUIET = 20
+"""Milliseconds without another change after which a save counts as complete."""
 
 _WORDS = ("content", "-s", SETTINGS, "-o", OUTPUT, "-e", 'BUILD_FORM="preview"')
 
@@ -52,7 +54,7 @@ def main(words: Sequence[str] | None = None) -> int:
 def _serve(server: ThreadingHTTPServer, version: Version, builds: PreviewBuilds) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     paths = [path for path in WATCHED if Path(path).exists()]
-    rounds = watchfiles.watch(*paths, rust_timeout=200, yield_on_timeout=True)
+    rounds = watchfiles.watch(*paths, step=QUIET, rust_timeout=200, yield_on_timeout=True)
     # Watching begins with this, so that what is saved during the first build counts.
     next(rounds)
     _build_and_tell(builds, version)

@@ -16,6 +16,7 @@ from pelican.log import console
 from pelican.log import init as begin_logging
 
 from safe_build.late_files import LateWork
+from safe_build.staging import tidy_up
 
 
 class PreviewBuilds:
@@ -79,9 +80,12 @@ def _build_on_request(pipe: Connection, words: Sequence[str]) -> None:
             went_well = False
         sys.stdout.flush()
         pipe.send(went_well)
-        gc.collect()  # what the run has made is full of circles; while nobody waits, they go
-        if went_well and not pipe.poll():
-            late.begin(run)
+        # What follows is done while nobody waits.
+        gc.collect()  # what the run has made is full of circles
+        if went_well:
+            tidy_up(run.places)
+            if not pipe.poll():
+                late.begin(run)
 
 
 def _open_site(words: Sequence[str]) -> Any:

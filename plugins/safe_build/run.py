@@ -31,7 +31,7 @@ class Run:
     def staged(self) -> Iterator[Path]:
         """A folder to build into; it becomes the live one if nothing stops the build."""
         try:
-            with open_staging(self.places) as staging:
+            with open_staging(self.places, stays=self.build.late is not None) as staging:
                 yield staging
                 self.check()
                 self.stamp = make_live(staging, self.places, Manifest.of(self.build))

@@ -39,7 +39,7 @@ class ProbePages:
         for source in self.sources:
             address = f"{source.stem}/"
             page = self.output / address / "index.html"
-            page.parent.mkdir(parents=True)
+            page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(f"<!doctype html><html><head></head><p>{source.read_text()}</html>")
             self.build.pages[address] = PageRecord("page", f"content/{source.name}", source.stem)
         self.build.pages["feed.xml"] = PageRecord("feed", is_page=False)
