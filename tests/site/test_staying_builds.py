@@ -29,17 +29,18 @@ SITE: dict[str, str | bytes] = {
     "medien/logo.png": picture(70),
     "medien/kaputt.jpg": b"none",
     "regionen/rostock.md": "---\ntitel: Rostock\n---\nAn der Küste.\n",
-    CONTACT: "---\ntitel: Büro\nart: Geschäftsstelle\nregion: rostock\ntelefon: 030 23125-100\n---\nWir sind da.\n",
-    "veranstaltungsorte/haus.md": "---\ntitel: Haus\nadresse: Lange Straße 1, 18055 Rostock\n---\n",
+    CONTACT: "---\ntitel: Büro\nart: Beratungsstelle\nregion: rostock\nthemen: [Feste]\ntelefon: 030 23125-100\n---\n"
+    "Wir sind da.\n",
+    "veranstaltungsorte/haus.md": "---\ntitel: Haus am Markt\nadresse: Lange Straße 1, 18055 Rostock\n---\n",
     "veranstaltungen/2026/fest.md": "---\ntitel: Sommerfest\nbeginn: 03.07.2026 18:00\nregion: rostock\nort: haus\n"
     "themen: [Feste]\nkontakt: [buero]\n---\nWir feiern.\n",
-    "veranstaltungen/2026/abend.md": "---\ntitel: Abend\nbeginn: 22.11.2026 19:00\nort: haus\nthemen: [Feste]\n"
+    "veranstaltungen/2026/abend.md": "---\ntitel: Abend\nbeginn: 22.11.2026 19:00\nort: Haus am Markt\nthemen: [Feste]\n"
     "bild: {datei: medien/bild.png, alt: Lampen, personen: keine}\n---\nMit Musik.\n",
     REPORT: "---\ntitel: So war das Fest\ndatum: 05.07.2026\nbericht_zu: fest\n---\nEs war schön.\n\nUnd warm.\n",
     "aktuelles/neu.md": "---\ntitel: Neues Büro\ndatum: 01.10.2026\nthemen: [Feste]\n---\nWir sind umgezogen.\n",
     MEMBER: "---\ntitel: Verein\nart: Mitglied\nlogo: {datei: medien/kaputt.jpg, alt: Verein, personen: keine}\n---\n"
     "Wir helfen.\n",
-    "seiten/ueber-uns.md": "---\ntitel: Über uns\n---\nWer wir sind.\n",
+    "seiten/ueber-uns.md": "---\ntitel: Über uns\n---\nWer wir sind: [Fest](../veranstaltungen/2026/fest.md).\n",
 }
 
 
@@ -87,7 +88,8 @@ EDITS = {
     "picture in a body": change(REPORT, "Und warm.", "![Lampen](medien/logo.png)"),
     "picture gone from a body": change(REPORT, "![Lampen](medien/logo.png)", "Und warm."),
     "another picture": write("medien/bild.png", picture(110)),
-    "title": change("veranstaltungen/2026/fest.md", "Sommerfest", "Hoffest"),
+    "title and address": change("veranstaltungen/2026/fest.md", "Sommerfest", "Hoffest\nslug: hoffest"),
+    "title by which another entry names it": change("veranstaltungsorte/haus.md", "Markt", "See"),
     "new entry": write("aktuelles/zwei.md", "---\ntitel: Zwei\ndatum: 02.10.2026\n---\nText.\n"),
     "an event begins": wait("2026-11-22T20:00"),
 }
