@@ -29,7 +29,7 @@ SITE: dict[str, str | bytes] = {
     "medien/logo.png": picture(70),
     "medien/kaputt.jpg": b"none",
     "regionen/rostock.md": "---\ntitel: Rostock\n---\nAn der Küste.\n",
-    CONTACT: "---\ntitel: Büro\nart: Beratungsstelle\nregion: rostock\nthemen: [Feste]\ntelefon: 030 23125-100\n---\n"
+    CONTACT: "---\ntitel: Büro\nart: Beratungsstelle\nregion: rostock\nthemen: [Feste, Musik]\ntelefon: 030 23125-100\n---\n"
     "Wir sind da.\n",
     "veranstaltungsorte/haus.md": "---\ntitel: Haus am Markt\nadresse: Lange Straße 1, 18055 Rostock\n---\n",
     "veranstaltungen/2026/fest.md": "---\ntitel: Sommerfest\nbeginn: 03.07.2026 18:00\nregion: rostock\nort: haus\n"
