@@ -14,6 +14,17 @@ COMMAND = (
 )
 
 
+STATE = ("git", "--no-optional-locks", "rev-parse", "HEAD", "--is-shallow-repository")
+
+
+def read_state(folder: Path) -> bytes:
+    """What the log of the folder depends on: the commit, and whether the clone is shallow; empty without git."""
+    try:
+        return subprocess.run(STATE, cwd=folder, capture_output=True, check=True).stdout  # noqa: S603  # a fixed command
+    except (OSError, subprocess.CalledProcessError):
+        return b""
+
+
 def read_edit_times(folder: Path) -> EditTimes:
     """When each file below the folder was last edited, by one call; empty without git or outside of it."""
     try:

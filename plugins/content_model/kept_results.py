@@ -59,4 +59,4 @@ class KeptReading:
     def __init__(self) -> None:
         self.documents, self.texts = KeptObjects(), KeptObjects()
         self.checks, self.laws, self.words = KeptResults(), KeptResults(), KeptResults()
-        self.anchors, self.bodies = KeptResults(), KeptResults()
+        self.anchors, self.bodies, self.edits = KeptResults(), KeptResults(), KeptResults()

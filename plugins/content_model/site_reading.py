@@ -19,10 +19,11 @@ from content_model.catalogue import Catalogue, Record, appears_on, build_catalog
 from content_model.consent import covered, is_persons, name_gap
 from content_model.contributors import Contributors
 from content_model.document import Document
+from content_model.edit_times import EditTimes
 from content_model.finding import Finding, Severity
 from content_model.freshness import is_stale, without_stale_facts
 from content_model.front_matter import read_facts
-from content_model.git_history import read_edit_times
+from content_model.git_history import read_edit_times, read_state
 from content_model.kept_pages import CONTEXT_NAME as KEPT
 from content_model.kept_results import KeptReading, KeptResults
 from content_model.language_rules import facts_findings, language_findings
@@ -112,9 +113,15 @@ def read_site(generator: Generator) -> SiteContent:
         register,
         stand_ins(records, entries),
         tuple(record for record in records if record.entry is None),
-        read_edit_times(root),
+        _edit_times(root, kept.edits),
         notebook,
     )
+
+
+def _edit_times(root: Path, kept: KeptResults) -> EditTimes:
+    """When files were last edited; the log of years is read only after another commit."""
+    kept.begin(read_state(root))
+    return kept.of(str(root), (), lambda: read_edit_times(root))
 
 
 def _findings(catalogue: Catalogue, facts: Document, build: Build, kept: KeptReading) -> Iterator[Finding]:

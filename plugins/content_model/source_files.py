@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -205,6 +206,9 @@ def safe_path(path: str) -> str:
     return "/".join([*(slug_of(folder) for folder in folders), safe_name])
 
 
+@functools.lru_cache(
+    maxsize=2**15
+)  # ids and addresses of all entries are made of the same names, in every build
 def slug_of(name: str) -> str:
     """The slug of a file's name; a name of signs alone is called "x"."""
     try:

@@ -45,8 +45,9 @@ class Recipe:
         return dict.fromkeys([path, *self.expected, *self._neighbours(path)])
 
     def _neighbours(self, path: str) -> Iterator[str]:
-        """All files below the content folder with the same suffix, when nobody has announced any."""
-        for folder, _folders, names in os.walk(os.path.abspath(self.settings["PATH"]), followlinks=True):
+        """All files below the content folder with the same suffix, when nobody has announced any; most readers sort."""
+        for folder, folders, names in os.walk(os.path.abspath(self.settings["PATH"]), followlinks=True):
+            folders.sort()
             for name in sorted(names):
                 if file_suffix(name) == file_suffix(path):
                     yield os.path.join(folder, name)

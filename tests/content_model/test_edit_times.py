@@ -9,7 +9,7 @@ import pytest
 
 from content_model.edit_times import edit_times_of, edited_as_said
 from content_model.fields.dates import parse_moment
-from content_model.git_history import read_edit_times
+from content_model.git_history import read_edit_times, read_state
 from content_model.models.event import Event
 from content_model.models.news import News
 from content_model.models.report import Report
@@ -47,6 +47,16 @@ def commit(repository: Path, moment: datetime, **texts: str) -> None:
         (repository / "content" / f"{name}.md").write_text(text)
     git(repository, "add", "-A")
     git(repository, "commit", "-q", "-m", "x", moment=moment)
+
+
+def test_state_is_another_after_every_commit(repository: Path) -> None:
+    assert read_state(repository / "content") == b""
+    commit(repository, MONDAY, fest="a")
+    first = read_state(repository / "content")
+    (repository / "content/fest.md").write_text("b")
+    assert read_state(repository / "content") == first
+    commit(repository, TUESDAY, fest="c")
+    assert read_state(repository / "content") != first
 
 
 def test_last_commit_that_touches_a_file_counts(repository: Path) -> None:

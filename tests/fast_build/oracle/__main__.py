@@ -19,6 +19,9 @@ from tests.fast_build.oracle.staying import StayingWorkshop
 from tests.fast_build.oracle.walk import Difference, Done, Step, step_lists, walk
 
 
+AS_PREVIEW = {"FAST_BUILD": True, "BUILD_FORM": "preview"}
+
+
 def _say(*words: object) -> None:
     sys.stdout.write(" ".join(map(str, words)) + "\n")
     sys.stdout.flush()
@@ -58,7 +61,7 @@ def walk_over_kit(options: argparse.Namespace) -> int:
     """Edit a copy of the content folder and build it; 1 if something differs."""
     with tempfile.TemporaryDirectory() as folder:
         kind = StayingWorkshop if options.staying else KitWorkshop
-        shop = kind(Path(folder), options.kit, **({"FAST_BUILD": True} if options.staying else {}))
+        shop = kind(Path(folder), options.kit, **(AS_PREVIEW if options.staying else {}))
         try:
             for place, name in enumerate(walk_kit(shop, options.steps, options.seed), start=1):
                 _say(place, name)
