@@ -1,4 +1,7 @@
-"""A range of numbers stays on one line: browsers may break after its dash (Unicode Line Breaking, class BA)."""
+"""A range of numbers stays on one line: browsers may break after its dash (Unicode Line Breaking, class BA).
+
+In short lines numbers stay with what they belong to, such as a postcode with its town.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import re
 from markupsafe import Markup, escape
 
 FILTER_NAME = "ranges"
+TOGETHER = "together"
 
 # What cannot have elements inside.
 _WHOLE = re.compile(
@@ -14,6 +18,10 @@ _WHOLE = re.compile(
 )
 # From the end of a tag to the next one. Few texts have a dash, and those are found quickly.
 _TEXT = re.compile(r">[^<–]*–[^<]*")
+# A number of a house before its postcode, a postcode before its town, an ordinal and `alle 2` before their nouns.
+_PAIRS = re.compile(
+    r"(?<=\w) (?=\d{1,3}[a-z]?, \d{5} )|(?<=\b\d{5}) (?=[A-ZÄÖÜ])|(?<=\b\d\.) (?=[A-ZÄÖÜ])|(?<=\balle \d) (?=[A-Z])"
+)
 _RANGE = re.compile(r"\d[\d.:]*–\d[\d.:]*")
 
 
@@ -27,6 +35,15 @@ def keep_ranges(html: str) -> Markup:
     texts[::3] = (_TEXT.sub(_keep, f">{text}")[1:] for text in texts[::3])
     del texts[2::3]  # the names
     return Markup("".join(texts))  # noqa: S704  # escaped above
+
+
+def keep_together(line: str) -> Markup:
+    """A line of facts whose addresses and ordinals break only where one would.
+
+    >>> print(keep_together("Am Markt 3, 17389 Anklam").replace("\u00a0", "~"))
+    Am Markt~3, 17389~Anklam
+    """
+    return Markup(_PAIRS.sub("\u00a0", str(escape(line))))  # noqa: S704  # escaped above
 
 
 def _keep(text: re.Match[str]) -> str:

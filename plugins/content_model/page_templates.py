@@ -9,11 +9,11 @@ from typing import Any, Protocol, cast
 
 from jinja2 import Environment
 
-from content_model.mail_entities import FILTER_NAME, mail_entities
+from content_model.mail_entities import BREAKABLE, FILTER_NAME, breakable_address, mail_entities
 from content_model.mixed_direction import FILTER_NAME as ISOLATE
 from content_model.mixed_direction import isolate_numbers
 from content_model.number_ranges import FILTER_NAME as RANGES
-from content_model.number_ranges import keep_ranges
+from content_model.number_ranges import TOGETHER, keep_ranges, keep_together
 from content_model.outside_links import FILTER_NAME as OUTSIDE
 from content_model.outside_links import mark_outside_links
 from content_model.page_language import SOURCE_LANGUAGE, direction_of, language_attributes
@@ -32,8 +32,10 @@ def teach(
     translated = cast("_Translated", environment)
     translated.install_gettext_translations(words or NullTranslations(), newstyle=True)
     environment.filters[FILTER_NAME] = mail_entities
+    environment.filters[BREAKABLE] = breakable_address
     environment.filters[ISOLATE] = isolate_numbers
     environment.filters[RANGES] = keep_ranges
+    environment.filters[TOGETHER] = keep_together
     environment.filters[OUTSIDE] = mark_outside_links
     environment.filters["direction"] = direction_of
     environment.filters["language"] = partial(language_attributes, around=lang)

@@ -17,6 +17,7 @@ from event_calendar.months import CALENDAR, MonthKey, Months, month_address, yea
 from event_calendar.occurrences import ListedOccurrence, days_of
 from event_calendar.state import status_of
 
+BREAK = "/\u200b"  # lines may end after the stroke
 MOST = 8  # entries of one month in the overview
 CRUMBS = (("Termine", AGENDA), ("Kalender", CALENDAR))
 
@@ -122,7 +123,9 @@ def _holidays(content: SiteContent, year: int) -> Iterator[views.Section]:
     if holidays is None:
         return
     for title, days in (("Feiertage", holidays.public), ("Schulferien", holidays.school)):
-        links = tuple(views.Link(f"{name}: {words}") for name, words in named_ranges(days))
+        links = tuple(
+            views.Link(f"{name.replace('/', BREAK)}: {words}") for name, words in named_ranges(days)
+        )
         if links:
             land = content.facts.land
             yield views.Section(f"{title} in {land}", title.lower(), links=links, layout="links")

@@ -72,7 +72,9 @@ def material_list(content: SiteContent) -> views.PageView:
     current = [one for one in content.listed("material") if _replaced_by(content, one) is None]
     current.sort(key=lambda one: (_kind(one), _age(one), one.entry.title))
     sections = tuple(
-        views.Section(kind, slug_of(kind), tuple(material_card(content, one) for one in group))
+        views.Section(
+            kind, slug_of(kind), tuple(material_card(content, one, below_kind=True) for one in group)
+        )
         for kind, group in groupby(current, key=_kind)
     )
     return views.PageView(

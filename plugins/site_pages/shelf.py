@@ -111,12 +111,12 @@ def has_ended(project: Project, content: SiteContent) -> bool:
     return (span.end or span.start).last_date < content.today
 
 
-def material_card(content: SiteContent, shown: ShownEntry) -> views.Card:
-    """Kind and date above, what it is below the title."""
+def material_card(content: SiteContent, shown: ShownEntry, *, below_kind: bool = False) -> views.Card:
+    """Kind, issue and date above, what it is below the title; below the heading of its kind without it."""
     entry = shown.entry
     assert isinstance(entry, Material)
     date = format_span(DateSpan(entry.date)) if entry.date else None
-    kicker = " · ".join(text for text in (entry.kind, entry.issue, date) if text)
+    kicker = " · ".join(text for text in (None if below_kind else entry.kind, entry.issue, date) if text)
     return views.Card(
         title=entry.title,
         url=content.url(shown.address or ""),

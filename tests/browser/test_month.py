@@ -26,7 +26,7 @@ def full_month(build_site: BuildSite) -> Build:
 
 
 @pytest.mark.parametrize(
-    ("width", "shown"), [(320, "#liste"), (959, "#liste"), (960, ".month-table"), (1280, ".month-table")]
+    ("width", "shown"), [(320, "#liste"), (1087, "#liste"), (1088, ".month-table"), (1280, ".month-table")]
 )
 def test_month_is_table_or_list_never_both(
     full_month: Build, browser: Browser, serve: Callable[..., str], width: int, shown: str

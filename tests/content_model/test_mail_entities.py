@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from markupsafe import Markup
 from tests.conftest import BuildSite
 
-from content_model.mail_entities import mail_entities
+from content_model.mail_entities import breakable_address, mail_entities
 
 SPELT = "netz&#64;example&#46;org"
 
@@ -57,3 +57,11 @@ def test_every_page_spells_addresses_in_link_and_text(build_site: BuildSite) -> 
         ] * links
         assert address in soup.text
         assert f"mailto:{address}" in unescape(raw)
+
+
+@pytest.mark.parametrize(
+    ("address", "spelt"),
+    [("a@b.de", "a&#64;<wbr>b&#46;de"), ("<a>@b.de", "&lt;a&gt;@b.de"), ("keine", "keine")],
+)
+def test_single_address_breaks_after_its_sign_only(address: str, spelt: str) -> None:
+    assert breakable_address(address) == spelt

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from content_model.number_ranges import keep_ranges
+from content_model.number_ranges import keep_ranges, keep_together
 
 
 def kept(text: str) -> str:
@@ -38,3 +38,17 @@ def test_range_becomes_an_element_that_never_breaks(html: str, expected: str) ->
 
 def test_plain_text_is_escaped() -> None:
     assert keep_ranges("a < 3–4") == f"a &lt; {kept('3–4')}"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Marktstraße 3, 17389 Anklam · jeden 2. und 4. Dienstag", "Marktstraße~3, 17389~Anklam · jeden 2. und 4.~Dienstag"),
+        ("Am Markt 12a, 18055 Bad Doberan", "Am Markt~12a, 18055~Bad Doberan"),
+        ("16 Uhr · alle 2 Wochen", "16 Uhr · alle 2~Wochen"),
+        ("Saal 3 · 45 Euro · 2026 Menschen", "Saal 3 · 45 Euro · 2026 Menschen"),
+        ("<b> 1. Mai", "&lt;b&gt; 1.~Mai"),
+    ],
+)  # fmt: skip
+def test_numbers_stay_with_what_they_belong_to(line: str, expected: str) -> None:
+    assert keep_together(line).replace("\u00a0", "~") == expected

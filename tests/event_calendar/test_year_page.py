@@ -68,3 +68,8 @@ def test_full_month_of_the_year_is_cut(build_site: BuildSite) -> None:
     }
     parts = months_of(build_site(files).soup("kalender/2026/"))["Dezember 2026"]
     assert (parts[0], len(parts), parts[-1]) == ("11 Termine", 10, "dazu 3 weitere")
+
+
+def test_long_names_of_holidays_break_after_a_stroke(build_site: BuildSite) -> None:
+    words = build_site(FILES).soup("kalender/2026/").select_one("#schulferien").get_text()
+    assert "Himmelfahrts-/\u200bPfingstferien:" in words

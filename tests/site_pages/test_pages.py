@@ -70,10 +70,11 @@ def test_projects_are_running_or_ended_and_gather_what_belongs_to_them(build_sit
 def test_replaced_material_leads_to_the_newer_one(build_site: BuildSite) -> None:
     files = {
         "material/alt.md": "---\ntitel: Flyer 2025\nlink: https://example.org/a\n---\n",
-        "material/neu.md": "---\ntitel: Flyer 2027\nbestellen: ja\nersetzt: alt\n---\n",
+        "material/neu.md": "---\ntitel: Flyer 2027\nart: Flyer\nbestellen: ja\nersetzt: alt\n---\n",
     }
     build = build_site(files)
     assert titles(build.soup("material/")) == ["Flyer 2027"]
+    assert build.soup("material/").select(".kicker") == []  # the heading says the kind
     assert build.soup("material/alt/").select_one(".notice a")["href"] == "/material/neu/"
     order = build.soup("material/neu/").select_one("a[href^=mailto]")["href"]
     assert order.startswith("mailto:netz@example.org?subject=Bestellung%3A%20Flyer%202027&body=")
