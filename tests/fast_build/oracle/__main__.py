@@ -18,7 +18,6 @@ from tests.fast_build.oracle.kit_walk import KitWorkshop, walk_kit
 from tests.fast_build.oracle.staying import StayingWorkshop
 from tests.fast_build.oracle.walk import Difference, Done, Step, step_lists, walk
 
-
 AS_PREVIEW = {"FAST_BUILD": True, "BUILD_FORM": "preview"}
 
 
