@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from pelican.contents import Article, Content, Page
@@ -13,11 +15,12 @@ from pelican.utils import file_suffix
 
 from fast_build.cached_reader import CachedReader, Reading
 from fast_build.entry_dates import is_without_today
-from fast_build.known_contents import KnownContent, facts_of
+from fast_build.known_contents import Facts, KnownContent, facts_of
 from fast_build.read_settings import ReadSettings
 from fast_build.recipes import Recipe, UnkeepableError
 
 OF_THIS_RUN = ("settings", "_context")
+BETWEEN = "\0"
 Constructed = type[Content]
 
 
@@ -54,11 +57,12 @@ class FastReaders(Readers):
                 return self._read_file(base_path, path, content_class, fmt, **more)
             finally:
                 reader.fast_direct = False
-        state, facts = made
+        names, values, facts = made
         content = content_class.__new__(content_class)
-        vars(content).update(state, settings=self.settings, _context=more.get("context") or {})
+        vars(content).update(zip(_names_in(names), values, strict=True))
+        vars(content).update(settings=self.settings, _context=more.get("context") or {})
         if facts:
-            self.fast_known.append(KnownContent(content, facts))
+            self.fast_known.append(KnownContent(content, Facts(*facts)))
         signals.content_object_init.send(content)
         return content
 
@@ -83,6 +87,12 @@ class FastReaders(Readers):
             expected = self.fast_expected.get(suffix, [])
             self.fast_recipes[what] = ContentRecipe(self, what, expected)
         return self.fast_recipes[what]
+
+
+@lru_cache(1000)
+def _names_in(names: str) -> tuple[str, ...]:
+    """The names of attributes that many entries have alike; interned, so that they are kept and found once."""
+    return tuple(map(sys.intern, names.split(BETWEEN)))
 
 
 class ContentRecipe(Recipe):
@@ -114,7 +124,10 @@ class ContentRecipe(Recipe):
         if type(content) is not content_class or reader.fast_today or undated:
             raise UnkeepableError
         state = {name: value for name, value in vars(content).items() if name not in OF_THIS_RUN}
-        return (state, facts), frozenset(watched.names | reader.fast_names)
+        if any(BETWEEN in name for name in state):
+            raise UnkeepableError
+        made = (BETWEEN.join(state), tuple(state.values()), facts and tuple(facts))
+        return made, frozenset(watched.names | reader.fast_names)
 
 
 def is_timeless(settings: Mapping[str, Any], content_class: Constructed) -> bool:

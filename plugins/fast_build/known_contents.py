@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 
 from pelican.contents import Article, Content, Page
 
-STOOD_IN = ("get_relative_source_path", "get_static_links", "get_url_setting")
+from fast_build.written_files import PLAIN_NAME
+
+STOOD_IN = ("get_relative_source_path", "get_static_links", "get_url_setting", "_has_valid_save_as")
 CANNOT_SAY = (LookupError, ValueError, TypeError, AttributeError)
 
 
@@ -44,6 +46,7 @@ class KnownContent:
             get_relative_source_path=self.relative_path,
             get_static_links=self.static_links,
             get_url_setting=self.address,
+            _has_valid_save_as=self.has_valid_save_as,
         )
 
     def relative_path(self, source_path: str | None = None) -> str | None:
@@ -66,6 +69,12 @@ class KnownContent:
             return type(self._content).get_url_setting(self._content, key)
         return self._facts.url if key == "url" else self._facts.save_as
 
+    def has_valid_save_as(self) -> bool:
+        """Stands in for _has_valid_save_as; most names can only lead down."""
+        if PLAIN_NAME.fullmatch(self.address("save_as")):
+            return True
+        return type(self._content)._has_valid_save_as(self._content)  # noqa: SLF001
+
     def leave(self) -> None:
         """The entry answers for itself again."""
         for name in STOOD_IN:
@@ -73,7 +82,11 @@ class KnownContent:
 
     def freeze(self) -> None:
         """From now on nothing changes; the addresses are what they are now."""
-        freeze(self._content, self.address("url"), self.address("save_as"))
+        content, facts = self._content, self._facts
+        if _inputs(content) == self._inputs:
+            freeze(content, facts.url, facts.save_as)
+        else:
+            freeze(content, self.address("url"), self.address("save_as"))
 
 
 def freeze(content: Content, url: str, save_as: str) -> None:

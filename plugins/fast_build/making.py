@@ -8,7 +8,6 @@ import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any
 
 from fast_build.log_records import recorded, said
@@ -22,6 +21,7 @@ UNPACKABLE = (
     *(EOFError, IndexError, KeyError),
 )
 ABSENT = b"absent"
+_AT_ONCE = 1 << 16  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def make(recipe: Recipe, path: str, data: bytes, packing: Packing) -> tuple[byte
     """
     with recorded() as records, opened_files(path) as opened:
         value, names = recipe.run(path)
-    if opened.untracked or _bytes_of(path) != data:
+    if opened.untracked or bytes_of(path) != data:
         raise UnkeepableError
     files = tuple((file, digest_file(file)) for file in sorted(opened.files - {os.path.realpath(path)}))
     if not all(digest for _file, digest in files):
@@ -81,8 +81,18 @@ def digest_file(path: str) -> bytes:
         return b""
 
 
-def _bytes_of(path: str) -> bytes | None:
+def bytes_of(path: str) -> bytes | None:
+    """All bytes of a file, with as few calls as possible; None if it cannot be read."""
     try:
-        return Path(path).read_bytes()
+        file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     except OSError:
         return None
+    try:
+        pieces = []
+        while piece := os.read(file, _AT_ONCE):
+            pieces.append(piece)
+        return b"".join(pieces)
+    except OSError:
+        return None
+    finally:
+        os.close(file)

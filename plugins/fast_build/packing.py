@@ -6,6 +6,7 @@ import io
 import pickle
 from collections.abc import Callable
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
@@ -15,6 +16,7 @@ from fast_build.read_settings import ReadSettings
 WRAPPERS: dict[str, type[URLWrapper]] = {kind.__name__: kind for kind in (Author, Category, Tag)}
 PRISTINE = {"settings", "_name", "_slug", "_slug_from_name"}
 SETTINGS = ""
+ZONE = "ZoneInfo"
 
 
 class Packing:
@@ -36,10 +38,12 @@ class Packing:
         return value, sayings
 
     def _find(self, name: Any) -> Any:
-        """The settings, or a new Tag, Category or Author that knows its slug."""
+        """The settings, a time zone, or a new Tag, Category or Author that knows its slug."""
         if name == SETTINGS:
             return self._settings
         kind, text = name
+        if kind == ZONE:
+            return ZoneInfo(text)
         wrapper = WRAPPERS[kind](text, self._settings)
         slug = self._slugs.get(name)
         if slug is None:
@@ -61,6 +65,8 @@ class _Packer(pickle.Pickler):
             return SETTINGS
         if kind in (Tag, Category, Author) and _is_pristine(value):
             return kind.__name__, value.name
+        if kind is ZoneInfo and value.key and ZoneInfo(value.key) is value:
+            return ZONE, value.key
         return None
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from fast_build.installed import digest_programs
 from fast_build.log_records import be_silent, say_again
-from fast_build.making import UNPACKABLE, Needs, make
+from fast_build.making import UNPACKABLE, Needs, bytes_of, make
 from fast_build.packing import Packing
 from fast_build.parse_store import ParseStore
 from fast_build.recipes import Recipe, UnkeepableError
@@ -72,9 +72,8 @@ class ReadValues:
             self._programs = digest_programs()
         unknown = []
         for path in paths:
-            try:
-                data = Path(path).read_bytes()
-            except OSError:
+            data = bytes_of(path)
+            if data is None:
                 continue
             recipe.keys[path] = key = self._key(recipe, path, data)
             if not self._is_known(key):
@@ -127,9 +126,10 @@ class ReadValues:
         return self._met[needs]
 
     def _key(self, recipe: Recipe, path: str, data: bytes) -> bytes:
+        name, identity = os.fsencode(path), recipe.identity.encode()
         digest = blake2b(self._programs + self.mode, digest_size=16)
-        for part in (recipe.identity.encode(), os.fsencode(path), data):
-            digest.update(b"%d\0" % len(part) + part)
+        digest.update(b"%d\0%b%d\0%b%d\0" % (len(identity), identity, len(name), name, len(data)))
+        digest.update(data)
         return digest.digest()
 
     def _add(self, key: bytes, needs: bytes, packed: bytes) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 from hashlib import blake2b
+from operator import attrgetter
 from types import MethodType
 from typing import Any
 
@@ -56,6 +57,8 @@ class ShownObjects:
         self._objects: dict[bytes, Any] = {}
         self._twins: set[bytes] = set()
         self._lasting: dict[int, tuple[object, bytes]] = {}
+        self._moments: dict[int, tuple[datetime, tuple[str, str]]] = {}
+        self._pages: dict[tuple[int, int], tuple[Page, bytes]] = {}
 
     def name_of(self, value: Any) -> bytes | None:
         """The name of one of Pelican's objects; None for any other value. Raises Untracked."""
@@ -89,12 +92,25 @@ class ShownObjects:
 
     def of_group(self, name: bytes, attributes: tuple[Attribute, ...]) -> bytes:
         """The fingerprint of these attributes of the object; raises Untracked if it has not been met."""
-        if name in self._twins or name not in self._objects:
+        one = self._objects.get(name)
+        if one is None or name in self._twins:
             raise Untracked(f"{name.decode()} is not known, or there are two of it")
-        one = self._objects[name]
         # Plain values as they are, all others as bytes; format 2 writes equal values as equal bytes.
-        parts = marshal.dumps([self._of_attribute(one, attribute) for attribute in attributes], 2)
+        parts = marshal.dumps(self._of_attributes(one, attributes), 2)
         return blake2b(parts, digest_size=SIZE).digest()
+
+    def _of_attributes(self, one: Any, attributes: tuple[Attribute, ...]) -> list[Any]:
+        reader, texts = _find_reader(attributes)
+        if reader is not None:
+            try:
+                values = reader(one)
+            except AttributeError:
+                pass
+            else:
+                plain = self._plain
+                parts = [value if type(value) in _PLAIN else plain(value) for value in values]
+                return parts + [self._of_attribute(one, text) for text in texts]
+        return [self._of_attribute(one, attribute) for attribute in attributes]
 
     def _of_attribute(self, one: Any, attribute: Attribute) -> Any:
         if isinstance(attribute, tuple):
@@ -107,7 +123,7 @@ class ShownObjects:
             value = getattr(one, attribute)
         except AttributeError:
             value = _ENVIRONMENT.getattr(one, attribute)
-        return MISSING if isinstance(value, Undefined) else self._plain(value)
+        return self._plain(value)
 
     def _plain(self, value: Any) -> Any:
         """The value itself or something as telling that marshal can write; raises Untracked."""
@@ -117,9 +133,12 @@ class ShownObjects:
         if kind is list and (names := self._names_of(value)):
             return names
         if is_shown_class(kind):
-            return (self.name_of(value),)
-        spell = _SPELLINGS.get(kind)
-        return spell(value) if spell and not getattr(value, "__dict__", None) else self.prints.of(value)
+            return (self._names.get(id(value)) or self.name_of(value),)
+        if kind in _MOMENTS and not getattr(value, "__dict__", None):
+            return self._spell_moment(value)
+        if kind is Markup:
+            return ("markup", str(value))
+        return MISSING if isinstance(value, Undefined) else self.prints.of(value)
 
     def _names_of(self, values: list[Any]) -> list[bytes] | None:
         """The names of the objects in a list of nothing else; raises Untracked."""
@@ -127,35 +146,71 @@ class ShownObjects:
             return None
         names = list(map(self._names.get, map(id, values)))
         if None in names:
-            names = list(map(self.name_of, values))
+            names = [known or self.name_of(one) for known, one in zip(names, values, strict=True)]
         return None if None in names else names  # type: ignore[return-value]
 
+    def _spell_moment(self, value: datetime) -> tuple[str, str]:
+        """One date is read by many pages."""
+        found = self._moments.get(id(value))
+        if found is None:
+            found = self._moments[id(value)] = (value, (type(value).__name__, spell_moment(value)))
+        return found[1]
+
     def _spell_pages(self, value: Page | Paginator) -> bytes:
-        paginator = value.paginator if isinstance(value, Page) else value
-        words: list[object] = [paginator.name, paginator.url, paginator.per_page, paginator.orphans]
-        parts = [self.of_lasting(paginator.object_list)]
-        if isinstance(value, Page):
-            words += [value.full_name, value.base_url, value.number]
-            parts.append(self._hash(value.object_list))
-        return self.prints.of(words) + b"".join(parts)
+        if isinstance(value, Paginator):
+            words = [value.name, value.url, value.per_page, value.orphans]
+            return self.prints.of(words) + self.of_lasting(value.object_list)
+        place = (id(value.paginator), value.number)
+        found = self._pages.get(place)
+        if found is None or not _are_same_page(found[0], value):
+            words = [value.full_name, value.base_url, value.number]
+            name = self.of_lasting(value.paginator) + self.prints.of(words) + self._hash(value.object_list)
+            found = self._pages[place] = (value, name)
+        return found[1]
+
+
+def _are_same_page(one: Page, other: Page) -> bool:
+    """Whether two objects stand for the same part of the same list, as each page knows its neighbours."""
+    return (one.full_name, one.base_url, one.object_list) == (
+        other.full_name,
+        other.base_url,
+        other.object_list,
+    )
+
+
+@lru_cache(1000)
+def _find_reader(
+    attributes: tuple[Attribute, ...],
+) -> tuple[Callable[[Any], tuple[Any, ...]] | None, tuple[str, ...]]:
+    """What reads these attributes at once, all but texts; None if some are calls, items or the like."""
+    names = [
+        name for name in attributes if type(name) is str and name.isidentifier() and name not in OWN_TEXT
+    ]
+    texts = [name for name in attributes if type(name) is str and name in OWN_TEXT]
+    if not names or len(names) + len(texts) < len(attributes):
+        return None, ()
+    # With two names or more, attrgetter gives a tuple.
+    return attrgetter(*names) if len(names) > 1 else lambda one: (getattr(one, names[0]),), tuple(texts)
 
 
 _PLAIN = {str, int, float, bool, type(None)}
-_SPELLINGS: dict[type, Callable[[Any], tuple[str, ...]]] = {
-    Markup: lambda value: ("markup", str(value)),
-    datetime: lambda value: ("datetime", spell_moment(value)),
-    SafeDatetime: lambda value: ("SafeDatetime", spell_moment(value)),
-}
+_MOMENTS = {datetime, SafeDatetime}
 _ENVIRONMENT = Environment()  # noqa: S701 - renders nothing
 
 
+def _spell_kind(kind: type) -> bytes:
+    return f"{kind.__module__}.{kind.__qualname__}|".encode()
+
+
+_word: Callable[[Any], bytes] = cache(_spell_kind)
+
+
 def _spell(value: Content | URLWrapper) -> bytes:
-    kind = f"{type(value).__module__}.{type(value).__qualname__}"
     if isinstance(value, URLWrapper):
-        return f"{kind}|{value.name}|{value.slug}".encode()
+        return _word(type(value)) + f"{value.name}|{value.slug}".encode()
     if not value.source_path:
-        raise Untracked(f"{kind} without a source")
-    return f"{kind}|{value.source_path}".encode()
+        raise Untracked(f"{type(value).__qualname__} without a source")
+    return _word(type(value)) + value.source_path.encode()
 
 
 def _are_alike(first: Any, other: Any) -> bool:
@@ -163,6 +218,8 @@ def _are_alike(first: Any, other: Any) -> bool:
     if not isinstance(first, URLWrapper) or not isinstance(other, URLWrapper):
         return False
     ours, theirs = vars(first), vars(other)
+    if _USUAL.issuperset(ours) and _USUAL.issuperset(theirs) and ours["settings"] is theirs["settings"]:
+        return True
     more = ours.keys() - _IN_NAME
     return more == theirs.keys() - _IN_NAME and all(
         ours[key] is theirs[key] or ours[key] == theirs[key] for key in more
@@ -171,3 +228,4 @@ def _are_alike(first: Any, other: Any) -> bool:
 
 _IN_NAME = {"_name", "_slug", "_slug_from_name", "name", "slug"}
 """What is in the name of the object; computing an address leaves `name` and `slug` behind."""
+_USUAL = {*_IN_NAME, "settings"}

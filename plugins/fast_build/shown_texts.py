@@ -27,7 +27,7 @@ _METHODS = (
 
 def text_of(one: Any, attribute: str) -> list[Any] | None:
     """Everything that enters into `content` or `summary`; None if only asking for it will tell."""
-    if not isinstance(one, Content) or not _is_pelicans(type(one)) or _METHOD_NAMES & vars(one).keys():
+    if not isinstance(one, Content) or not _is_pelicans(type(one)) or not _METHOD_NAMES.isdisjoint(vars(one)):
         return None
     if attribute == "summary" and "summary" in one.metadata:
         summary = one.metadata["summary"]

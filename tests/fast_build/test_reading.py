@@ -289,6 +289,22 @@ def test_plugin_that_changes_entries_is_heard(tmp_path: Path, listening: Any) ->
     assert [build_fast(tmp_path) for _again in range(2)] == [plain, plain]
 
 
+def test_plugin_that_leads_an_entry_out_of_the_output_is_heard(
+    tmp_path: Path, listening: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    def change(content: Any) -> None:
+        if getattr(content, "slug", "") == "eins":
+            content.override_save_as = "../../eins.html"
+
+    build_fast(tmp_path, SITE)
+    listening(signals.content_object_init, change)
+    fast = build_fast(tmp_path, SITE)
+    said = messages(caplog)
+    assert fast == build_plain(tmp_path)
+    assert "eins.html" not in fast
+    assert any("would be written outside" in one for one in said)
+
+
 def test_plugin_that_changes_entries_while_writing_is_heard(tmp_path: Path, listening: Any) -> None:
     def change(_generator: object, content: Any) -> None:
         content.slug = f"neu-{content.slug}"

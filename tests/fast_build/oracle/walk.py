@@ -15,6 +15,8 @@ from tests.fast_build.oracle.site import Site, first_site
 Step = tuple[str, int, int]
 # A page may read more of a text than it shows, for example how many letters it has.
 ALLOWANCE = 2
+# With these, every page is rendered anew each time.
+ANEW = ("DELETE_OUTPUT_DIRECTORY", "RELATIVE_URLS")
 
 
 class Difference(AssertionError):
@@ -60,7 +62,7 @@ def _step(shop: Workshop, site: Site, before: Outcome, steps: Sequence[Step]) ->
     changed = {name for name in before.differences(after) if name.endswith(".html")}
     rendered = [] if after.failure else shop.rendered()
     unasked = set(rendered) - changed
-    keeps = not before.failure and not site.settings.get("DELETE_OUTPUT_DIRECTORY")
+    keeps = not before.failure and not any(site.settings.get(name) for name in ANEW)
     if steps[-1][0] in {"body", "nothing"} and keeps and len(unasked) > ALLOWANCE:
         raise Difference(f"rendered without need: {sorted(unasked)}\nafter {_told(steps)}")
     return Done(steps[-1][0], len(rendered), len(changed), not after.failure)
