@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from corpus_sites import KitSite
@@ -64,15 +65,23 @@ def seconds_until(condition: Callable[[], bool]) -> float:
     return time.perf_counter() - start
 
 
+def tree(top: int) -> Iterator[int]:
+    """The process and all below it."""
+    yield top
+    with suppress(OSError):
+        for thread in Path(f"/proc/{top}/task").iterdir():
+            for child in (thread / "children").read_text().split():
+                yield from tree(int(child))
+
+
 def cpu_of_tree(top: int) -> float:
     """The seconds that a process and all below it have worked, those that have ended included."""
-    seconds = 0.0
-    with suppress(OSError):
-        fields = Path(f"/proc/{top}/stat").read_text().rpartition(")")[2].split()
-        seconds = sum(map(int, fields[11:15])) / TICKS
-        for thread in Path(f"/proc/{top}/task").iterdir():
-            seconds += sum(cpu_of_tree(int(child)) for child in (thread / "children").read_text().split())
-    return seconds
+    ticks = 0
+    for one in tree(top):
+        with suppress(OSError):
+            fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+            ticks += sum(map(int, fields[11:15]))
+    return ticks / TICKS
 
 
 @contextmanager
@@ -87,8 +96,15 @@ def running_preview(folder: Path) -> Iterator[int]:
                 raise RuntimeError(log.read_text())
             yield program.pid
         finally:
+            processes = list(tree(program.pid))
             program.terminate()
             program.wait()
+            seconds_until(lambda: not any(Path(f"/proc/{one}/cmdline").exists() for one in processes))
+
+
+def shows(page: Path, mark: str) -> bool:
+    """Whether the file of the page holds these words."""
+    return mark in page.read_text(encoding="utf-8")
 
 
 def measure_saves(folder: Path, count: int, pause: float) -> list[tuple[float, float]]:
@@ -101,7 +117,7 @@ def measure_saves(folder: Path, count: int, pause: float) -> list[tuple[float, f
             time.sleep(pause)
             mark, cpu = f"Marke{number}ende", cpu_of_tree(preview)
             text.write_text(f"{before}\n{mark}\n", encoding="utf-8")
-            wall = seconds_until(lambda mark=mark: mark in page.read_text(encoding="utf-8"))
+            wall = seconds_until(partial(shows, page, mark))
             measured.append((wall, cpu_of_tree(preview) - cpu))
     return measured
 

@@ -24,11 +24,13 @@ Value = TypeVar("Value")
 class KeptValues:
     """Values out of a file of the cache, or of no file; they hold for one build.
 
-    `used` are the values that were asked for, and all that the next build finds.
+    `used` are the values that were asked for, and all that the next build finds; `texts` are style files
+    that have been read.
     """
 
     file: Path | None = None
     used: dict[bytes, Any] = field(default_factory=dict)
+    texts: dict[Path, str] = field(default_factory=dict)
     _before: dict[bytes, Any] = field(default_factory=dict)
 
     @classmethod

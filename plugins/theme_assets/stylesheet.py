@@ -47,12 +47,16 @@ def bundle(main: Path, kept: KeptValues) -> str:
 
 def bundle_files(layers: Mapping[str, Iterable[Path]], kept: KeptValues) -> str:
     """Put files into one short text, each in its layer; a layer without files leaves no trace."""
-    texts = {
-        name: "\n".join(_with_imports(file, (file.resolve(),), kept) for file in files)
-        for name, files in layers.items()
-    }
+    texts = {name: "\n".join(_read_once(file, kept) for file in files) for name, files in layers.items()}
     text = "\n".join(f"@layer {name} {{{text}}}" for name, text in texts.items() if text)
     return kept.take(minify, text)
+
+
+def _read_once(file: Path, kept: KeptValues) -> str:
+    """The file with all it imports; most page templates share most of their files."""
+    if file not in kept.texts:
+        kept.texts[file] = _with_imports(file, (file.resolve(),), kept)
+    return kept.texts[file]
 
 
 def imported_files(main: Path, kept: KeptValues) -> set[Path]:
