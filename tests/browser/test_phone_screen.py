@@ -28,6 +28,7 @@ def test_start_page_says_who_asks_where_and_leads_to_dates(
 
     parts = ("nav a[href$='/veranstaltungen/']", ".claim", ".hero .lead", "#finder-title", "#finder-field")
     assert [part for part in parts if bottom_of(phone, part) > HEIGHT] == []
+    assert bottom_of(phone, ".card.dated :is(.leaf, h3)") <= 2 * HEIGHT  # the next date, one screen below
 
 
 def test_times_never_break_after_the_dash(
