@@ -51,7 +51,7 @@ class VCard:
 
 def vcard_bytes(card: VCard) -> bytes:
     """The file: UTF-8, lines end in CR LF and have 75 octets at most (RFC 2426, section 2.6)."""
-    return b"".join(_folded(line) for line in _lines(card))
+    return b"".join(map(_folded, _lines(card)))
 
 
 def _lines(card: VCard) -> Iterator[str]:
@@ -117,11 +117,14 @@ def _parts(parts: tuple[str, ...]) -> str:
 
 def _text(text: str) -> str:
     """A text value (RFC 2426, section 5): nothing in it can end the value or the line."""
-    return _plain(text).translate(ESCAPES)
+    plain = _plain(text)
+    return plain.translate(ESCAPES) if "," in plain or ";" in plain or "\\" in plain else plain
 
 
 def _plain(text: str) -> str:
     """One line with plain blanks and without control characters."""
+    if text.isprintable() and text.strip(" ") == text and "  " not in text:
+        return text  # other blanks are not printable
     line = " ".join(text.split())
     if line.isprintable():
         return line
@@ -133,6 +136,8 @@ def _plain(text: str) -> str:
 def _folded(line: str) -> bytes:
     """The line cut into pieces of 75 octets, never inside a character; each further one begins with a blank."""
     whole = line.encode()
+    if len(whole) <= MOST_OCTETS:
+        return whole + b"\r\n"
     pieces, start, end = [], 0, MOST_OCTETS
     while end < len(whole):
         while whole[end] & 0xC0 == UTF_8_TAIL:
