@@ -107,10 +107,11 @@ def own_page_cards(answers: Answers, shown: ShownEntry) -> tuple[views.ContactCa
     vcards = {position: content.url(address) for position, address in vcard_addresses(shown).items()}
     facts = (*_meeting_facts(answers, point), *_short_facts(answers, shown))
     card = _with_all_ways(answers, shown, facts, person_views(answers, shown, vcards))
-    card = replace(card, url=None, kind=None, badges=())
-    if replace(card, answer=None, checked=None) == views.ContactCard(card.title):
-        return (card,) if card.answer else ()
-    return (replace(card, vcard=vcards.get(None)),)
+    card = replace(card, url=None, kind=None, badges=(), vcard=vcards.get(None))
+    said = card.phones or card.email or card.address or card.facts
+    if not said and replace(card, answer=None, checked=None, vcard=None) == views.ContactCard(card.title):
+        return (replace(card, vcard=None),) if card.answer else ()
+    return (card,)
 
 
 def inline_card(contact: InlineContact) -> views.ContactCard:

@@ -23,6 +23,7 @@ from regional_contacts.contact_words import (
     promise,
     promise_badges,
 )
+from regional_contacts.page_code import page_code
 from regional_contacts.persons import portrait
 from regional_contacts.responsibility import Responsibility, named_districts
 from regional_contacts.typed_entries import point_of
@@ -48,6 +49,7 @@ def contact_page(responsibility: Responsibility, shown: ShownEntry) -> views.Pag
         contacts=own_page_cards(answers, shown),
         facts_title="Gut zu wissen",
         facts=tuple(_facts(responsibility, shown)),
+        page_code=page_code(parts["canonical"]),
         **parts,
     )
 

@@ -14,7 +14,6 @@ from content_model.typed_pages import PageGenerator
 from regional_contacts.contact_page import UEBER_UNS, contact_page
 from regional_contacts.directory_pages import Directory
 from regional_contacts.finder_pages import finder_files, finder_pages, with_finder, with_locator
-from regional_contacts.page_code import with_page_code
 from regional_contacts.region_list import region_list
 from regional_contacts.region_pages import Neighbours, region_page
 from regional_contacts.rules import region_findings
@@ -44,14 +43,12 @@ class ContactGenerator(PageGenerator):
         yield PageGroup("about", self._about_page)
 
     def _contact(self, shown: ShownEntry) -> Iterator[PlannedPage]:
-        yield PlannedPage("contact", with_page_code(contact_page(self.shelf.responsibility, shown)), shown)
+        yield PlannedPage("contact", contact_page(self.shelf.responsibility, shown), shown)
 
     def _region(self, shown: ShownEntry) -> Iterator[PlannedPage]:
         neighbours = Neighbours(self.context.get("EVENT_CALENDAR"), self.context.get("SITE_PAGES"))
         page = region_page(self.shelf.answers, shown, neighbours)
-        yield PlannedPage(
-            "region", with_page_code(with_locator(self.shelf.responsibility, page, shown)), shown
-        )
+        yield PlannedPage("region", with_locator(self.shelf.responsibility, page, shown), shown)
 
     def _directory(self) -> Iterator[PlannedPage]:
         content, directory = self.content, Directory(self.shelf.answers)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from content_model import views
 from content_model.qr_code import PageCode
 
 
-def with_page_code(page: views.PageView) -> views.PageView:
-    """The page with the code of its full address; where that is unknown there is none."""
-    return replace(page, page_code=PageCode(page.canonical)) if page.canonical else page
+def page_code(canonical: str | None) -> PageCode | None:
+    """The code of a page's full address; where that is unknown there is none."""
+    return PageCode(canonical) if canonical else None

@@ -21,6 +21,7 @@ from regional_contacts.contact_card import full_card, inline_card
 from regional_contacts.contact_data import region_data
 from regional_contacts.contact_page import VOR_ORT
 from regional_contacts.contact_points import sections_by_kind
+from regional_contacts.page_code import page_code
 from regional_contacts.region_tree import RegionTree
 from regional_contacts.responsibility import district_names
 from regional_contacts.typed_entries import point_of, region_of
@@ -80,6 +81,7 @@ def region_page(answers: Answers, region: ShownEntry, neighbours: Neighbours) ->
         sections=tuple(_sections(answers, region, answering, neighbours)),
         calendar=neighbours.events.calendar(region) if neighbours.events else None,
         feed=_feed(answers, region),
+        page_code=page_code(parts["canonical"]),
         **parts,
     )
 
