@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import quote, urlsplit
 from uuid import UUID
 
@@ -222,7 +222,7 @@ class SiteContent:
         """An address below the site, ready for `href`."""
         known = self._urls.get(address)
         if known is None:
-            known = self._urls[address] = f"{self.base}/{quote(address, safe='/#')}"
+            known = self._urls[address] = f"{self.base}/{_quoted(address)}"
         return known
 
     @cached_property
@@ -231,7 +231,7 @@ class SiteContent:
 
     def full_url(self, address: str) -> str:
         """The absolute address, for feeds and structured data."""
-        return f"{self.site_url.rstrip('/')}/{quote(address, safe='/#')}"
+        return f"{self.site_url.rstrip('/')}/{_quoted(address)}"
 
     def canonical(self, address: str) -> str | None:
         """The canonical address of a page, None where the site's address is unknown."""
@@ -260,6 +260,11 @@ class SiteContent:
 def _original(shown: ShownEntry) -> str:
     """The id of the entry that a translation translates, or its own."""
     return shown.entry.translation_of.id if shown.entry.translation_of else shown.id
+
+
+@lru_cache(maxsize=2**14)
+def _quoted(address: str) -> str:
+    return quote(address, safe="/#")
 
 
 def base_path(site_url: str) -> str:

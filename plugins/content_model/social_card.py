@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from content_model import views
 
@@ -25,7 +25,8 @@ class SocialCard:
     @property
     def key(self) -> str:
         """A short name that changes with the content."""
-        return hashlib.sha256(f"{DRAWING}{astuple(self)}".encode()).hexdigest()[:12]
+        words = (self.title, self.name, self.subtitle, self.leaf, self.date)
+        return hashlib.sha256(f"{DRAWING}{words}".encode()).hexdigest()[:12]
 
     @property
     def address(self) -> str:

@@ -59,6 +59,8 @@ class Article:
 def script_json(data: JsonObject) -> Markup:
     """Write JSON that cannot end the script element it stands in; None values are left out."""
     json = htmlsafe_json_dumps(_without_none(data), ensure_ascii=False)
+    if json.isprintable():  # as nearly all are
+        return json
     # Line ends for JavaScript, though not for JSON.
     return json.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
@@ -121,7 +123,11 @@ def postal_address(address: PostalAddress) -> JsonObject:
 
 def _without_none(data: object) -> object:
     if isinstance(data, dict):
-        return {key: _without_none(value) for key, value in data.items() if value is not None}
+        return {
+            key: _without_none(value) if isinstance(value, (dict, list)) else value
+            for key, value in data.items()
+            if value is not None
+        }
     if isinstance(data, list):
         return [_without_none(item) for item in data]
     return data

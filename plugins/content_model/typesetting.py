@@ -48,9 +48,8 @@ def _typesetter(quotes: str) -> Typesetter:
 
 def typeset_view(view: View, setter: Typesetter) -> View:
     """The view with all its German texts typeset; finished HTML and foreign texts stay as they are."""
-    kind: Any = type(view)
-    fields = _fields(kind)
-    if not fields or _is_foreign(view, _lang_field(kind)):
+    fields, lang_field = _fields(type(view))
+    if not fields or _is_foreign(view, lang_field):
         return view
     changes: dict[str, Any] = {}
     for name, is_text in fields:
@@ -74,19 +73,18 @@ def _typeset_value(value: Any, setter: Typesetter, *, is_text: bool) -> Any:
     return typeset_view(value, setter)
 
 
-@functools.cache
-def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
-    """The fields of a view that hold words or further views, and which of them hold words; none of other values."""
+def _look_at(kind: Any) -> tuple[tuple[tuple[str, bool], ...], str | None]:
     if not dataclasses.is_dataclass(kind):
-        return ()
-    typed = ((field.name, set(re.findall(r"\w+", str(field.type)))) for field in dataclasses.fields(kind))
-    return tuple((name, name in TEXT_FIELDS) for name, types in typed if name in TEXT_FIELDS or types - PLAIN)
+        return (), None
+    typed = {field.name: set(re.findall(r"\w+", str(field.type))) for field in dataclasses.fields(kind)}
+    words = (
+        (name, name in TEXT_FIELDS) for name, types in typed.items() if name in TEXT_FIELDS or types - PLAIN
+    )
+    return tuple(words), next((name for name in LANG_FIELDS if name in typed), None)
 
 
-@functools.cache
-def _lang_field(kind: type) -> str | None:
-    names = {field.name for field in dataclasses.fields(kind)}
-    return next((name for name in LANG_FIELDS if name in names), None)
+_fields: Callable[[Any], tuple[tuple[tuple[str, bool], ...], str | None]] = functools.cache(_look_at)
+"""The fields of a view that hold words or further views, and which of them hold words; then the one of its language."""
 
 
 def _is_foreign(view: object, name: str | None) -> bool:
