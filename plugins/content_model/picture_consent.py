@@ -41,7 +41,7 @@ def consent_findings(
     records: Iterable[Record], files: MediaFiles, ended: Mapping[str, date]
 ) -> Iterator[Finding]:
     """A hint for each entry that uses such a file and does not know of the end."""
-    for record in records:
+    for record in records if ended else ():
         for mention in mentions_in(record, files):
             until = ended.get(mention.file)
             if until and (mention.until is None or mention.until > until):
