@@ -84,7 +84,7 @@ def digest_file(path: str) -> bytes:
 def bytes_of(path: str) -> bytes | None:
     """All bytes of a file, with as few calls as possible; None if it cannot be read."""
     try:
-        file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        file = os.open(path, os.O_RDONLY)
     except OSError:
         return None
     try:

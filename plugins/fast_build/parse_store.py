@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-FORMAT = 1
+FORMAT = 2
 MARK = 0x6661_7374  # SQLite's application_id of our files: "fast"
 MOST_BYTES = 512 * 1024 * 1024
 SPARE = 4  # so many times the entries of this run may stay: other branches, other forms of build
