@@ -88,9 +88,18 @@ def _link(live: str, path: str) -> None:
 
 
 def _write_new(file: Path, data: bytes) -> None:
-    file.unlink(missing_ok=True)
+    """Nearly always there is nothing to be replaced, so that is found out by trying."""
     try:
-        file.write_bytes(data)
+        _create(file, data)
+    except FileExistsError:
+        file.unlink()
+        _create(file, data)
     except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+        _create(file, data)
+
+
+def _create(file: Path, data: bytes) -> None:
+    """Write a file that is not there yet; raises FileExistsError, also for a link that leads nowhere."""
+    with file.open("xb") as target:
+        target.write(data)
