@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from markupsafe import Markup
+
 from content_model.allowed_html import leads_out
 from content_model.document import Document, Mark
 from content_model.fields.spelling import nearest, quoted
@@ -67,7 +69,7 @@ class LinkMap:
 class Body:
     """Finished HTML of a text, the media it shows, and what is wrong in it."""
 
-    html: str
+    html: Markup
     media: tuple[str, ...]
     findings: tuple[Finding, ...]
 
@@ -117,7 +119,7 @@ def finish_body(document: Document, path: str, source: str, links: LinkMap) -> B
     text = IMAGE.sub(described, source)
     text = UNSHOWN.sub("", ATTRIBUTE.sub(resolve, text))
     text = UNLINKED.sub(_words_left, text)
-    return Body(text, tuple(dict.fromkeys(media)), tuple(findings))
+    return Body(Markup(text), tuple(dict.fromkeys(media)), tuple(findings))  # noqa: S704  # Markdown has written it
 
 
 def _foreign_picture(written: str) -> Problem:

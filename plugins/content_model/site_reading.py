@@ -262,7 +262,7 @@ def _shown(record: Record, body: Body, media: MediaShelf, facts: SiteFacts) -> S
     entry, withheld = covered(record.entry, media.today)
     if is_stale(entry, facts.checks, media.today):
         return ShownEntry(record, without_stale_facts(entry), Markup(), withheld, media.notebook)
-    html = Markup(media.sized(body.html, body.media))  # noqa: S704  # Markdown has written it
+    html = Markup(media.sized(body.html, body.media)) if body.media else body.html  # noqa: S704  # Markdown has written it
     return ShownEntry(record, entry, html, withheld, media.notebook)
 
 

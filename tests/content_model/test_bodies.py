@@ -53,7 +53,10 @@ def finish(text: str) -> Body:
 )
 def test_link_leads_to_its_target(target: str, address: str) -> None:
     body = finish(f'<a href="{target}">Link</a>\n\n## Ziel')
-    assert (body.html.split('href="')[1].split('"')[0].replace("&amp;", "&"), body.findings) == (address, ())
+    assert (str(body.html).split('href="')[1].split('"')[0].replace("&amp;", "&"), body.findings) == (
+        address,
+        (),
+    )
 
 
 @pytest.mark.parametrize(
