@@ -115,6 +115,8 @@ def change_header(shop: KitWorkshop, chance: random.Random) -> str:
         ("titel", "untertitel", "zusammenfassung", "rolle", "funktion", "kosten", "zielgruppe")
     )
     files = [file for file in _texts(shop) if f"\n{field}: " in file.read_text(encoding="utf-8")]
+    if not files:
+        return f"no {field}"
     file = chance.choice(files)
     text = file.read_text(encoding="utf-8")
     place = text.index(f"\n{field}: ") + 1
