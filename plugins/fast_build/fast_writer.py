@@ -120,16 +120,18 @@ class FastWriter(Writer):
         return self._seen
 
     def _put_aside(self, page: Page, override: bool) -> None:  # noqa: FBT001 - as in Pelican
-        """Queue the page; raises FileOverwriteFailedError as Pelican's writer does."""
+        """Queue the page; raises FileOverwriteFailedError as Pelican's writer does, after any fault of a page before it."""
         path = page_path(self.output_path, page.name)
         if path in self._overridden_files:
             if override:
+                self.flush()
                 raise FileOverwriteFailedError(
                     f'Failed to overwrite "{path}" a second time (was previously overwritten)'
                 )
             logger.info('Skipping "%s", not overwriting', path)
             return
         if path in self._written_files and not override:
+            self.flush()
             raise FileOverwriteFailedError(
                 f'Failed to overwrite "{path}" as Pelican has already written to it previously '
                 "(set `override=True` if intended)"

@@ -108,6 +108,15 @@ def test_raising_template_raises_the_same(tmp_path: Path) -> None:
     assert str(fast.value) == str(plain.value)
 
 
+def test_fault_of_a_page_comes_before_that_of_a_later_one(tmp_path: Path) -> None:
+    settings = own_theme(tmp_path, "{{ article.nothing.more }}")
+    twice = {"g.md": entry("g", "", Date="2026-01-01", Save_as="a.html", Url="g.html")}
+    with pytest.raises(UndefinedError):
+        build_plain(tmp_path, SITE | twice, **settings)
+    with pytest.raises(UndefinedError):
+        build_fast(tmp_path, **settings)
+
+
 def test_cache_that_cannot_be_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").touch()
     more = {**SETTINGS, "FAST_CACHE": str(tmp_path / "file" / "cache")}
