@@ -110,7 +110,7 @@ def test_raising_template_raises_the_same(tmp_path: Path) -> None:
 
 def test_fault_of_a_page_comes_before_that_of_a_later_one(tmp_path: Path) -> None:
     settings = own_theme(tmp_path, "{{ article.nothing.more }}")
-    twice = {"g.md": entry("g", "", Date="2026-01-01", Save_as="a.html", Url="g.html")}
+    twice = {"g.md": entry("g", "", Date="2026-01-01", Slug="a")}
     with pytest.raises(UndefinedError):
         build_plain(tmp_path, SITE | twice, **settings)
     with pytest.raises(UndefinedError):
