@@ -48,15 +48,16 @@ def measure(command: Sequence[str], folder: Path) -> Measured:
 
 
 def _memory_of_tree(top: int) -> float:
-    return sum(map(_memory_of_one, _tree(top))) / 1024
+    return sum(map(_memory_of_one, tree(top))) / 1024
 
 
-def _tree(top: int) -> Iterator[int]:
+def tree(top: int) -> Iterator[int]:
+    """The process and all below it."""
     yield top
     with suppress(OSError):
         for thread in Path(f"/proc/{top}/task").iterdir():
             for child in (thread / "children").read_text().split():
-                yield from _tree(int(child))
+                yield from tree(int(child))
 
 
 def _memory_of_one(process: int) -> int:

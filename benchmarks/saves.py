@@ -22,6 +22,7 @@ from functools import partial
 from pathlib import Path
 
 from corpus_sites import KitSite
+from measured_run import tree
 from site_corpus import make_corpus
 
 from safe_build.manifest import read_manifest
@@ -63,15 +64,6 @@ def seconds_until(condition: Callable[[], bool]) -> float:
             raise TimeoutError
         time.sleep(0.002)
     return time.perf_counter() - start
-
-
-def tree(top: int) -> Iterator[int]:
-    """The process and all below it."""
-    yield top
-    with suppress(OSError):
-        for thread in Path(f"/proc/{top}/task").iterdir():
-            for child in (thread / "children").read_text().split():
-                yield from tree(int(child))
 
 
 def cpu_of_tree(top: int) -> float:
