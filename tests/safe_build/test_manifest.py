@@ -1,3 +1,4 @@
+import json
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -70,7 +71,8 @@ def manifest() -> Manifest:
 
 def test_manifest_is_written_sorted(manifest: Manifest, tmp_path: Path) -> None:
     write_manifest(manifest, tmp_path / "manifest.json")
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"manifest.json": TEXT}
+    text = json.dumps(json.loads(TEXT), ensure_ascii=False)  # in this order, on one line
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"manifest.json": f"{text}\n"}
 
 
 def test_manifest_is_read_as_it_was(manifest: Manifest, tmp_path: Path) -> None:
