@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from content_model.fields.dates import DateSpan, parse_span, parse_time
 from content_model.fields.dates.times import CLOCK
@@ -22,6 +22,7 @@ _TIMES = re.compile(
     rf"(?:um |von |ab |jeweils )?(?P<clock>{CLOCK})(?:(?: ?[-–—] ?| bis )(?P<end_clock>{_END_CLOCK}))?",
     re.IGNORECASE,
 )
+_SAYS_A_TIME = re.compile("[:–]|uhr", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ def parse_meeting_time(text: str) -> MeetingTime:
         return _times(match, text)
     if not any(sign.isdigit() for sign in typed):
         raise Problem(f"{quoted(text)} ist keine Uhrzeit", HINT)
+    day, times = split_times(typed)
+    match = _TIMES.fullmatch(times)
+    if match and not _SAYS_A_TIME.search(day):
+        return replace(_times(match, text), first=_with_day(parse_span(day), text).first)
     return _with_day(parse_span(text), text)
 
 

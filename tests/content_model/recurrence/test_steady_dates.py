@@ -199,9 +199,16 @@ def test_further_date_on_a_holiday_is_told_at_its_own_line(further: str, mark: s
 
 @pytest.mark.parametrize(
     ("typed", "hours"),
-    [("22–1 Uhr", (22, 1)), ("20–0 Uhr", (20, 0)), ("06.11.2026 22:00 – 07.11.2026 01:00", (22, 1))],
+    [
+        ("22–1 Uhr", (22, 1)),
+        ("20–0 Uhr", (20, 0)),
+        ("06.11.2026, 22–1 Uhr", (22, 1)),
+        ("Fr, 06.11.2026 ab 22 Uhr", (22, None)),
+        ("06.11.2026 22:00 – 07.11.2026 01:00", (22, 1)),
+        ("06.11.2026, 22 Uhr – 07.11.2026, 1 Uhr", (22, 1)),
+    ],
 )
-def test_group_may_meet_past_midnight(typed: str, hours: tuple[int, int]) -> None:
+def test_group_may_meet_past_midnight(typed: str, hours: tuple[int, int | None]) -> None:
     read = parse_meeting_time(typed)
     assert isinstance(read, MeetingTime)
     assert (read.start and read.start.hour, read.end and read.end.hour) == hours
