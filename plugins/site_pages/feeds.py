@@ -15,7 +15,7 @@ FORBIDDEN_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U00
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One entry: `id` is a `urn:uuid:`, `url` and all links in `html` are absolute, times are aware."""
+    """One entry: `id` is a `urn:uuid:`, `url` and all links in `html` are absolute, times are aware; `lang` is a BCP 47 tag."""
 
     id: str
     title: str
@@ -26,6 +26,7 @@ class FeedEntry:
     html: str | None = None
     author: str | None = None
     categories: tuple[str, ...] = ()
+    lang: str = "de"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def atom_bytes(feed: Feed) -> bytes:
     """Write an Atom document; an empty feed is refused, because Atom wants a time of change."""
     if not feed.entries:
         raise ValueError(f"feed without entries: {feed.feed_url}")
-    atom = Atom1Feed(
+    atom = _SpokenFeed(  # type: ignore[no-untyped-call]
         title=_xml_text(feed.title),
         link=feed.url,
         description=None,
@@ -57,11 +58,18 @@ def atom_bytes(feed: Feed) -> bytes:
         language=feed.language,
     )
     for entry in feed.entries:
-        _add_entry(atom, entry)
-    return str(atom.writeString("utf-8")).encode()
+        _add_entry(atom, entry, feed.language)
+    return str(atom.writeString("utf-8")).encode()  # type: ignore[no-untyped-call]
 
 
-def _add_entry(atom: Atom1Feed, entry: FeedEntry) -> None:
+class _SpokenFeed(Atom1Feed):
+    """An entry in another language than its feed says so (`xml:lang`, RFC 4287 section 2)."""
+
+    def item_attributes(self, item: dict[str, str | None]) -> dict[str, str]:
+        return {"xml:lang": item["lang"]} if item["lang"] else {}
+
+
+def _add_entry(atom: Atom1Feed, entry: FeedEntry, language: str) -> None:
     atom.add_item(
         title=_xml_text(entry.title),
         link=entry.url,
@@ -73,6 +81,7 @@ def _add_entry(atom: Atom1Feed, entry: FeedEntry) -> None:
         updateddate=entry.updated,
         unique_id=entry.id,
         categories=[_xml_text(category) for category in entry.categories],
+        lang=entry.lang if entry.lang != language else None,
     )
 
 

@@ -80,6 +80,7 @@ def _entry(content: SiteContent, shown: ShownEntry) -> FeedEntry:
         html=_absolute(content, str(shown.body)) or None,
         author=(author.name or author.function) if author else None,
         categories=shown.entry.topics,
+        lang=shown.entry.lang or content.facts.lang,
     )
 
 

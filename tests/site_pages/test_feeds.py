@@ -5,6 +5,8 @@ from typing import Any
 import feedparser
 import pytest
 
+from content_model.typesetting import typeset_view
+from german_typography import typeset
 from site_pages.feeds import Feed, FeedEntry, atom_bytes
 
 WINTER_TIME = timezone(timedelta(hours=1))
@@ -157,3 +159,12 @@ def test_feed_has_the_same_bytes_every_time() -> None:
         "<published>2026-11-01T08:00:00+00:00</published><updated>2026-11-01T08:00:00+00:00</updated>"
         "<id>urn:uuid:0d9f7f0e-5b43-5b4c-9d9a-3f1f64f7f0aa</id></entry></feed>"
     )
+
+
+def test_entry_in_another_language_says_so_and_keeps_its_own_quotes() -> None:
+    english = replace(NEWS, title='How we "listen"', lang="en")
+    typeset_feed = typeset_view(
+        replace(FEED, entries=(replace(NEWS, title='Wie wir "zuhören"'), english)), typeset
+    )
+    titles = [(entry.title, entry.title_detail.language) for entry in read(typeset_feed).entries]
+    assert titles == [("Wie wir „zuhören“", "de"), ('How we "listen"', "en")]
