@@ -98,10 +98,9 @@ class PlaceGroup:
 
 @dataclass(frozen=True, slots=True)
 class PlacesIndex:
-    """The places page: postcodes by their first digits, places by their letter."""
+    """A page of places: postcodes by their first digits, or places by their letter."""
 
-    postcodes: tuple[PlaceGroup, ...]
-    places: tuple[PlaceGroup, ...]
+    groups: tuple[PlaceGroup, ...]
     sources: tuple[Link, ...]
 
 

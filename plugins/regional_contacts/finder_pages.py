@@ -10,7 +10,7 @@ from content_model.site_content import ShownEntry
 from content_model.views import PageView
 from regional_contacts.finder import PLACES, finder
 from regional_contacts.finder_data import finder_files as data_files
-from regional_contacts.places_page import places_page
+from regional_contacts.places_page import places_pages
 from regional_contacts.region_map import PICTURE, locator, map_picture, region_map
 from regional_contacts.responsibility import Responsibility
 from regional_contacts.sources_page import sources_page
@@ -36,9 +36,10 @@ def with_locator(responsibility: Responsibility, view: PageView, region: ShownEn
 
 
 def finder_pages(responsibility: Responsibility) -> Iterator[PlannedPage]:
-    """The places page and the sources page."""
+    """The two pages of places and the sources page."""
     if responsibility.content.has_finder:
-        yield PlannedPage("places", places_page(responsibility))
+        for view in places_pages(responsibility):
+            yield PlannedPage("places", view)
         yield PlannedPage("sources", sources_page(responsibility.content))
 
 

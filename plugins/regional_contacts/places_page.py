@@ -9,6 +9,7 @@ from content_model import views
 from content_model.fields.spelling import fold
 from content_model.finder_views import PlaceAnswer, PlaceGroup, PlaceRow, PlacesIndex, PostcodeRow
 from content_model.page_parts import page_parts
+from content_model.site_content import SiteContent
 from content_model.source_files import slug_of
 from regional_contacts.answer_card import answer_link
 from regional_contacts.contact_page import VOR_ORT
@@ -21,39 +22,56 @@ from regional_contacts.region_pages import TITLE
 from regional_contacts.responsibility import Area, Areas, Responsibility
 
 PAGE_TITLE = "Orte und Postleitzahlen"
+ALPHABET, ALPHABET_TITLE = f"{PLACES}a-z/", "Orte von A bis Z"
 LEAD = "Suchen Sie Ihre Postleitzahl oder Ihren Ort. Dahinter steht, wer für Sie da ist."
+ALPHABET_LEAD = "Suchen Sie Ihren Ort. Dahinter steht die Region, die für Sie da ist."
 MOST_CODES = 3
 ACCENTS = str.maketrans("ÄÖÜ", "AOU")
 
 
-def places_page(responsibility: Responsibility) -> views.PageView:
-    """Every postcode with its places, region and number; every place from A to Z with its region."""
-    content = responsibility.content
-    index = _Index(responsibility)
+def places_pages(responsibility: Responsibility) -> Iterator[views.PageView]:
+    """Every postcode with its places, region and number; every place from A to Z with its region.
+
+    Two pages, because the first bytes that a server sends hold one of the two lists, not both.
+    """
+    index, land = _Index(responsibility), responsibility.lands[0].name
     postcodes, places = tuple(index.postcode_groups()), tuple(index.place_groups())
-    land = responsibility.lands[0].name
-    return views.PageView(
+    content, crumb = responsibility.content, (TITLE, VOR_ORT)
+    ways = tuple(_jumps((("Postleitzahl", PLACES, postcodes), ("Ort", ALPHABET, places)), content))
+    yield views.PageView(
         type="places",
         section=VOR_ORT,
         lead=LEAD,
-        description=f"Alle Postleitzahlen und Orte in {land}: Wer ist wo zuständig, und unter welcher Nummer?",
-        filters=tuple(_jumps(postcodes, places)),
-        places=PlacesIndex(
-            postcodes,
-            places,
-            (
-                views.Link(POSTCODE_SOURCE.notice, POSTCODE_SOURCE.url),
-                views.Link(LOCALITY_SOURCE.notice, LOCALITY_SOURCE.url),
-                views.Link("Woher die Daten kommen", content.url(SOURCES)),
-            ),
-        ),
-        **page_parts(content, PAGE_TITLE, PLACES, [(TITLE, VOR_ORT)]),
+        description=f"Alle Postleitzahlen in {land}: Wer ist wo zuständig, und unter welcher Nummer?",
+        filters=ways,
+        places=PlacesIndex(postcodes, _sources(content)),
+        **page_parts(content, PAGE_TITLE, PLACES, [crumb]),
+    )
+    yield views.PageView(
+        type="places",
+        section=VOR_ORT,
+        lead=ALPHABET_LEAD,
+        description=f"Alle Orte in {land} von A bis Z: Welche Region ist wo zuständig?",
+        filters=ways,
+        places=PlacesIndex(places, _sources(content)),
+        **page_parts(content, ALPHABET_TITLE, ALPHABET, [crumb, (PAGE_TITLE, PLACES)]),
     )
 
 
-def _jumps(postcodes: Iterable[PlaceGroup], places: Iterable[PlaceGroup]) -> Iterator[views.Filter]:
-    for label, groups in (("Postleitzahl", postcodes), ("Ort", places)):
-        yield views.Filter(label, tuple(views.Link(group.title, f"#{group.id}") for group in groups))
+def _sources(content: SiteContent) -> tuple[views.Link, ...]:
+    return (
+        views.Link(POSTCODE_SOURCE.notice, POSTCODE_SOURCE.url),
+        views.Link(LOCALITY_SOURCE.notice, LOCALITY_SOURCE.url),
+        views.Link("Woher die Daten kommen", content.url(SOURCES)),
+    )
+
+
+def _jumps(
+    lists: Iterable[tuple[str, str, Iterable[PlaceGroup]]], content: SiteContent
+) -> Iterator[views.Filter]:
+    for label, page, groups in lists:
+        address = content.url(page)
+        yield views.Filter(label, tuple(views.Link(group.title, f"{address}#{group.id}") for group in groups))
 
 
 class _Index:

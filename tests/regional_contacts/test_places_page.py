@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 from functools import partial
 
@@ -12,7 +13,7 @@ from tests.regional_contacts.land_sites import land_site, with_dashes
 from regional_contacts.data_sources import DATA_SOURCES
 from regional_contacts.postcodes import load_land
 
-PLACES, SOURCES = "vor-ort/orte/", "quellen/"
+PLACES, ALPHABET, SOURCES = "vor-ort/orte/", "vor-ort/orte/a-z/", "quellen/"
 MV = with_dashes(land_site("13"))
 
 
@@ -51,9 +52,7 @@ def test_divided_postcode_says_which_place_belongs_where(built: Build) -> None:
 
 
 def test_places_name_their_kreis_where_there_are_namesakes(built: Build) -> None:
-    rows = [
-        " ".join(row.get_text(" ").split()) for row in built.soup(PLACES).select(".place-index li:not([id])")
-    ]
+    rows = [" ".join(row.get_text(" ").split()) for row in built.soup(ALPHABET).select(".place-index li")]
     assert [row for row in rows if row.startswith(("Neuenkirchen ", "Warnemünde "))] == [
         "Neuenkirchen 17039, Landkreis Mecklenburgische Seenplatte: Musterregion 3",
         "Neuenkirchen 17392, 17498, Landkreis Vorpommern-Greifswald: Musterregion 2",
@@ -62,11 +61,22 @@ def test_places_name_their_kreis_where_there_are_namesakes(built: Build) -> None
     ]
 
 
-def test_jumps_lead_to_headings(built: Build) -> None:
-    page = built.soup(PLACES)
-    jumps = [link["href"] for link in page.select(".filter a")]
-    assert jumps[:5] == ["#plz-17", "#plz-18", "#plz-19", "#plz-23", "#ort-a"]
-    assert [page.find(id=jump[1:]).name for jump in jumps] == ["h3"] * len(jumps)  # type: ignore[union-attr]
+@pytest.mark.parametrize("page", [PLACES, ALPHABET])
+def test_jumps_lead_to_headings_of_both_pages(built: Build, page: str) -> None:
+    jumps = [link["href"].split("#") for link in built.soup(page).select(".filter a")]
+    assert [f"{page}#{target}" for page, target in jumps[:5]] == [
+        *(f"/{PLACES}#plz-{digits}" for digits in (17, 18, 19, 23)),
+        f"/{ALPHABET}#ort-a",
+    ]
+    for address in (PLACES, ALPHABET):
+        headings = [heading["id"] for heading in built.soup(address).select(".place-index h2")]
+        assert [target for page, target in jumps if page == f"/{address}"] == headings
+
+
+@pytest.mark.parametrize("page", [PLACES, ALPHABET])
+def test_list_of_places_comes_with_the_first_bytes(built: Build, page: str) -> None:
+    """TCP sends ten packets (RFC 6928) before it waits for an answer; about 400 bytes are the head of HTTP."""
+    assert len(gzip.compress(built.read(page).encode(), 6)) < 10 * 1460 - 400
 
 
 def test_sources_page_holds_every_notice_and_licence(built: Build) -> None:
@@ -99,7 +109,7 @@ def test_small_sites_have_none_of_it(
     build = build_site({**files, "netzwerk.yaml": facts})
     assert build.code == 0, build.lines
     exists = partial(lambda address: (build.output / address).exists())
-    assert not any(map(exists, (PLACES, SOURCES, "vor-ort/karte.svg")))
+    assert not any(map(exists, (PLACES, ALPHABET, SOURCES, "vor-ort/karte.svg")))
     for page in ("", "vor-ort/", "vor-ort/region-0/"):
         assert not build.soup(page).select("form, .region-map, .locator")
         assert "form-action 'none'" in build.read(page)
