@@ -13,12 +13,12 @@ PELICAN_CLASS = "safe_build.SafePelican"
 PLUGINS = [
     "fast_build.plugin",
     "content_model.plugin",
-    "responsive_pictures.plugin",
     "theme_assets.plugin",
     "event_calendar.plugin",
     "regional_contacts.plugin",
     "site_pages.plugin",
     "site_search.plugin",
+    "responsive_pictures.plugin",
 ]
 MARKDOWN = {
     "extensions": ["markdown.extensions.extra", "markdown.extensions.sane_lists"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import Protocol
 
 from content_model import views
 
@@ -37,6 +38,14 @@ class SocialCard:
     def alt(self) -> str:
         """What the picture says, in words."""
         return " – ".join(filter(None, (self.title, self.date, self.name)))
+
+
+class CardShelf(Protocol):
+    """What lies in the context under `SOCIAL_CARDS`."""
+
+    def enter(self, card: SocialCard) -> None:
+        """Take in a card that a page wants; the same one may come again."""
+        ...
 
 
 def social_card(page: views.PageView, site: views.SiteView) -> SocialCard:

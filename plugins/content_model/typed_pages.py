@@ -76,8 +76,9 @@ class PageGenerator(Generator):
         derived = self._derive()
         finished = [one for group in derived.groups for one in group.pages]
         self._pages, self._files = [one.page for one in finished], list(derived.files.files)
-        if SOCIAL_CARDS in self.context:
-            self.context[SOCIAL_CARDS] |= {one.card.address: one.card for one in finished if one.card}
+        for one in finished:
+            if one.card:  # for pages of this run, a second time
+                self.context[SOCIAL_CARDS].enter(one.card)
         self._frames.enter_scripts(self._pages, self.context)
         for page in self._pages:
             self._enter(page.view.address, _record_of(page.view.type, page.shown))
@@ -113,6 +114,7 @@ class PageGenerator(Generator):
         if SOCIAL_CARDS not in self.context or not view.canonical or view.noindex:
             return FinishedPage(replace(page, view=typeset))
         card = social_card(typeset, self.context["SITE"])
+        self.context[SOCIAL_CARDS].enter(card)
         social = card_picture(card, self.content.full_url(card.address))
         return FinishedPage(replace(page, view=replace(typeset, social=social)), card)
 

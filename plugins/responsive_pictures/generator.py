@@ -11,9 +11,10 @@ from typing import Any
 from content_model.build import CONTEXT_NAME as BUILD
 from content_model.finding import Finding
 from content_model.picture_variants import Variant
-from content_model.social_card import CONTEXT_NAME, SIZE, SocialCard
+from content_model.social_card import CONTEXT_NAME, SocialCard
 from content_model.typed_pages import PageGenerator
-from responsive_pictures.card_drawing import draw_card, font_folder
+from responsive_pictures.card_drawing import font_folder
+from responsive_pictures.card_shelf import CardShelf
 from responsive_pictures.drawing import draw_variant, open_picture
 from responsive_pictures.picture_store import PictureStore
 
@@ -32,34 +33,43 @@ NO_FONT = Finding(
 class PictureFiles(PageGenerator):
     """Draws what is new, copies what the store keeps; Pillow draws outside Python's lock.
 
-    Pages enter their cards into the context under `SOCIAL_CARDS`, by address.
+    It takes in the cards of pages under `SOCIAL_CARDS` in the context; they are written when all else is.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
-        self.cards: dict[str, SocialCard] = {}
-        self.context[CONTEXT_NAME] = self.cards
+        self._store = PictureStore(Path(self.settings["PATH"]).parent / STORE)
+        self._cards = CardShelf(self._store)
+        self.context[CONTEXT_NAME] = self
+        self.settings[CONTEXT_NAME] = self  # the only thing that Pelican's last signal carries along
         if font_folder() is None:
             self.context[BUILD].findings.append(NO_FONT)
+
+    def enter(self, card: SocialCard) -> None:
+        """Takes in a card that a page wants; other processes draw it."""
+        self._cards.enter(card)
 
     def generate_output(self, writer: Any) -> None:
         """One file for each variant; a picture that cannot be drawn becomes a finding."""
         del writer
-        store = PictureStore(self.content.media.root.parent / STORE)
+        self._cards.begin_rest(_cores())
         groups: dict[str, list[Variant]] = {}
         for variant in self.content.media.variants.values():
             groups.setdefault(variant.path, []).append(variant)
-        with ThreadPoolExecutor(min(MOST_WORKERS, os.cpu_count() or 1)) as workers:
-            findings = workers.map(lambda variants: self._write(store, variants), groups.values())
+        with ThreadPoolExecutor(_cores()) as workers:
+            findings = workers.map(self._write, groups.values())
             self.content.build.findings += [found for found in findings if found]
-            for address, data in workers.map(lambda card: _card(store, card), self.cards.values()):
-                self.write_file(address, data)
-        store.prune()
 
-    def _write(self, store: PictureStore, variants: list[Variant]) -> Finding | None:
+    def write_cards(self) -> None:
+        """Writes the cards, which other processes draw until then."""
+        for address, data in self._cards.drawn():
+            self.write_file(address, data)
+        self._store.prune()
+
+    def _write(self, variants: list[Variant]) -> Finding | None:
         source = self.content.media.root / variants[0].path
         try:
-            for address, data in _drawn(store, source, variants):
+            for address, data in _drawn(self._store, source, variants):
                 self.write_file(address, data)
         except (OSError, ValueError, SyntaxError) as error:
             if isinstance(error, OSError) and error.errno:  # the disk, not the picture
@@ -75,14 +85,8 @@ class PictureFiles(PageGenerator):
         return None
 
 
-def _card(store: PictureStore, card: SocialCard) -> tuple[str, bytes]:
-    """Address and bytes of a card, drawn only where the store has none."""
-    key = store.key(card.key.encode(), SIZE, "png")
-    drawn = store.get(key)
-    if drawn is None:
-        drawn = draw_card(card)
-        store.put(key, drawn)
-    return card.address, drawn
+def _cores() -> int:
+    return min(MOST_WORKERS, os.cpu_count() or 1)
 
 
 def _drawn(store: PictureStore, source: Path, variants: Iterable[Variant]) -> Iterator[tuple[str, bytes]]:

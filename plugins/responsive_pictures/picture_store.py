@@ -26,6 +26,10 @@ class PictureStore:
         facts = f"{DRAWING} {pillow_version} {size[0]}x{size[1]}.{name} "
         return hashlib.sha256(facts.encode() + hashlib.sha256(source).digest()).hexdigest()
 
+    def has(self, key: str) -> bool:
+        """Whether a drawing is kept, whole or damaged."""
+        return self._file(key).is_file()
+
     def get(self, key: str) -> bytes | None:
         """The kept drawing, or None; a damaged one counts as missing."""
         file = self._file(key)

@@ -170,7 +170,7 @@ def test_withheld_name_is_in_no_card(published: Build) -> None:
 
 def test_second_build_draws_no_card_again(published: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {file.name: file.read_bytes() for file in (published.output / "medien/vorschau").iterdir()}
-    monkeypatch.setattr("responsive_pictures.generator.draw_card", None)
+    monkeypatch.setattr("responsive_pictures.card_shelf.draw_card", None)
     run_build(published.output.parent, SITEURL="https://netz.example.org/pfad")
     assert before == {
         file.name: file.read_bytes() for file in (published.output / "medien/vorschau").iterdir()
