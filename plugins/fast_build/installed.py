@@ -8,26 +8,39 @@ import site
 import sys
 import sysconfig
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
 
 def digest_programs() -> bytes:
-    """Changes with every version of Python or a package, every own module, and the language of the process."""
-    digest = blake2b(digest_size=16)
-    for word in _circumstances():
-        digest.update(word.encode("utf-8", "surrogateescape") + b"\0")
-    for file in sorted(_own_modules()):
+    """Changes with every version of Python or a package, every own module, and the language of the process.
+
+    What a process has loaded it goes on with, whatever becomes of the files; they are read when it has loaded more.
+    """
+    digest = blake2b(_digest_files(frozenset(_own_modules())), digest_size=16)
+    digest.update(f"{locale.setlocale(locale.LC_ALL)}\0{os.environ.get('TZ', '')}".encode())
+    return digest.digest()
+
+
+@lru_cache(maxsize=1)
+def _digest_files(modules: frozenset[str]) -> bytes:
+    """Of these modules, their neighbours, and the versions of everything installed.
+
+    A module that a reader loads later is most often a neighbour.
+    """
+    digest = blake2b(
+        "\0".join((sys.version, *_versions())).encode("utf-8", "surrogateescape"), digest_size=16
+    )
+    packages = [Path(file).parent for file in modules if os.path.basename(file) == "__init__.py"]
+    neighbours = {str(one) for folder in packages for one in folder.rglob("*.py")}
+    for file in sorted(modules | neighbours):
         digest.update(os.fsencode(file) + b"\0")
         digest.update(blake2b(_bytes_of(file), digest_size=16).digest())
     return digest.digest()
 
 
-def _circumstances() -> Iterator[str]:
-    yield sys.version
-    yield str(locale.setlocale(locale.LC_ALL))
-    yield os.environ.get("TZ", "")
+def _versions() -> Iterator[str]:
     for folder in sys.path:
         if os.path.isdir(folder):
             yield from sorted(
@@ -44,23 +57,18 @@ def _installed_folders() -> tuple[str, ...]:
     return tuple(os.path.realpath(folder) + os.sep for folder in folders)
 
 
-def _own_modules() -> set[str]:
-    """The source files of the loaded modules that are no installed package, and of their neighbours.
+def _own_modules() -> Iterator[str]:
+    """The source files of the loaded modules that are no installed package."""
+    files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
+    for file in {file for file in files if file and file.endswith(".py")}:
+        real = _real_path(file)
+        if not real.startswith(_installed_folders()):
+            yield real
 
-    A module that a reader loads later is most often a neighbour.
-    """
-    files: set[str] = set()
-    for module in list(sys.modules.values()):
-        file = getattr(module, "__file__", None)
-        if not file or not file.endswith(".py"):
-            continue
-        file = os.path.realpath(file)
-        if file.startswith(_installed_folders()):
-            continue
-        files.add(file)
-        if os.path.basename(file) == "__init__.py":
-            files.update(str(one) for one in Path(file).parent.rglob("*.py"))
-    return files
+
+@cache
+def _real_path(file: str) -> str:
+    return os.path.realpath(file)
 
 
 def _bytes_of(file: str) -> bytes:
