@@ -54,7 +54,7 @@ MAY_READ_THE_CLOCK = {
 CONTENT_MODEL_LAYERS = {
     "values": (
         *("content_model", "finding", "annotations", "build", "document", "wording", "fields", "fields.*"),
-        "kept_results",
+        *("kept_results", "file_stamps"),
         *(
             "views",
             "calendar_views",

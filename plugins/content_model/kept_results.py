@@ -6,6 +6,8 @@ import operator
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from content_model.file_stamps import Stamp
+
 Result = TypeVar("Result")
 
 
@@ -35,28 +37,37 @@ class KeptResults:
         return result
 
 
-class KeptObjects:
-    """What the last run has read of each file; equal content is the same object again, so that it can be recognised."""
+class KeptTexts:
+    """What the last run has read of each file, which is not read again while its stamp stays the same.
+
+    That is for a process that stays, whose results nobody publishes: a new one trusts no time of a file.
+    Equal content is the same object again, so that it can be recognised.
+    """
 
     def __init__(self) -> None:
-        self._last: dict[str, Any] = {}
-        self._now: dict[str, Any] = {}
+        self._last: dict[str, tuple[Stamp | None, tuple[Any, ...]]] = {}
+        self._now: dict[str, tuple[Stamp | None, tuple[Any, ...]]] = {}
+        self._moment = 0
 
-    def begin(self) -> None:
-        """A run starts."""
-        self._last, self._now = self._now, {}
+    def begin(self, moment: int) -> None:
+        """A run starts; it has taken all stamps after this moment (nanoseconds)."""
+        self._last, self._now, self._moment = self._now, {}, moment
 
-    def same(self, path: str, value: Result) -> Result:
-        """The value of the last run if it equals this one."""
-        known = self._last.get(path)
-        self._now[path] = found = known if known == value else value
-        return found
+    def of(self, path: str, stamp: Stamp | None, read: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
+        """The parts of a file; without a stamp it is read each time."""
+        known, parts = self._last.get(path, (None, ()))
+        if stamp is None or known != stamp:
+            now = read()
+            parts = tuple(was if was == one else one for was, one in zip(parts or now, now, strict=True))
+            known = stamp if stamp and stamp.is_settled(self._moment) else None
+        self._now[path] = known, parts
+        return parts
 
 
 class KeptReading:
     """What one run of a process has read and checked, for the next one."""
 
     def __init__(self) -> None:
-        self.documents, self.texts = KeptObjects(), KeptObjects()
+        self.texts = KeptTexts()
         self.checks, self.laws, self.words = KeptResults(), KeptResults(), KeptResults()
         self.anchors, self.bodies, self.edits = KeptResults(), KeptResults(), KeptResults()

@@ -23,6 +23,7 @@ from content_model.typesetting import TYPOGRAPHY, is_german, lang_of
 
 # Pelican's own reader adds it; it would take a first line "Hinweis: …" out of the text.
 META = "markdown.extensions.meta"
+PURE = ("markdown", "german_typography", "fast_build")
 
 
 class EntryReader(BaseReader):
@@ -33,7 +34,14 @@ class EntryReader(BaseReader):
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)  # type: ignore[no-untyped-call]
-        self._converters = {german: self._new_markdown(german=german) for german in (True, False)}
+        self._converters: dict[bool, markdown.Markdown] = {}
+
+    @property
+    def is_pure(self) -> bool:
+        """Whether all extensions are known to look at nothing but the text."""
+        options = self.settings["MARKDOWN"]
+        names = [*options.get("extensions", ()), *options.get("extension_configs", ())]
+        return all(isinstance(name, str) and name.partition(".")[0] in PURE for name in names)
 
     def _new_markdown(self, *, german: bool) -> markdown.Markdown:
         """Markdown with the extensions of the settings; typography is for German texts."""
@@ -66,12 +74,12 @@ class EntryReader(BaseReader):
         if (at := endless_bracket(document.body)) is not None:
             return "", document.with_findings(_endless(document, at))
         german = is_german(lang_of(document.header))
+        if german not in self._converters:  # most readers never read
+            self._converters[german] = self._new_markdown(german=german)
         try:
             html = self._converters[german].reset().convert(document.body)
         except RecursionError:
-            self._converters[german] = self._new_markdown(
-                german=german
-            )  # the old one still believes to be inside the list
+            del self._converters[german]  # it still believes to be inside the list
             mark = Mark(document.body_line, 1)
             problem, hint = (
                 "der Text ist zu tief verschachtelt",

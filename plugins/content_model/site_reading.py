@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,7 @@ from pathlib import Path
 from markupsafe import Markup
 from pelican.contents import Content
 from pelican.generators import Generator
+from pelican.plugins import signals
 
 from content_model.bodies import Body, LinkMap, Target, anchors_in, finish_body
 from content_model.build import CONTEXT_NAME as BUILD
@@ -20,12 +22,13 @@ from content_model.consent import covered, is_persons, name_gap
 from content_model.contributors import Contributors
 from content_model.document import Document
 from content_model.edit_times import EditTimes
+from content_model.file_stamps import Stamp
 from content_model.finding import Finding, Severity
 from content_model.freshness import is_stale, without_stale_facts
 from content_model.front_matter import read_facts
 from content_model.git_history import read_edit_times, read_state
 from content_model.kept_pages import CONTEXT_NAME as KEPT
-from content_model.kept_results import KeptReading, KeptResults
+from content_model.kept_results import KeptReading, KeptResults, KeptTexts
 from content_model.language_rules import facts_findings, language_findings
 from content_model.legal_report import duty_findings, law_findings
 from content_model.media import MediaShelf, media_address
@@ -34,12 +37,13 @@ from content_model.models.report import Report
 from content_model.navigation_rules import navigation_findings
 from content_model.notes import Notebook
 from content_model.picture_consent import consent_findings, ended_consents, ended_problem
+from content_model.reader import EntryReader
 from content_model.reading import MediaFiles
 from content_model.register import REGISTER_FILE, Register, parse_register
 from content_model.register_rules import published_entries, register_findings
 from content_model.site_content import NO_FACTS, ShownEntry, SiteContent, base_path, stand_ins
 from content_model.site_facts import SiteFacts
-from content_model.source_files import FACTS_FILE, SourceTree, list_files, sort_files, stamps_of
+from content_model.source_files import FACTS_FILE, SourceTree, list_files, sort_files
 from content_model.typesetting import typesetter
 from german_typography.gender_forms import GenderForm
 
@@ -81,9 +85,11 @@ def read_site(generator: Generator) -> SiteContent:
     """Reads content/ through the generator's readers and checks all of it."""
     settings, build = generator.settings, generator.context[BUILD]
     root = Path(settings["PATH"])
-    tree = sort_files(list_files(root), root.name)
     kept = generator.context[KEPT].reading if KEPT in generator.context else KeptReading()
-    documents, raw = _documents(generator, tree, kept)
+    kept.texts.begin(time.time_ns())
+    found = list_files(root)
+    tree, stamps = sort_files(found, root.name), {one.path: one.stamp for one in found if one.stamp}
+    documents, raw = _documents(generator, tree, stamps, kept.texts)
     facts = _facts_document(root)
     catalogue = build_catalogue(documents, facts, tree, build.today, kept.checks)
     build.findings += _findings(catalogue, facts, build, kept)
@@ -93,12 +99,12 @@ def read_site(generator: Generator) -> SiteContent:
     ended = ended_consents(records, files, build.today)
     build.findings += consent_findings(records, files, ended)
     base = base_path(settings["SITEURL"])
-    notebook, stamps = Notebook(), stamps_of(root, tree.media)
+    notebook = Notebook()
     media = MediaShelf(
         *(root, root.name, base, build.today),
         findings=build.findings,
         ended=ended,
-        stamps=stamps,
+        stamps={path: (one.changed, one.size) for path, one in stamps.items() if path in tree.media},
         notebook=notebook,
     )
     entries = _shown_entries(catalogue, Texts(raw, kept), tree, media, build)
@@ -166,21 +172,28 @@ def _remarks(record: Record, form: GenderForm) -> tuple[Finding, ...]:
 
 
 def _documents(
-    generator: Generator, tree: SourceTree, kept: KeptReading
+    generator: Generator, tree: SourceTree, stamps: Mapping[str, Stamp], kept: KeptTexts
 ) -> tuple[dict[str, Document], dict[str, str]]:
     """Documents and their HTML by path; what has not changed is the same object as in the last run."""
-    pages = {path: _read(generator, path) for path in tree.entries}
-    kept.documents.begin()
-    kept.texts.begin()
-    documents = {path: kept.documents.same(path, page.document) for path, page in pages.items()}
-    return documents, {path: kept.texts.same(path, page.source_html) for path, page in pages.items()}
+    if not _reads_text_alone(generator):
+        stamps = {}
+    parts = {path: kept.of(path, stamps.get(path), partial(_read, generator, path)) for path in tree.entries}
+    return {path: document for path, (document, _raw) in parts.items()}, {
+        path: raw for path, (_document, raw) in parts.items()
+    }
 
 
-def _read(generator: Generator, path: str) -> TypedPage:
+def _reads_text_alone(generator: Generator) -> bool:
+    """Whether nothing but the bytes of a file decides on what is read of it."""
+    reader = generator.readers.readers.get("md")
+    return isinstance(reader, EntryReader) and reader.is_pure and not signals.content_object_init.receivers
+
+
+def _read(generator: Generator, path: str) -> tuple[Document, str]:
     page: TypedPage = generator.readers.read_file(
         base_path=generator.path, path=path, content_class=TypedPage, fmt="md", context=generator.context
     )
-    return page
+    return page.document, page.source_html
 
 
 def _facts_document(root: Path) -> Document:

@@ -6,12 +6,12 @@ import functools
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from content_model.fields.slugs import make_slug
 from content_model.fields.spelling import fold, nearest, quoted
+from content_model.file_stamps import Stamp
 from content_model.finding import Finding, Problem, Severity
 from content_model.models.registry import FOLDERS, MEDIA_FOLDER
 
@@ -24,11 +24,12 @@ IGNORED_NAMES = {"thumbs.db", "desktop.ini"}
 
 @dataclass(frozen=True, slots=True, order=True)
 class SourceFile:
-    """A file below content/; `escapes` marks a symbolic link that leads outside."""
+    """A file below content/; `escapes` marks a symbolic link that leads outside, `stamp` tells its states apart."""
 
     path: str
     size: int
     escapes: bool = False
+    stamp: Stamp | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +61,18 @@ def _walk(folder: Path, root: Path, prefix: str) -> Iterator[SourceFile]:
             elif item.is_dir():
                 yield from _walk(Path(item.path), root, path + "/")
             elif item.is_file():
-                yield SourceFile(path, item.stat().st_size)
+                state = item.stat()
+                yield SourceFile(path, state.st_size, stamp=Stamp.of(state))
 
 
 def _link(link: Path, root: Path, path: str) -> SourceFile:
     """A symbolic link counts as a file only if it leads to a file below content/."""
     target = Path(os.path.realpath(link))  # Path.resolve() raises for links in a circle
     inside = target.is_relative_to(root) and target.is_file()
-    return SourceFile(path, target.stat().st_size if inside else 0, escapes=not inside)
-
-
-def stamps_of(root: Path, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """Time of change (ns) and size (bytes) of the files at these paths below `root`; what is gone meanwhile is left out."""
-    stamps = {}
-    for path in paths:
-        with suppress(OSError):
-            state = (root / path).stat()
-            stamps[path] = (state.st_mtime_ns, state.st_size)
-    return stamps
+    if not inside:
+        return SourceFile(path, 0, escapes=True)
+    state = target.stat()
+    return SourceFile(path, state.st_size, stamp=Stamp.of(state))
 
 
 def sort_files(files: Iterable[SourceFile], root: str) -> SourceTree:

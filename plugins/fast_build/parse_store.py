@@ -23,10 +23,11 @@ class ParseStore:
         self._file = file
         self._connection = self._open()
 
-    def needs(self) -> dict[bytes, bytes]:
-        """What each entry depends on beside its key."""
+    def needs(self, *keys: bytes) -> dict[bytes, bytes]:
+        """What each entry, or what is kept below these keys, depends on beside its key."""
         same: dict[bytes, bytes] = {}
-        rows = self._ask("SELECT key, needs FROM parsed")
+        chosen = f" WHERE key IN ({','.join('?' * len(keys))})" if keys else ""
+        rows = self._ask(f"SELECT key, needs FROM parsed{chosen}", *keys)  # noqa: S608
         return {key: same.setdefault(needs, needs) for key, needs in rows}
 
     def find(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
@@ -65,12 +66,13 @@ class ParseStore:
             return False
         return True
 
-    def close(self, used: Iterable[bytes]) -> None:
-        """Ends the use; when far more is kept than `used`, the rest goes."""
+    def close(self, used: Iterable[bytes] | None) -> None:
+        """Ends the use; when far more is kept than `used`, the rest goes; None if nobody knows what is used."""
         if self._connection is None:
             return
-        with suppress(sqlite3.Error):
-            self._bound(set(used))
+        if used is not None:
+            with suppress(sqlite3.Error):
+                self._bound(set(used))
         self._connection.close()
         self._connection = None
 

@@ -25,10 +25,15 @@ PORTION = 200  # entries written at once; in between, other builds may write
 
 
 class ReadValues:
-    """Key → value, and for each file its key as of this run."""
+    """Key → value, and for each file its key as of this run.
 
-    def __init__(self, settings: dict[str, Any], fast: FastSettings) -> None:
+    In a `later` run of a process somebody may remember most files, so the first ones are looked up one by one.
+    """
+
+    def __init__(self, settings: dict[str, Any], fast: FastSettings, *, later: bool = False) -> None:
         self._settings, self._fast = settings, fast
+        self._alone = FEW if later else 0  # so many files more are looked up without the others
+        self._is_whole = False  # whether all files have been looked up
         self._packing = Packing(settings)
         self._store: ParseStore | None = None
         self._programs = b""
@@ -43,7 +48,8 @@ class ReadValues:
     def take(self, recipe: Recipe, path: str) -> Any:
         """The value of a file; the first file of a recipe has all of them made."""
         if path not in recipe.keys:
-            self._look_up(recipe, recipe.companions(path))
+            alone, self._alone = self._alone > 0, self._alone - 1
+            self._look_up(recipe, [path] if alone else recipe.companions(path), alone=alone)
         key = recipe.keys.get(path)
         if key is None:
             raise UnkeepableError
@@ -62,20 +68,24 @@ class ReadValues:
         """Everything is read: keeps what is new."""
         if self._store is not None:
             self._write()
-            self._store.close(self._used)
+            self._store.close(self._used if self._is_whole else None)
 
-    def _look_up(self, recipe: Recipe, paths: Iterable[str]) -> None:
+    def _look_up(self, recipe: Recipe, paths: Iterable[str], *, alone: bool) -> None:
         """Looks for all files, and has the unknown ones made."""
         if self._store is None:
             self._store = ParseStore(self._fast.cache / STORE)
-            self._needs = self._store.needs()
             self._programs = digest_programs()
+        if not alone and not self._is_whole:
+            self._needs = self._store.needs() | self._needs
+            self._is_whole = True
         unknown = []
         for path in paths:
             data = bytes_of(path)
             if data is None:
                 continue
             recipe.keys[path] = key = self._key(recipe, path, data)
+            if alone:
+                self._needs |= self._store.needs(key)
             if not self._is_known(key):
                 unknown.append((path, key, data))
         self._used.update(recipe.keys.values())

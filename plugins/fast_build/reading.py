@@ -35,13 +35,14 @@ class Reading:
         self._settings, self._fast = settings, fast
         self._values = ReadValues(settings, fast)
         self._translations = Translations(settings)
+        self._has_read = False
         self.typogrifies = False
 
     def begin(self, pelican: Any) -> None:
         """A run starts: files may have changed since the last."""
         if pelican.settings is not self._settings:
             return
-        self._values = ReadValues(self._settings, self._fast)
+        self._values = ReadValues(self._settings, self._fast, later=self._has_read)
         self._translations.end()  # the last run may have stopped in between
         self._translations.begin()
         use_short_cuts(self._settings)
@@ -106,6 +107,7 @@ class Reading:
         if own:
             self._end_typogrify()
             self._values.close()
+            self._has_read = True
             self._values = ReadValues(self._settings, self._fast)  # a later reader begins anew
             self._freeze(own)
             for generator in own:

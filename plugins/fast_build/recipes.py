@@ -24,6 +24,7 @@ class Recipe:
     settings: dict[str, Any]
     expected: list[str]
     keys: dict[str, bytes] = field(default_factory=dict)
+    has_companions: bool = False
     digests: dict[frozenset[str], bytes] = field(default_factory=dict)
 
     def run(self, path: str) -> tuple[Any, frozenset[str]]:
@@ -37,9 +38,10 @@ class Recipe:
         return self.digests[names]
 
     def companions(self, path: str) -> Iterable[str]:
-        """All files that will be asked for, most likely."""
-        if self.keys:
+        """All files that will be asked for, most likely; all of them are told once."""
+        if self.has_companions:
             return [path]
+        self.has_companions = True
         if path in self.expected:
             return self.expected
         return dict.fromkeys([path, *self.expected, *self._neighbours(path)])

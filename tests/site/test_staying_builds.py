@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -67,6 +68,18 @@ def change(path: str, old: str, new: str) -> Callable[[StayingWorkshop], None]:
     return edit
 
 
+def sneak(path: str, old: str, new: str) -> Callable[[StayingWorkshop], None]:
+    """An edit that leaves size and time of the file as they are, as some programs do."""
+
+    def edit(shop: StayingWorkshop) -> None:
+        state = (shop.content / path).stat()
+        change(path, old, new)(shop)
+        os.utime(shop.content / path, ns=(state.st_atime_ns, state.st_mtime_ns))
+        assert (shop.content / path).stat().st_size == state.st_size
+
+    return edit
+
+
 def write(path: str, data: str | bytes) -> Callable[[StayingWorkshop], None]:
     """A new file, or another one in its place."""
     return lambda shop: write_files(shop.content, {path: data})
@@ -84,6 +97,7 @@ def wait(moment: str) -> Callable[[StayingWorkshop], None]:
 EDITS = {
     "body of a report told on another page": change(REPORT, "Es war", "Es war sehr"),
     "body of a contact point": change(CONTACT, "Wir sind da", "Wir sind immer da"),
+    "edit that nearly nobody notices": sneak(CONTACT, "immer", "lange"),
     "body beside a broken picture": change(MEMBER, "Wir helfen", "Wir helfen gern"),
     "picture in a body": change(REPORT, "Und warm.", "![Lampen](medien/logo.png)"),
     "picture gone from a body": change(REPORT, "![Lampen](medien/logo.png)", "Und warm."),
