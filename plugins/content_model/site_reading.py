@@ -98,10 +98,9 @@ def read_site(generator: Generator) -> SiteContent:
     records, files = catalogue.records.values(), MediaFiles(tree.media)
     ended = ended_consents(records, files, build.today)
     build.findings += consent_findings(records, files, ended)
-    base = base_path(settings["SITEURL"])
     notebook = Notebook()
     media = MediaShelf(
-        *(root, root.name, base, build.today),
+        *(root, root.name, base_path(settings["SITEURL"]), build.today),
         findings=build.findings,
         ended=ended,
         stamps={path: (one.changed, one.size) for path, one in stamps.items() if path in tree.media},

@@ -14,6 +14,7 @@ from pelican.plugins import signals
 
 from fast_build.fingerprint import Untracked, fingerprint
 from fast_build.installed import digest_programs
+from fast_build.kept_prints import KeptPrints
 from fast_build.last_run import LastRun
 from fast_build.page_work import PageWork, Result, render_pages
 from fast_build.parts import Parts
@@ -32,8 +33,8 @@ _UNKNOWN = Written(-1, -1, b"")
 class FastRun:
     """The books of a run: what the last one left, and what this one writes into `output`."""
 
-    def __init__(self, settings: Mapping[str, Any], fast: FastSettings) -> None:
-        self.settings = fast
+    def __init__(self, settings: Mapping[str, Any], fast: FastSettings, prints: KeptPrints) -> None:
+        self.settings, self._prints = fast, prints
         self.live = Path(settings["OUTPUT_PATH"]).resolve()
         self.output = str(self.live)
         self.last = LastRun()
@@ -91,7 +92,7 @@ class FastRun:
 
     def render(self, pages: Sequence[Page]) -> None:
         """Bring the files of these pages about, then tell the others that they are written."""
-        readings = Readings(self._parts)
+        readings = Readings(self._parts, self._prints)
         with self.last.stage("compare"):
             waiting = pages if self._in_order else self._without_known(pages, readings)
         with self.last.stage("render"):
@@ -124,6 +125,7 @@ class FastRun:
     def finish(self) -> None:
         """Remove what nobody has written this time, and keep the books for the next run."""
         self.flush()
+        self._prints.end()
         with self.last.stage("finish"):
             for name in self.statics():
                 self.wrote_other(name)

@@ -47,9 +47,10 @@ class Fingerprints:
     ) -> None:
         self._known, self._can_be_known = known, can_be_known
         # The value itself stays with its fingerprint: as long as it lives its id belongs to nobody else.
-        self._frozen: dict[int, tuple[object, Any]] = {}
-        self._ways: dict[type, Callable[[Any], Any]] = {list: self._items, tuple: self._items}
-        self._ways |= {dict: self._mapping, set: self._members, frozenset: self._members}
+        self._frozen: dict[int, tuple[object, Any, bool]] = {}
+        self._ways: dict[type, Callable[[Any], Any]] = {list: self._loosely(self._items), tuple: self._items}
+        self._ways |= {dict: self._mapping, set: self._loosely(self._members), frozenset: self._members}
+        self._loose = 0  # so many values met so far can change, or have a name that only their owner knows
 
     def of(self, value: object) -> bytes:
         """The fingerprint of a value; raises Untracked."""
@@ -58,6 +59,18 @@ class Fingerprints:
             return blake2b(marshal.dumps(self._plain(value), 2), digest_size=SIZE).digest()
         except (RecursionError, ValueError):
             raise Untracked("a value that holds itself, or is nested too deeply") from None
+
+    def of_fixed(self, value: object) -> tuple[bytes, bool]:
+        """The fingerprint, and whether it will be the value's as long as that lives; raises Untracked."""
+        before = self._loose
+        return self.of(value), self._loose == before
+
+    def _loosely(self, way: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        def plain(value: Any) -> Any:
+            self._loose += 1
+            return way(value)
+
+        return plain
 
     def _plain(self, value: Any) -> Any:
         """Something just as telling that marshal can write.
@@ -77,6 +90,7 @@ class Fingerprints:
         return [type(values).__name__, *[one if type(one) in _PLAIN else plain(one) for one in values]]
 
     def _mapping(self, values: Mapping[Any, Any]) -> list[Any]:
+        self._loose += 1
         return ["dict", *map(self._plain, values), *map(self._plain, values.values())]
 
     def _members(self, values: Iterable[Any]) -> tuple[Any, ...]:
@@ -92,7 +106,10 @@ class Fingerprints:
 
         def plain(value: Any) -> Any:
             name = self._known(value)
-            return way(value) if name is None else ("known", name)
+            if name is None:
+                return way(value)
+            self._loose += 1
+            return ("known", name)
 
         return plain
 
@@ -115,12 +132,14 @@ class Fingerprints:
 
         def plain(value: Any) -> Any:
             if found := frozen.get(id(value)):
+                self._loose += found[2]
                 return found[1]
             parts = read(value)[:-2]
             if _PLAIN.issuperset(map(type, parts)):
                 return ("frozen", word, parts)
+            before = self._loose
             digest = blake2b(marshal.dumps([word, *map(self._plain, parts)], 2), digest_size=SIZE).digest()
-            frozen[id(value)] = (value, ("frozen", digest))
+            frozen[id(value)] = (value, ("frozen", digest), self._loose > before)
             return ("frozen", digest)
 
         return plain
@@ -135,6 +154,7 @@ class Fingerprints:
             return lambda value: ("derived", word, base.__name__, spell(value))
 
         def plain(value: Any) -> Any:
+            self._loose += 1
             more = getattr(value, "__dict__", None)
             return ("derived", word, base.__name__, spell(value), more and self._mapping(more))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from fast_build.call_words import decode
 from fast_build.fingerprint import SIZE
+from fast_build.kept_prints import KeptPrints
 from fast_build.parts import Parts
 from fast_build.shown_objects import MISSING, ShownObjects
 from fast_build.tracked_environment import TrackedEnvironment
@@ -58,9 +59,9 @@ class Page:
 class Readings:
     """Asks again what pages have read; answers are kept for the other pages of the same build."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, kept: KeptPrints | None = None) -> None:
         self.parts = parts
-        self.objects = ShownObjects()
+        self.objects = ShownObjects(kept)
         self._groups: dict[int, bytes] = {}
         self._contexts: dict[tuple[Any, ...], tuple[tuple[str, ...], bytes]] = {}
         self._calls: dict[tuple[int, Call], bytes] = {}

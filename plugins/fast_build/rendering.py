@@ -12,8 +12,11 @@ from pelican.plugins import signals
 
 from fast_build.fast_run import CONTEXT_NAME, FastRun
 from fast_build.fast_writer import FastWriter
+from fast_build.kept_prints import KeptPrints
 from fast_build.settings import FastSettings
 from fast_build.workers import CAN_FORK
+
+PRINTS = "fast_prints"  # on Pelican itself, which stays from run to run
 
 
 def begin(pelican: Any) -> None:
@@ -21,8 +24,9 @@ def begin(pelican: Any) -> None:
     pelican.settings[CONTEXT_NAME] = None
     fast = FastSettings.from_settings(pelican.settings)
     if fast.on:
+        prints = vars(pelican).setdefault(PRINTS, KeptPrints())
         gc.disable()  # nearly all that a build makes stays until its end
-        pelican.settings[CONTEXT_NAME] = run = FastRun(pelican.settings, fast)
+        pelican.settings[CONTEXT_NAME] = run = FastRun(pelican.settings, fast, prints)
         for reason in reasons_against(pelican):
             run.stock = True
             gc.enable()  # pages that are rendered here leave much garbage

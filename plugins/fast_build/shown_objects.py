@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable
+from dataclasses import is_dataclass
 from datetime import datetime
 from functools import cache, lru_cache
 from gettext import NullTranslations
@@ -21,6 +22,7 @@ from pelican.utils import SafeDatetime
 
 from fast_build.call_words import decode
 from fast_build.fingerprint import SIZE, Fingerprints, Untracked, spell_moment
+from fast_build.kept_prints import KeptPrints
 from fast_build.shown_texts import OWN_TEXT, find_in_class, text_of
 
 Attribute = str | tuple[str, tuple[Any, ...]]
@@ -50,7 +52,8 @@ is_shown_class: Callable[[Any], bool] = cache(_is_shown_class)
 class ShownObjects:
     """The objects met so far in one build, and the fingerprints of what templates read of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: KeptPrints | None = None) -> None:
+        self._kept_prints = kept or KeptPrints()
         self.prints = Fingerprints(self.name_of, _can_have_name)
         self._names: dict[int, bytes] = {}
         self._kept: list[object] = []  # as long as a value lives, its id belongs to nobody else
@@ -81,10 +84,18 @@ class ShownObjects:
 
     def of_lasting(self, value: Any) -> bytes:
         """The fingerprint of a value that stays as it is until the build ends; raises Untracked."""
-        found = self._lasting.get(id(value))
+        found = self._lasting.get(id(value)) or self._kept_prints.find(value)
         if found is None:
-            found = self._lasting[id(value)] = (value, self._hash(value))
+            found = self._lasting[id(value)] = self._hash_lasting(value)
         return found[1]
+
+    def _hash_lasting(self, value: Any) -> tuple[object, bytes]:
+        if not is_dataclass(value) or is_shown_class(type(value)):
+            return value, self._hash(value)
+        digest, is_fixed = self.prints.of_fixed(value)
+        if is_fixed:
+            self._kept_prints.keep((value, digest))
+        return value, digest
 
     def _hash(self, value: Any) -> bytes:
         plain = self._plain(value)

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from markupsafe import Markup
 
-from fast_build.fingerprint import Untracked, fingerprint
+from fast_build.fingerprint import Fingerprints, Untracked, fingerprint
 
 
 class Colour(Enum):
@@ -93,3 +93,30 @@ def nested() -> list[object]:
 def test_other_values_are_refused(value: object) -> None:
     with pytest.raises(Untracked):
         fingerprint(value)
+
+
+class Word(str):  # noqa: SLOT000 - with a place for more
+    """A text that can carry more."""
+
+
+LIST: list[object] = []
+
+
+@pytest.mark.parametrize(
+    ("value", "is_fixed"),
+    [
+        pytest.param(Point("a", (1, NOON, Colour.RED, frozenset("a"), Pair(1, Place(2)))), True, id="frozen"),
+        pytest.param(Point(LIST), False, id="list"),
+        pytest.param(Point((LIST,)), False, id="list in a tuple"),
+        pytest.param(Point(Point(LIST)), False, id="list in another value"),
+        pytest.param(Point({"a": 1}), False, id="dict"),
+        pytest.param(Point({1}), False, id="set"),
+        pytest.param(Point(defaultdict(list)), False, id="derived from dict"),
+        pytest.param(Point(Word("a")), False, id="text that can carry more"),
+        pytest.param(Point(b"known"), False, id="known by name"),
+    ],
+)
+def test_value_is_fixed_if_nothing_in_it_can_change(value: Point, *, is_fixed: bool) -> None:
+    prints = Fingerprints(lambda one: b"name" if one == Path("known") else None)
+    value = Point(Path("known")) if value == Point(b"known") else value
+    assert [prints.of_fixed(value)[1], prints.of_fixed(Point(value))[1]] == [is_fixed, is_fixed]
