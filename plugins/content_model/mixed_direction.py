@@ -18,16 +18,19 @@ _ACCOUNT = r"\b[A-Z]{2}\d{2}(?:[ \u00a0]?\d{2,4}){3,8}\b"
 _NUMBER = (
     r"(?<![\w.,:])\+?\(?\d[\d \u00a0\u202f()/-]*[ \u00a0\u202f()/-][\d \u00a0\u202f()/-]*\d(?![\w.,:]\d)"
 )
-_FOUND = re.compile(rf"(?P<kept>{_KEPT})|{_MAIL}|{_WEB}|{_ACCOUNT}|{_NUMBER}", re.DOTALL | re.IGNORECASE)
+_FOUND = re.compile(
+    rf"(?P<kept>{_KEPT})|{_MAIL}|{_WEB}|{_ACCOUNT}|(?P<number>{_NUMBER})", re.DOTALL | re.IGNORECASE
+)
 
 
 def isolate_numbers(html: str, lang: str | None) -> Markup:
     """The HTML with telephone and account numbers, e-mail and web addresses isolated, if the language needs it.
 
-    Without isolation `030 23125-100` reads `23125-100 030` (Unicode Bidirectional Algorithm, rule L2).
+    Without isolation `030 23125-100` reads `23125-100 030` (Unicode Bidirectional Algorithm, rule L2). A telephone
+    number stays on one line.
 
     >>> print(isolate_numbers(Markup("<p>030 23125-100</p>"), "ar"))
-    <p><bdi dir="ltr">030 23125-100</bdi></p>
+    <p><bdi dir="ltr" class="range">030 23125-100</bdi></p>
     """
     text = escape(html)
     if lang is None or direction_of(lang) == "ltr":
@@ -36,4 +39,7 @@ def isolate_numbers(html: str, lang: str | None) -> Markup:
 
 
 def _isolate(found: re.Match[str]) -> str:
-    return found[0] if found["kept"] else f'<bdi dir="ltr">{found[0]}</bdi>'
+    if found["kept"]:
+        return found[0]
+    words = ' class="range"' if found["number"] else ""
+    return f'<bdi dir="ltr"{words}>{found[0]}</bdi>'

@@ -37,7 +37,7 @@ def when_facts(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
         yield from fact("Wann", _range_words(dated))
         yield from _next_fact(one)
     else:
-        yield from _date_fact("Wann", one)
+        yield from _date_fact("Wann" if one.takes_place else "Geplant war", one)
 
 
 def _next_fact(one: ListedOccurrence) -> Iterator[views.Fact]:

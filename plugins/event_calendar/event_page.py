@@ -101,6 +101,18 @@ def _badges(dated: DatedEntry) -> Iterator[views.Badge]:
         yield views.Badge("vorbei")
 
 
+def _where(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
+    """The place and the way to it; of an event that has moved online neither, or people would go there."""
+    event, is_past = dated.event, dated.phase is Phase.PAST
+    if event.moved_online and not is_past:
+        yield from fact("Wo", "online, nicht vor Ort")
+        return
+    if event.place or event.online:
+        yield from fact("Wo", *place_lines(content, event), venue_link(content, event))
+    venue = venue_of(content, event)
+    yield from fact("Anfahrt", venue.directions if venue and not is_past else None)
+
+
 def _facts(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
     event = dated.event
     yield from when_facts(content, dated)
@@ -111,10 +123,7 @@ def _facts(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
     ):
         file = content.url(event_calendar(dated.shown))
         yield from fact("Kalender", views.Link("In den Kalender", file, "Datei .ics"))
-    if event.place or event.online:
-        yield from fact("Wo", *place_lines(content, event), venue_link(content, event))
-    venue = venue_of(content, event)
-    yield from fact("Anfahrt", venue.directions if venue and dated.phase is not Phase.PAST else None)
+    yield from _where(content, dated)
     online = event.moved_online or event.online
     if online and dated.phase is not Phase.PAST:
         yield from fact("Online", views.Link("Link zur Teilnahme", online))

@@ -107,6 +107,6 @@ def series_list(content: SiteContent, all_series: Iterable[ShownEntry]) -> views
     return views.PageView(
         type="series_list",
         section=AGENDA,
-        sections=(views.Section("Alle Reihen", "alle-reihen", cards),),
+        sections=(views.Section("", "alle-reihen", cards),),
         **page_parts(content, "Reihen", "reihen/", (("Termine", AGENDA),)),
     )

@@ -122,7 +122,7 @@ def _notes(on_day: _OnDay, event: EventFacts) -> Iterator[str]:
     elif status in SAID and (one.phase is not Phase.PAST or not one.takes_place):
         yield status
     if event.moved_online:
-        yield "jetzt online"
+        yield "online statt vor Ort"
     if on_day.last != one.span.start.date:
         yield f"bis {format_day(on_day.last)}"
     if missing := missing_words(one):

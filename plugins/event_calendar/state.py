@@ -101,7 +101,7 @@ def state_badge(status: str, phase: Phase) -> Badge | None:
 
 def _form_badge(event: EventFacts, phase: Phase) -> Badge | None:
     if event.moved_online:
-        return Badge("jetzt online", "alert" if phase is Phase.AHEAD else "plain")
+        return Badge("online statt vor Ort", "alert" if phase is Phase.AHEAD else "plain")
     if event.place == ONLINE or (event.online and event.place is None):
         return Badge("online")
     return Badge("auch online") if event.online else None

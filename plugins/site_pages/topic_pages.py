@@ -72,7 +72,7 @@ def topic_list(content: SiteContent) -> views.PageView:
     listed = (shown for shown in content.entries.values() if content.is_listed(shown))
     counts = Counter(word for shown in listed for word in set(shown.entry.topics))
     cards = tuple(_card(content, word, files.get(word), counts[word]) for word in used_topics(content))
-    section = views.Section("Alle Themen", "alle", cards)
+    section = views.Section("", "alle", cards)
     return views.PageView(
         type="topic_list", section=TOPICS, sections=(section,), **page_parts(content, "Themen", TOPICS)
     )

@@ -32,6 +32,38 @@ def facts_of(soup: BeautifulSoup) -> dict[str, list[str]]:
     }
 
 
+@pytest.mark.parametrize(
+    ("year", "where"),
+    [
+        pytest.param(2027, {"Wo": ["online, nicht vor Ort"]}, id="ahead"),
+        pytest.param(
+            2025, {"Wo": ["Haus am See", "Seeweg 1", "18055 Rostock"]}, id="over: where it was planned"
+        ),
+    ],
+)
+def test_event_that_has_moved_online_sends_nobody_to_its_venue(
+    build_site: BuildSite, year: int, where: dict[str, list[str]]
+) -> None:
+    event = EVENT.format(year=year).replace("ort:", "online_statt_vor_ort: https://example.org/raum\nort:")
+    files = {"veranstaltungsorte/haus-am-see.md": VENUE, "veranstaltungen/fest.md": event}
+    facts = facts_of(build_site(files).soup(f"veranstaltungen/{year}/fest"))
+    assert {label: values for label, values in facts.items() if label in {"Wo", "Anfahrt"}} == where
+
+
+@pytest.mark.parametrize(
+    ("state", "label"),
+    [
+        ("abgesagt: Sturm\n", "Geplant war"),
+        ("status: verschoben\n", "Geplant war"),
+        ("status: verschoben\nneuer_termin: 05.11.2027 18:00\n", "Wann"),
+        ("status: ausgebucht\n", "Wann"),
+    ],
+)
+def test_date_that_does_not_take_place_was_planned(build_site: BuildSite, state: str, label: str) -> None:
+    files = {"veranstaltungen/fest.md": f"---\ntitel: Fest\nbeginn: 03.11.2027 18:00\n{state}---\n"}
+    assert next(iter(facts_of(build_site(files).soup("veranstaltungen/2027/fest")))) == label
+
+
 def test_report_stands_on_its_events_page(build_site: BuildSite) -> None:
     files = {
         "veranstaltungen/fest.md": "---\ntitel: Das Fest\nbeginn: 03.11.2025 18:00\nort: Rostock\n---\nKommen Sie!\n",

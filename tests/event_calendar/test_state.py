@@ -49,7 +49,7 @@ def test_phase_follows_the_end(typed: str, phase: Phase) -> None:
         ("ort: online", ["online"]),
         ("online: https://example.org/raum", ["online"]),
         ("online: https://example.org/raum\nort: Rostock", ["auch online"]),
-        ("online_statt_vor_ort: https://example.org/raum\nort: Rostock", ["jetzt online"]),
+        ("online_statt_vor_ort: https://example.org/raum\nort: Rostock", ["online statt vor Ort"]),
         ("status: abgesagt\nort: online", ["abgesagt", "online"]),
     ],
 )

@@ -76,10 +76,10 @@ STATES = {
     ),
     "moved online": (
         TIME + PLACE + "online_statt_vor_ort: https://example.org/raum\n",
-        ("18–20 Uhr · online", ["jetzt online"]),
-        ["18–20 Uhr Fest jetzt online"],
+        ("18–20 Uhr · online", ["online statt vor Ort"]),
+        ["18–20 Uhr Fest online statt vor Ort"],
         (
-            ["jetzt online"],
+            ["online statt vor Ort"],
             [
                 "Findet online statt Die Veranstaltung ist nicht vor Ort, sondern online. Zur Online-Veranstaltung"
             ],

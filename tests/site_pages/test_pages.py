@@ -87,7 +87,7 @@ def test_topic_in_use_has_a_page_with_or_without_a_file(build_site: BuildSite) -
         "aktuelles/n.md": news("Neues", "01.11.2026", "thema: Angst\n"),
     }
     build = build_site(files)
-    assert [link["href"] for link in build.soup("themen/").select("main h3 a")] == [
+    assert [link["href"] for link in build.soup("themen/").select("main h2 a")] == [
         "/themen/angst/",
         "/themen/seelische-gesundheit/",
     ]

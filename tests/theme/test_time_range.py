@@ -44,6 +44,11 @@ def test_range_has_two_times(text: str, shown: list[tuple[str, str]]) -> None:
     assert BeautifulSoup(html, "lxml").get_text() == text
 
 
+def test_line_does_not_break_behind_the_dash_of_a_range() -> None:
+    html = BeautifulSoup(load_macro("time_range")("3. November 2026, 18–20 Uhr", "A", "B"), "lxml")
+    assert [part.get_text() for part in html.select(".range")] == ["–20 Uhr"]
+
+
 def test_time_without_an_end_is_one_even_with_a_dash() -> None:
     assert times(load_macro("time_range")("2017–2020", "2017", None)) == [("2017", "2017–2020")]
 
