@@ -84,3 +84,16 @@ def test_axe_finds_nothing_with_everything_unfolded(
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
     page.get_by_role("button", name="Adresse kopieren").first.click()
     assert (page.evaluate(OVERFLOW), run_axe(page).violations) == (0, ())
+
+
+@pytest.mark.parametrize("width", [320, 412, 768, 1280])
+def test_nothing_moves_when_the_button_comes(context: BrowserContext, address: str, width: int) -> None:
+    before, after = context.new_page(), context.new_page()
+    before.route("**/copy_address*.js", lambda route: route.abort())
+    tops = []
+    for page, buttons in ((before, 0), (after, 1)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(address)
+        assert page.locator(".copy").first.count() == buttons
+        tops.append(page.locator(".calendar-address ul").first.evaluate("list => list.offsetTop"))
+    assert tops[0] == tops[1]
