@@ -10,7 +10,9 @@ from datetime import date
 from content_model.catalogue import Record
 from content_model.finding import Finding, Problem, Severity
 from content_model.models.base import Model, nested_models
+from content_model.models.contact import ContactPoint
 from content_model.models.material import Material
+from content_model.models.people import PersonFields
 from content_model.models.pictures import FileLink, Gallery, Picture
 from content_model.reading import MediaFiles
 from content_model.wording import format_long_day
@@ -28,7 +30,7 @@ class Mention:
 
 
 def ended_consents(records: Iterable[Record], files: MediaFiles, today: date) -> dict[str, date]:
-    """Each file (path below content/) of which some entry says that its consent has ended, and when."""
+    """Each file (path below content/) whose consent has ended, as some entry says or its person's consent, and when."""
     ended: dict[str, date] = {}
     for record in records:
         for mention in mentions_in(record, files):
@@ -67,9 +69,8 @@ def mentions_in(record: Record, files: MediaFiles) -> Iterator[Mention]:
         return
     if isinstance(entry, Material) and entry.file:
         yield Mention(Material.model_fields["file"].alias or "file", entry.file, None)
-    for name in _file_fields(type(entry)):
-        for file, until in _files_in(getattr(entry, name, None), record.path, files):
-            yield Mention(type(entry).model_fields[name].alias or name, file, until)
+    for name, file, until in _files_below(entry, record.path, files):
+        yield Mention(type(entry).model_fields[name].alias or name, file, until)
 
 
 @functools.cache
@@ -83,6 +84,29 @@ def _file_fields(model: type[Model]) -> tuple[str, ...]:
     )
 
 
+def _files_below(owner: Model, path: str, files: MediaFiles) -> Iterator[tuple[str, str, date | None]]:
+    """The field of `owner` and each file in it, with the end of the picture's or the person's consent."""
+    for name in _file_fields(type(owner)):
+        consent = _persons_consent(owner, name)
+        for file, until in _files_in(getattr(owner, name, None), path, files):
+            yield name, file, min((day for day in (until, consent) if day), default=None)
+
+
+def _persons_consent(owner: Model, name: str) -> date | None:
+    """The last day on which the person agreed to the photo that stands in this field."""
+    consent = getattr(owner, "consent", None) if isinstance(owner, PersonFields) else None
+    if not (consent and consent.until and consent.covers("foto", consent.until)):
+        return None
+    return consent.until if name in _photo_fields(owner) else None
+
+
+def _photo_fields(owner: Model) -> tuple[str, ...]:
+    """The fields in which a photo of the person can stand; a picture that shows nobody is none."""
+    picture = getattr(owner, "picture", None)
+    of_person = isinstance(owner, ContactPoint) and owner.is_person
+    return ("photo", "picture") if of_person and picture and picture.people != "keine" else ("photo",)
+
+
 def _files_in(value: object, path: str, files: MediaFiles) -> Iterator[tuple[str, date | None]]:
     if isinstance(value, Picture):
         yield value.file, value.until
@@ -91,19 +115,14 @@ def _files_in(value: object, path: str, files: MediaFiles) -> Iterator[tuple[str
             yield value.file, None
     elif isinstance(value, Gallery):
         yield from _gallery_files(value, path, files)
-    else:
-        for item in _parts(value):
+    elif isinstance(value, tuple):
+        for item in value:
             yield from _files_in(item, path, files)
+    elif isinstance(value, Model):
+        yield from ((file, until) for _name, file, until in _files_below(value, path, files))
 
 
 def _gallery_files(gallery: Gallery, path: str, files: MediaFiles) -> Iterator[tuple[str, date | None]]:
     yield from ((one.file, one.until or gallery.shared.until) for one in gallery.pictures)
     if gallery.folder:
         yield from ((file, gallery.shared.until) for file in files.folder(gallery.folder, path))
-
-
-def _parts(value: object) -> Iterator[object]:
-    if isinstance(value, tuple):
-        yield from value
-    elif isinstance(value, Model):
-        yield from (getattr(value, name, None) for name in _file_fields(type(value)))

@@ -116,3 +116,32 @@ def test_reports_tell_documents_funders_participants_and_captions(build_site: Bu
     assert "Stiftung Eins" in soup.select_one("main .funders").get_text()
     rows = {row.dt.get_text(): row.dd.get_text() for row in soup.select(".facts > div")}
     assert rows["Wer"] == "80–120"
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        pytest.param(
+            "titel: Haus\npersonen:\n  - {{rolle: Beratung, foto: {photo}, {consent}}}", id="inside"
+        ),
+        pytest.param("titel: Ada Muster\nart: Person\nfoto: {photo}\n{consent}", id="photo of a file"),
+        pytest.param("titel: Ada Muster\nart: Person\nbild: {photo}\n{consent}", id="picture of a file"),
+    ],
+)
+@pytest.mark.parametrize("use", [f"![{ALT}](medien/{NAME}.png)", f"[Das Bild](medien/{NAME}.png)"])
+def test_end_of_a_persons_consent_holds_wherever_else_the_photo_is_used(
+    build_site: BuildSite, contact: str, use: str
+) -> None:
+    photo = f"{{datei: medien/{NAME}.png, alt: {ALT}, personen: einwilligung}}"
+    files = {
+        "aktuelles/neu.md": f"---\ntitel: Neu\ndatum: 20.11.2026\n---\n{use}\n",
+        f"medien/{NAME}.png": photograph(),
+    }
+    head = contact.format(photo=photo, consent="einwilligung: {umfang: [name, foto], bis: 21.11.2026}")
+    build = build_site({**files, "kontakte/wer.md": f"---\n{head}\n---\nText\n"})
+    assert build.code == 0
+    assert traces(build) == set()
+    assert any("Einwilligung galt bis" in found and "aktuelles/neu.md" in found for found in build.findings)
+    assert not any(
+        "Einwilligung galt bis" in found and "kontakte/wer.md" in found for found in build.findings
+    )
