@@ -27,7 +27,15 @@ TEXTS = (
     "text",
     "hinweis",
 )
-CONTRIBUTORS, AUTHOR, CONTACT, NAME = "mitwirkende", "autor", "kontakt", "name"
+# Fields that name another entry, a file or an address: they show nothing of what is written in them.
+UNSEEN = frozenset(
+    (
+        *("personen", "vertretung", "siehe_auch", "übersetzung_von", "einwilligung", "datei", "ordner"),
+        *("id", "slug", "url", "save_as", "alte_adressen", "web", "link", "email"),
+    )
+)
+AUTHOR, CONTACT, NAME = "autor", "kontakt", "name"
+PEOPLE = {"mitwirkende", AUTHOR, "leitung", "geprüft_von"}
 HINT = "den Namen hier herausnehmen, oder in der Datei der Person die Einwilligung eintragen oder erneuern"
 BETWEEN = r"[\s*_]+"
 
@@ -83,7 +91,7 @@ def _in_header(document: Document, header: Header, names: _Names) -> Iterator[Fi
         field = ".".join(part for part in loc if isinstance(part, str))
         mark = header.value_mark(header.typed_loc(loc))
         yield from (_finding(document, mark, field, match[0]) for match in names.pattern.finditer(text))
-        if CONTRIBUTORS in loc and fold(text.strip()) in names.ids:
+        if PEOPLE.intersection(loc) and fold(text.strip()) in names.ids:
             yield _finding(document, mark, field, text)
 
 
@@ -100,9 +108,9 @@ def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
 
 def _may_name(loc: Loc) -> bool:
     """Whether visitors see the text at `loc` as it is written."""
-    if CONTRIBUTORS in loc or AUTHOR in loc:
+    if any(part in TEXTS for part in loc[-2:]):
         return True
-    return (CONTACT in loc and loc[-1] == NAME) or any(part in TEXTS for part in loc[-2:])
+    return loc[-1] == NAME if CONTACT in loc else UNSEEN.isdisjoint(loc)
 
 
 def _in_body(document: Document, names: _Names) -> Iterator[Finding]:

@@ -90,3 +90,44 @@ def test_withheld_name_is_told_as_author_and_contact(line: str, place: tuple[int
     news = f"---\ntitel: A\ndatum: 03.11.2026\n{line}\n---\n"
     assert told("---\ntitel: B\n---\n", **{"aktuelles/b.md": news}) == [place]
     assert told("---\ntitel: B\n---\n", HOLDS, **{"aktuelles/b.md": news}) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ("projekte/p.md", "leitung: Petra Muster"),
+        ("projekte/p.md", "partner: [Petra Muster]"),
+        ("kontakte/k.md", "geprüft_von: Petra Muster"),
+        ("kontakte/k.md", "kosten: Petra Muster fragen"),
+        ("kontakte/k.md", "treffen: {regel: jeden Montag, ort: Petra Muster}"),
+        ("veranstaltungsorte/o.md", "anfahrt: Petra Muster holt Sie ab"),
+    ],
+)
+def test_withheld_name_is_told_in_every_field_that_visitors_see(path: str, line: str) -> None:
+    places = told("---\ntitel: A\n---\n", **{path: f"---\ntitel: B\n{line}\n---\n"})
+    assert [(number, column) for number, column, _field in places] == [(3, line.index("Petra") + 1)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "kontakt: Berta Beispiel",
+        "siehe_auch: [Berta Beispiel]",
+        "bild: {datei: medien/Berta Beispiel.png, alt: Ein Tisch}",
+    ],
+)
+def test_name_that_only_leads_to_a_file_is_not_told(line: str) -> None:
+    berta = {"kontakte/berta.md": BERTA.format(consent=ENDED)}
+    assert told(f"---\ntitel: A\n{line}\n---\n", **berta) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [("projekte/p.md", "autor"), ("projekte/p.md", "leitung"), ("seiten/s.md", "geprüft_von")],
+)
+def test_file_name_of_a_withheld_person_is_told_where_it_would_be_shown(path: str, field: str) -> None:
+    files = {
+        "kontakte/berta.md": BERTA.format(consent=ENDED),
+        path: f"---\ntitel: P\n{field}: berta\n---\n",
+    }
+    assert told("---\ntitel: A\n---\n", HOLDS, **files) == [(3, len(field) + 3, field)]
