@@ -24,9 +24,10 @@ from threading import Thread
 
 from playwright.sync_api import Browser, Response, sync_playwright
 
+from content_model.output_files import write_output
 from site_search.documents import index_documents
 from site_search.findable import FindablePage
-from site_search.index_program import find_program, make_index, write_files
+from site_search.index_program import find_program, make_index
 
 PROJECT = Path(__file__).parents[1]
 COUNT = 1_000
@@ -81,7 +82,8 @@ def measure_index(output: Path) -> None:
     documents = list(index_documents(pages, "de"))
     prepared = time.perf_counter()
     files = make_index(documents, "de", find_program())
-    write_files(files, output)
+    for address, data in files.items():
+        write_output(address, data, str(output), "")
     done = time.perf_counter()
     print(
         f"{COUNT} pages of {WORDS_PER_PAGE} words: search words {prepared - start:.2f} s,"

@@ -13,7 +13,8 @@ from content_model.output_files import keep_folder
 from content_model.planned import PlannedPage
 from content_model.typed_pages import PageGenerator
 from site_search.findable import findable_pages
-from site_search.index_program import FOLDER, IndexFailure
+from site_search.index_program import FOLDER
+from site_search.index_service import IndexFailure
 from site_search.index_store import Files
 from site_search.search_page import CONTACT, SEARCH, search_page
 from site_search.site_index import SiteIndex

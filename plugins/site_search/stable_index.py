@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from pathlib import Path
 
+_ENTRY = "pagefind-entry.json"
 _MARK = b"pagefind_dcd"
 _NUMBER, _TEXT, _LIST = 0, 3, 4
 _SIZES = {24: 1, 25: 2, 26: 4, 27: 8}
 _FILTERS = 3
 _HASH_LETTERS = 10
 
+Files = dict[str, bytes]
 Value = int | str | list["Value"]
 
 
@@ -25,36 +26,40 @@ class UnknownFormatError(ValueError):
     """A list of Pagefind's that does not look as expected."""
 
 
-def make_stable(index: Path) -> None:
-    """Sort and rename the files in Pagefind's folder that depend on chance; raises UnknownFormatError."""
-    entry_file = index / "pagefind-entry.json"
-    entry = json.loads(entry_file.read_bytes())
+def make_stable(files: Mapping[str, bytes]) -> Files:
+    """Pagefind's files, by path, with those that depend on chance sorted and renamed.
+
+    Raises UnknownFormatError, or LookupError if a file is missing.
+    """
+    stable = dict(files)
+    entry = json.loads(stable[_ENTRY])
     for language in entry["languages"].values():
-        language["hash"] = _stable_language(index, language["hash"])
-    entry_file.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        language["hash"] = _stable_language(stable, language["hash"])
+    stable[_ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+    return stable
 
 
-def _stable_language(index: Path, name: str) -> str:
+def _stable_language(files: Files, name: str) -> str:
     """The new name of a language's list of files, with its filters sorted."""
-    meta_file = index / f"pagefind.{name}.pf_meta"
-    meta = _read(meta_file)
+    meta = _read(files.pop(f"pagefind.{name}.pf_meta"))
     filters = _list(_list(meta)[_FILTERS])
     for one in filters:
         pair = _list(one)
-        pair[1] = _stable_filter(index / "filter" / f"{pair[1]}.pf_filter")
+        pair[1] = _stable_filter(files, str(pair[1]))
     filters.sort(key=str)
-    meta_file.unlink()
     language = name.split("_", maxsplit=1)[0]
-    return _write(meta, index, f"pagefind.{language}_", ".pf_meta").removeprefix("pagefind.")
+    data, renamed = _write(meta, language)
+    files[f"pagefind.{renamed}.pf_meta"] = data
+    return renamed
 
 
-def _stable_filter(file: Path) -> str:
+def _stable_filter(files: Files, name: str) -> str:
     """The new name of a filter, with its values sorted."""
-    content = _read(file)
+    content = _read(files.pop(f"filter/{name}.pf_filter"))
     _list(_list(content)[1]).sort(key=str)
-    file.unlink()
-    language = file.name.split("_")[0]
-    return _write(content, file.parent, f"{language}_", file.suffix)
+    data, renamed = _write(content, name.split("_", maxsplit=1)[0])
+    files[f"filter/{renamed}.pf_filter"] = data
+    return renamed
 
 
 def _list(value: Value) -> list[Value]:
@@ -63,20 +68,18 @@ def _list(value: Value) -> list[Value]:
     return value
 
 
-def _read(file: Path) -> Value:
-    data = gzip.decompress(file.read_bytes())
+def _read(file: bytes) -> Value:
+    data = gzip.decompress(file)
     value, end = _decode(data, len(_MARK))
     if not data.startswith(_MARK) or end != len(data):
-        raise UnknownFormatError(f"{file.name} has another format")
+        raise UnknownFormatError("a list has another format")
     return value
 
 
-def _write(value: Value, folder: Path, before: str, after: str) -> str:
-    """Write a list under a name made of its content; gives the name without its ending."""
+def _write(value: Value, language: str) -> tuple[bytes, str]:
+    """A list as a file, and a name for it made of its content."""
     data = _MARK + b"".join(_encode(value))
-    name = before + sha256(data).hexdigest()[:_HASH_LETTERS]
-    (folder / f"{name}{after}").write_bytes(gzip.compress(data, mtime=0))
-    return name
+    return gzip.compress(data, mtime=0), f"{language}_{sha256(data).hexdigest()[:_HASH_LETTERS]}"
 
 
 def _decode(data: bytes, at: int) -> tuple[Value, int]:

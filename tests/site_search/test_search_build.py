@@ -6,6 +6,8 @@ import gzip
 import json
 import re
 import shutil
+from base64 import b64encode
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,9 @@ from tests.conftest import FACTS, LAWFUL, Build, BuildSite, run_build, write_fil
 from tests.site_search.search_index import read_fragments, read_words
 
 from site_search import index_program
+from site_search.documents import Document
+from site_search.index_program import find_program, make_index
+from site_search.index_service import IndexFailure
 
 SITE = {
     "seiten/start.md": "---\ntitel: Start\n---\nWillkommen, Geheimwort.\n",
@@ -159,14 +164,19 @@ def test_only_the_search_page_runs_the_search(built: Build) -> None:
     assert "wasm" not in policies["ueber-uns/"]
 
 
+REFUSED = b64encode(b'{"message_id": 1, "payload": {"type": "Error", "message": "keine Seiten"}}').decode()
 BROKEN = {
     "a program that fails": "#!/bin/sh\necho 'kein Platz' >&2\nexit 3\n",
     "a program that writes nothing": "#!/bin/sh\nexit 0\n",
+    "a program that answers otherwise": "#!/bin/sh\nprintf hello,\nexec sleep 9\n",
+    "a program that refuses": "#!/bin/sh\nprintf %s, '" + REFUSED + "'\nexec sleep 9\n",
     "no program": None,
 }
 SAID = {
     "a program that fails": "das Programm pagefind meldet: kein Platz",
     "a program that writes nothing": "das Programm pagefind meldet: Fehler 0",
+    "a program that answers otherwise": "das Programm pagefind antwortet anders als gewohnt",
+    "a program that refuses": "das Programm pagefind meldet: keine Seiten",
     "no program": "das Programm pagefind läuft nicht (FileNotFoundError)",
 }
 
@@ -183,6 +193,22 @@ def test_failure_is_one_sentence_and_leaves_the_old_site(
     assert (build.code, [said for said in build.lines if "Verzeichnis" in said]) == (1, [line])
     assert not (build.output / "neu").exists()
     assert read_bytes(build.output) == read_bytes(built.output)
+
+
+def test_program_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_program(tmp_path, monkeypatch, "#!/bin/sh\nexec sleep 9\n")
+    monkeypatch.setattr(index_program, "_LONGEST", 0.05)
+    with pytest.raises(IndexFailure, match=r"das Programm pagefind ist nach 0\.05 Sekunden nicht fertig"):
+        make_index([Document("x/", "<p>x")], "de", find_program())
+
+
+def test_mistake_in_a_document_is_not_laid_on_the_program() -> None:
+    def documents() -> Iterator[Document]:
+        yield Document("x/", "<p>x")
+        raise OSError("a page is gone")
+
+    with pytest.raises(OSError, match="a page is gone"):
+        make_index(documents(), "de", find_program())
 
 
 def test_machine_without_the_program_is_told(build_site: BuildSite, monkeypatch: pytest.MonkeyPatch) -> None:
