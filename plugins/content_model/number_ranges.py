@@ -1,6 +1,7 @@
 """A range of numbers stays on one line: browsers may break after its dash (Unicode Line Breaking, class BA).
 
-In short lines numbers stay with what they belong to, such as a postcode with its town.
+In short lines numbers stay with what they belong to, such as a postcode with its town. Browsers do not
+hyphenate words with a sign inside, so long forms for several genders may break before their sign.
 """
 
 from __future__ import annotations
@@ -18,21 +19,25 @@ _WHOLE = re.compile(
 )
 # From the end of a tag to the next one. Few texts have a dash, and those are found quickly.
 _TEXT = re.compile(r">[^<–]*–[^<]*")
-# A number of a house before its postcode, a postcode before its town, an ordinal and `alle 2` before their nouns.
+# A number of a house before its postcode, a postcode before its town, an ordinal and `alle 2` before their nouns,
+# a name before `e. V.`
 _PAIRS = re.compile(
     r"(?<=\w) (?=\d{1,3}[a-z]?, \d{5} )|(?<=\b\d{5}) (?=[A-ZÄÖÜ])|(?<=\b\d\.) (?=[A-ZÄÖÜ])|(?<=\balle \d) (?=[A-Z])"
+    r"|(?<=\w) (?=e\. ?V\.)|(?<=\be\.) (?=V\.)"
 )
 _RANGE = re.compile(r"\d[\d.:]*–\d[\d.:]*")
+# The sign comes first, which makes the search fast.
+_FORM = re.compile(r"[*:](?=in)(?<=\w{10}.)")
 
 
 def keep_ranges(html: str) -> Markup:
     """The HTML in which each range of times, days or years is an element that never breaks.
 
-    >>> print(keep_ranges(Markup("<p>17–19.30 Uhr</p>")))
-    <p><span class="range">17–19.30</span> Uhr</p>
+    >>> print(keep_ranges(Markup("<p>17–19.30 Uhr, Begleiter*innen, Mitarbeiter*innen</p>")))
+    <p><span class="range">17–19.30</span> Uhr, Begleiter*innen, Mitarbeiter<wbr>*innen</p>
     """
     texts = _WHOLE.split(str(escape(html)))
-    texts[::3] = (_TEXT.sub(_keep, f">{text}")[1:] for text in texts[::3])
+    texts[::3] = (_break_forms(_TEXT.sub(_keep, f">{text}")[1:]) for text in texts[::3])
     del texts[2::3]  # the names
     return Markup("".join(texts))  # noqa: S704  # escaped above
 
@@ -48,3 +53,11 @@ def keep_together(line: str) -> Markup:
 
 def _keep(text: re.Match[str]) -> str:
     return _RANGE.sub(r'<span class="range">\g<0></span>', text[0])
+
+
+def _break_forms(text: str) -> str:
+    def allow(sign: re.Match[str]) -> str:
+        in_tag = text.rfind("<", 0, sign.start()) > text.rfind(">", 0, sign.start())
+        return sign[0] if in_tag else f"<wbr>{sign[0]}"
+
+    return _FORM.sub(allow, text)

@@ -122,9 +122,16 @@ def material_card(content: SiteContent, shown: ShownEntry, *, below_kind: bool =
         url=content.url(shown.address or ""),
         kicker=kicker or None,
         text=describe(entry, shown.body),
-        badges=(*draft_badge(shown), *((views.Badge("auch gedruckt"),) if entry.to_order else ())),
+        badges=(*draft_badge(shown), *printed_badge(entry)),
         picture=content.media.picture(entry.picture) if entry.picture else None,
     )
+
+
+def printed_badge(entry: Material) -> tuple[views.Badge, ...]:
+    """What can be ordered on paper, as well as to be downloaded or in no other way."""
+    if not entry.to_order:
+        return ()
+    return (views.Badge("auch gedruckt" if entry.file or entry.link else "nur gedruckt"),)
 
 
 def draft_badge(shown: ShownEntry) -> tuple[views.Badge, ...]:

@@ -59,7 +59,8 @@ def own_part(written: str) -> str:
     """The main content of a page without the lists of other pages below it."""
     start = written.find(_MAIN)
     end = written.find(_MAIN_END, start)
-    return _LISTS.sub("", written[start : end + len(_MAIN_END)]) if -1 < start < end else ""
+    part = written[start : end + len(_MAIN_END)].replace("<wbr>", "")
+    return _LISTS.sub("", part) if -1 < start < end else ""
 
 
 def plain_text(part: str) -> str:

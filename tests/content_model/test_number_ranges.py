@@ -36,6 +36,21 @@ def test_range_becomes_an_element_that_never_breaks(html: str, expected: str) ->
     assert keep_ranges(Markup(html)) == expected  # noqa: S704
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param("<p>Mitarbeiter*innen</p>", "<p>Mitarbeiter<wbr>*innen</p>", id="star"),
+        pytest.param("Mitarbeiter:in", "Mitarbeiter<wbr>:in", id="colon"),
+        pytest.param("Helfer*innen", "Helfer*innen", id="short"),
+        pytest.param("Mitarbeitende: ins Haus", "Mitarbeitende: ins Haus", id="colon-of-a-sentence"),
+        pytest.param('<img alt="Mitarbeiter*innen">', '<img alt="Mitarbeiter*innen">', id="no-text"),
+        pytest.param("<code>Mitarbeiter*innen</code>", "<code>Mitarbeiter*innen</code>", id="code"),
+    ],
+)
+def test_long_form_for_several_genders_may_break_before_its_sign(html: str, expected: str) -> None:
+    assert keep_ranges(Markup(html)) == expected  # noqa: S704
+
+
 def test_plain_text_is_escaped() -> None:
     assert keep_ranges("a < 3–4") == f"a &lt; {kept('3–4')}"
 
@@ -47,6 +62,7 @@ def test_plain_text_is_escaped() -> None:
         ("Am Markt 12a, 18055 Bad Doberan", "Am Markt~12a, 18055~Bad Doberan"),
         ("16 Uhr · alle 2 Wochen", "16 Uhr · alle 2~Wochen"),
         ("Saal 3 · 45 Euro · 2026 Menschen", "Saal 3 · 45 Euro · 2026 Menschen"),
+        ("Netz Mecklenburg-Vorpommern e. V.", "Netz Mecklenburg-Vorpommern~e.~V."),
         ("<b> 1. Mai", "&lt;b&gt; 1.~Mai"),
     ],
 )  # fmt: skip

@@ -80,6 +80,15 @@ def test_replaced_material_leads_to_the_newer_one(build_site: BuildSite) -> None
     assert order.startswith("mailto:netz@example.org?subject=Bestellung%3A%20Flyer%202027&body=")
 
 
+def test_material_says_whether_it_is_printed_only(build_site: BuildSite) -> None:
+    files = {
+        "material/a.md": "---\ntitel: Heft\nart: Broschüre\nbestellen: ja\n---\n",
+        "material/b.md": "---\ntitel: Flyer\nart: Flyer\nlink: https://example.org/flyer\nbestellen: ja\n---\n",
+    }
+    badges = build_site(files).soup("material/").select(".badge")
+    assert [badge.text for badge in badges] == ["nur gedruckt", "auch gedruckt"]
+
+
 def test_topic_in_use_has_a_page_with_or_without_a_file(build_site: BuildSite) -> None:
     files = {
         "themen/angst.md": "---\ntitel: Angst\n---\nEin Text.\n",

@@ -25,6 +25,10 @@ def test_own_part_ends_before_lists_of_other_pages(lists: str) -> None:
     assert part.get_text(" ", strip=True) == "Start Haus Wann am 17. Oktober 2025"
 
 
+def test_own_part_has_whole_words() -> None:
+    assert own_part("<main><p>Mitarbeiter<wbr>*innen</p></main>") == "<main><p>Mitarbeiter*innen</p></main>"
+
+
 def test_page_without_main_has_no_own_part() -> None:
     assert own_part("<html></html>") == ""
 
