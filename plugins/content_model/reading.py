@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from content_model.fields.spelling import fold, nearest, quoted, shown
 from content_model.finding import Problem
@@ -140,6 +141,7 @@ class MediaFiles:
 
     sizes: Mapping[str, int]
     _folders: dict[str, list[str]] = field(default_factory=dict, compare=False)
+    _composed: dict[str, str] = field(default_factory=dict, compare=False)
 
     def resolve(self, text: str, entry_path: str) -> str:
         """The path below content/ that `text`, written in the entry at `entry_path`, names.
@@ -150,14 +152,22 @@ class MediaFiles:
         rooted = plain.removeprefix("/").removeprefix("content/")
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(entry_path), plain))
         for candidate in (beside, posixpath.normpath(rooted), posixpath.normpath("medien/" + rooted)):
-            if candidate in self.sizes:
-                return candidate
+            if found := self._same(candidate):
+                return found
         if beside.startswith("..") and posixpath.normpath(rooted).startswith(".."):
             raise Problem(
                 f"{quoted(text)} liegt außerhalb von content/",
                 "die Datei nach content/medien/ legen, dann medien/name.jpg schreiben",
             )
         raise Problem(f"die Datei {quoted(text)} gibt es nicht", self._hint(rooted))
+
+    def _same(self, path: str) -> str | None:
+        """The file at `path`; a Mac keeps „ü“ in names as two characters (Unicode form NFD)."""
+        if path in self.sizes:
+            return path
+        if not self._composed:
+            self._composed.update((normalize("NFC", known), known) for known in self.sizes)
+        return self._composed.get(normalize("NFC", path))
 
     def folder(self, text: str, entry_path: str) -> tuple[str, ...]:
         """The files directly in the folder that `text` names, sorted. Raises Problem if none."""
@@ -175,7 +185,7 @@ class MediaFiles:
         )
 
     def _hint(self, path: str) -> str:
-        name = posixpath.basename(path.rstrip("/")) or "bild.jpg"
+        name = posixpath.basename(path.replace("\\", "/").rstrip("/")) or "bild.jpg"
         if near := nearest(name, {posixpath.basename(known) for known in self.sizes}):
             full = next(known for known in sorted(self.sizes) if posixpath.basename(known) == near[0])
             return f"meinten Sie {quoted(full)}?"

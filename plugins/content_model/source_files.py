@@ -17,6 +17,7 @@ from content_model.models.registry import FOLDERS, MEDIA_FOLDER
 
 ENTRY_SUFFIXES = (".md", ".markdown")
 TEXT_SUFFIXES = ("txt", "text", "mdown", "mkd", "mdx", "rst")
+OFFICE_SUFFIXES = ("doc", "docx", "odt", "rtf", "pages")
 FACTS_FILE = "netzwerk.yaml"
 SAFE_PATH = re.compile(r"[\w./~+,=@()!-]*", re.ASCII)  # every address and every file system takes these
 IGNORED_NAMES = {"thumbs.db", "desktop.ini"}
@@ -99,19 +100,21 @@ def sort_files(files: Iterable[SourceFile], root: str) -> SourceTree:
 
 
 def _no_page(file: SourceFile, root: str) -> Iterator[Finding]:
-    """A text that was meant as a page but has another ending, such as `.md.txt`."""
-    stem, _dot, suffix = file.path.rpartition(".")
-    if _folder(file.path) in FOLDERS and suffix.lower() in TEXT_SUFFIXES:
-        name = stem.removesuffix(".md") + ".md"
-        yield Finding(
-            f"{root}/{file.path}",
-            1,
-            1,
-            "",
-            "nur Dateien mit der Endung .md werden Seiten",
-            f"umbenennen in {root}/{name}",
-            Severity.WARNING,
+    """A text that was meant as a page but has another ending, such as `.md.txt`, or none."""
+    if _folder(file.path) not in FOLDERS:
+        return
+    stem, dot, suffix = file.path.rpartition(".")
+    if not dot or "/" in suffix or suffix.lower() in TEXT_SUFFIXES:
+        name = (file.path if not dot or "/" in suffix else stem).removesuffix(".md") + ".md"
+        hint = f"umbenennen in {root}/{name}"
+    elif suffix.lower() in OFFICE_SUFFIXES:
+        hint = (
+            "den Text in eine Datei mit der Endung .md kopieren; zum Herunterladen nach content/medien/ legen"
         )
+    else:
+        return
+    problem = "nur Dateien mit der Endung .md werden Seiten"
+    yield Finding(f"{root}/{file.path}", 1, 1, "", problem, hint, Severity.WARNING)
 
 
 def has_readable_name(path: str) -> bool:

@@ -13,6 +13,7 @@ from content_model.fields.spelling import quoted, shown
 _FIELD_LINE = re.compile(r"(?P<key>[^\s:#'\"\[\]{}][^:#'\"]*?)[ ]*:[ ]+(?P<value>\S.*?)\s*")
 _INDENTED_FIELD = re.compile(r"\s+[^\W\d_][\w .-]*:(?:\s|$)")
 _NO_BLANK = re.compile(r"(?P<key>[^\W\d_][\w-]*):(?P<value>[^\s/].*)")
+_HARD_BLANK = re.compile(r"(?P<key>[^\W\d_][\w-]*):(?P<blank>[^\S ])\s*(?P<value>\S.*)")
 _NO_COLON = re.compile(r"(?P<key>[^\W\d_][\w-]*) +(?P<value>\S.*)")
 _OPENING = re.compile(r"(?:[^:\[{]*:\s+|\s*-\s+|\s*)[\[{]")
 _LONGEST_HINT = 80
@@ -99,6 +100,13 @@ def no_field(mark: Mark, source: Source) -> Fault:
             mark,
             f"in {quoted(line)} fehlt das Leerzeichen nach dem Doppelpunkt",
             f"{match['key']}: {shown(match['value'])}",
+        )
+    if match := _HARD_BLANK.fullmatch(line):
+        return Fault(
+            mark,
+            f"in {quoted(line)} ist das Zeichen nach dem Doppelpunkt kein gewöhnliches Leerzeichen"
+            f" (U+{ord(match['blank']):04X})",
+            f"es löschen und die Leertaste drücken: {match['key']}: {shown(match['value'])}",
         )
     if match := _NO_COLON.fullmatch(line):
         return Fault(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 
 from content_model.finding import Problem
@@ -72,11 +74,23 @@ def test_file_is_found_from_everywhere(text: str, path: str) -> None:
     assert FILES.resolve(text, "seiten/x.md") == path
 
 
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("kept", ["NFC", "NFD"])
+def test_file_is_found_however_its_umlauts_are_made_up(form: str, kept: str) -> None:
+    path = normalize(kept, "medien/größe.jpg")
+    assert MediaFiles({path: 1}).resolve(normalize(form, "größe.jpg"), "seiten/x.md") == path
+
+
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
         ("medien/bidl.jpg", "meinten Sie „medien/bild.jpg“?"),
         ("flyer.pdf", "die Datei nach content/medien/ legen, dann medien/flyer.pdf schreiben"),
+        ("medien\\g\\a.png", "meinten Sie „medien/g/a.png“?"),
+        (
+            "C:\\Bilder\\fest.gif",
+            "die Datei nach content/medien/ legen, dann medien/fest.gif schreiben",
+        ),
         ("../../etc/passwd", "die Datei nach content/medien/ legen, dann medien/name.jpg schreiben"),
     ],
 )

@@ -61,6 +61,21 @@ def test_text_with_another_ending_is_told(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("2026/a", "umbenennen in content/seiten/2026/a.md"),
+        ("1. Mai/a", "umbenennen in content/seiten/1. Mai/a.md"),
+        ("a.docx", "den Text in eine Datei mit der Endung .md kopieren"),
+        ("a.ODT", "den Text in eine Datei mit der Endung .md kopieren"),
+    ],
+)
+def test_text_without_ending_or_of_an_office_program_is_told(name: str, hint: str) -> None:
+    found = sort_files([SourceFile(f"seiten/{name}", 1)], "content").findings[-1]
+    assert found.problem == "nur Dateien mit der Endung .md werden Seiten"
+    assert found.hint.split(";")[0] == hint
+
+
+@pytest.mark.parametrize(
     ("path", "safe"),
     [
         ("medien/a_B-1.jpg", "medien/a_B-1.jpg"),
