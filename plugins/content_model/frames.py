@@ -49,9 +49,9 @@ class Frames:
     def enter_scripts(self, pages: Iterable[PlannedPage], context: dict[str, Any]) -> None:
         """Add the file names of all scripts that the pages link, each in the language around its page."""
         site, linked = context["SITE"], context.setdefault(CONTEXT_NAME, set())
-        for page in pages:
-            scripts = _scripts_in(self.words.frame_language(page.view.lang, site.own_lang), site)
-            linked.update(scripts[name].rpartition("/")[2] for name in page.view.scripts)
+        for lang, names in {(page.view.lang, page.view.scripts) for page in pages}:
+            scripts = _scripts_in(self.words.frame_language(lang, site.own_lang), site)
+            linked.update(scripts[name].rpartition("/")[2] for name in names)
 
     def template(self, name: str, lang: str) -> Template:
         """A template that speaks a language."""

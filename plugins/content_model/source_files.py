@@ -19,6 +19,7 @@ ENTRY_SUFFIXES = (".md", ".markdown")
 TEXT_SUFFIXES = ("txt", "text", "mdown", "mkd", "mdx", "rst")
 OFFICE_SUFFIXES = ("doc", "docx", "odt", "rtf", "pages")
 FACTS_FILE = "netzwerk.yaml"
+UNREADABLE = re.compile("[\ud800-\udfff\n\r]")
 SAFE_PATH = re.compile(r"[\w./~+,=@()!-]*", re.ASCII)  # every address and every file system takes these
 IGNORED_NAMES = {"thumbs.db", "desktop.ini"}
 
@@ -119,7 +120,7 @@ def _no_page(file: SourceFile, root: str) -> Iterator[Finding]:
 
 def has_readable_name(path: str) -> bool:
     """Whether the name is made of characters; other systems' bytes show up as lone surrogates."""
-    return not any("\ud800" <= sign <= "\udfff" or sign in "\n\r" for sign in path)
+    return UNREADABLE.search(path) is None
 
 
 def _unreadable_name(file: SourceFile, root: str) -> Finding:

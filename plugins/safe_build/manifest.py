@@ -55,9 +55,15 @@ def write_manifest(manifest: Manifest, path: Path) -> None:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Manifest | PageRecord):
-        return {one.name: getattr(value, one.name) for one in fields(value)}
+    if names := _NAMES.get(type(value)):
+        return {name: getattr(value, name) for name in names}
     return str(value)
+
+
+# Asking for the fields of each of thousands of records takes longer than writing them.
+_NAMES: dict[type, tuple[str, ...]] = {
+    kind: tuple(one.name for one in fields(kind)) for kind in (Manifest, PageRecord)
+}
 
 
 def read_manifest(path: Path) -> Manifest:
