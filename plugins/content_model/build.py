@@ -54,7 +54,6 @@ class LateFiles:
     """All files of a folder below the site, made when its pages can be seen already.
 
     `make` gives them by address, out of the live folder; what goes wrong becomes a finding of the build.
-    It outlives the run, so it had better hold little.
     """
 
     folder: str

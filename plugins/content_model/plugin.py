@@ -24,7 +24,7 @@ from content_model.reader import EntryReader
 from content_model.site_content import CONTEXT_NAME
 from content_model.site_reading import read_site
 from content_model.site_view import site_view
-from content_model.source_files import ENTRY_SUFFIXES, list_files, slug_of
+from content_model.source_files import ENTRY_SUFFIXES, slug_of
 from content_model.typed_pages import PageGenerator
 from content_model.typesetting import typeset_view
 
@@ -94,7 +94,7 @@ class PublishedMedia(PageGenerator):
             build.parts[f"{media.root_name}/{path}"] = address
         for variant in media.variants.values():
             build.parts.setdefault(f"{media.root_name}/{variant.path}", variant.address)
-        account_for(list_files(media.root), self.content)
+        account_for(self.content.sources, self.content)
 
 
 def offer_generators(pelican: object) -> Iterable[type[PageGenerator]]:

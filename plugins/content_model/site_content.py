@@ -25,6 +25,7 @@ from content_model.notes import Notebook
 from content_model.reading import Reference
 from content_model.register import Register
 from content_model.site_facts import SiteFacts
+from content_model.source_files import SourceFile
 from content_model.typesetting import Typesetter
 
 CONTEXT_NAME = "CONTENT"
@@ -102,7 +103,8 @@ class SiteContent:
     `typesetter` sets plain texts as German typesetters do; pages and feeds pass through it last.
     `hidden` says who answers for the contacts that are not shown; `unread` are the files with mistakes.
     `facts_source` is netzwerk.yaml as written, for findings about what regions leave out. `edits` is what git
-    knows about each file. `notebook` notes what pages read of the entries' texts and of the media.
+    knows about each file. `notebook` notes what pages read of the entries' texts and of the media. `sources` are
+    all files below content/.
     """
 
     entries: Mapping[str, ShownEntry]
@@ -117,6 +119,7 @@ class SiteContent:
     unread: tuple[Record, ...] = ()
     edits: EditTimes = field(default_factory=dict)
     notebook: Notebook = field(default_factory=Notebook)
+    sources: tuple[SourceFile, ...] = ()
 
     @property
     def today(self) -> date:

@@ -98,13 +98,12 @@ def read_site(generator: Generator) -> SiteContent:
     records, files = catalogue.records.values(), MediaFiles(tree.media)
     ended = ended_consents(records, files, build.today)
     build.findings += consent_findings(records, files, ended)
-    notebook = Notebook()
     media = MediaShelf(
         *(root, root.name, base_path(settings["SITEURL"]), build.today),
         findings=build.findings,
         ended=ended,
         stamps={path: (one.changed, one.size) for path, one in stamps.items() if path in tree.media},
-        notebook=notebook,
+        notebook=Notebook(),
     )
     entries = _shown_entries(catalogue, Texts(raw, kept), tree, media, build)
     return SiteContent(
@@ -119,7 +118,8 @@ def read_site(generator: Generator) -> SiteContent:
         stand_ins(records, entries),
         tuple(record for record in records if record.entry is None),
         _edit_times(root, kept.edits),
-        notebook,
+        media.notebook,
+        tuple(found),
     )
 
 

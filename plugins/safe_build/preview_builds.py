@@ -86,6 +86,7 @@ def _build_on_request(pipe: Connection, words: Sequence[str]) -> None:
             tidy_up(run.places)
             if not pipe.poll():
                 late.begin(run)
+            del run  # what it has left for later holds its whole site
 
 
 def _open_site(words: Sequence[str]) -> Any:

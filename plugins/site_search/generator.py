@@ -11,6 +11,7 @@ from content_model.build import Build, LateFiles, PageRecord
 from content_model.finding import Finding
 from content_model.output_files import keep_folder
 from content_model.planned import PlannedPage
+from content_model.site_content import SiteContent
 from content_model.typed_pages import PageGenerator
 from site_search.findable import findable_pages
 from site_search.index_program import FOLDER
@@ -51,20 +52,21 @@ class SearchGenerator(PageGenerator):
     def write_index(self) -> None:
         """Makes the index of the written pages; in a preview that stays, the former one serves until then."""
         build, live = self.content.build, self.settings["OUTPUT_PATH"]
-        pages = tuple(findable_pages(self.content, self._others))
-        index = SiteIndex(pages, self.content.facts.lang, self.content.media.root.parent / STORE)
+        files = partial(_files, self.content, self._others)
         kept = keep_folder(FOLDER, self.output_path, live) if build.late is not None else []
         if build.late is not None and kept:
-            build.late.append(LateFiles(FOLDER, TYPE, partial(_files, index, Path(live))))
+            build.late.append(LateFiles(FOLDER, TYPE, partial(files, Path(live))))
         else:
-            for address, data in _files(index, Path(self.output_path), build).items():
+            for address, data in files(Path(self.output_path), build).items():
                 kept.append(address)
                 self.write_file(address, data)
         build.pages |= dict.fromkeys(kept, PageRecord(TYPE, is_page=False))
 
 
-def _files(index: SiteIndex, site: Path, build: Build) -> Files:
+def _files(content: SiteContent, planned: Iterable[PlannedPage], site: Path, build: Build) -> Files:
     """The files of the index; without one the build has a mistake."""
+    pages = tuple(findable_pages(content, planned))
+    index = SiteIndex(pages, content.facts.lang, content.media.root.parent / STORE)
     try:
         return index.files(site)
     except IndexFailure as failure:
