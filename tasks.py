@@ -137,9 +137,9 @@ def icons(context: Context) -> None:
 
 
 @task
-def lighthouse(context: Context, kind: str = "", runs: int = 3) -> None:
-    """Run Lighthouse on a page of each type, light and dark (--kind for one type, --runs)."""
-    more = [*(["--kind", kind] if kind else []), "--runs", str(runs)]
+def lighthouse(context: Context, kind: str = "", runs: int = 3, long: bool = False) -> None:  # noqa: FBT001, FBT002
+    """Run Lighthouse on a page of each type, light and dark (--kind for one type, --runs, --long for long content)."""
+    more = [*(["--kind", kind] if kind else []), "--runs", str(runs), *(["--long"] if long else [])]
     run(context, "python", "benchmarks/lighthouse.py", *more)
 
 
