@@ -11,6 +11,7 @@ import stat
 from pathlib import Path
 
 _READ = os.O_RDONLY | os.O_CLOEXEC
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
 def write_output(address: str, data: bytes, folder: str, live: str) -> None:
@@ -20,7 +21,7 @@ def write_output(address: str, data: bytes, folder: str, live: str) -> None:
     """
     path = f"{folder}/{address}"
     if not _takes_over(f"{live}/{address}", path, data):
-        _write_new(Path(path), data)
+        _write_new(path, data)
 
 
 def keep_folder(address: str, folder: str, live: str) -> list[str]:
@@ -38,7 +39,7 @@ def _keep(live: str, path: str) -> None:
     try:
         _link(live, path)
     except OSError:
-        _write_new(Path(path), Path(live).read_bytes())
+        _write_new(path, Path(live).read_bytes())
 
 
 def _takes_over(live: str, path: str, data: bytes) -> bool:
@@ -87,19 +88,27 @@ def _link(live: str, path: str) -> None:
         os.link(live, path)
 
 
-def _write_new(file: Path, data: bytes) -> None:
+def _write_new(path: str, data: bytes) -> None:
     """Nearly always there is nothing to be replaced, so that is found out by trying."""
     try:
-        _create(file, data)
+        _create(path, data)
     except FileExistsError:
-        file.unlink()
-        _create(file, data)
+        Path(path).unlink()
+        _create(path, data)
     except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        _create(file, data)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        _create(path, data)
 
 
-def _create(file: Path, data: bytes) -> None:
-    """Write a file that is not there yet; raises FileExistsError, also for a link that leads nowhere."""
-    with file.open("xb") as target:
-        target.write(data)
+def _create(path: str, data: bytes) -> None:
+    """Write a file that is not there yet; raises FileExistsError, also for a link that leads nowhere.
+
+    Opening a file as Python does costs more than a small file.
+    """
+    opened = os.open(path, _NEW, 0o666)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(opened, left) :]
+    finally:
+        os.close(opened)

@@ -23,10 +23,13 @@ Cards = Sequence[SocialCard]
 
 
 class CardShelf:
-    """Takes in cards while pages are derived; other processes fill the store with them, and nothing else."""
+    """Takes in cards while pages are derived; other processes fill the store with them, and nothing else.
 
-    def __init__(self, store: PictureStore) -> None:
-        self._store = store
+    There are few at a time, because each holds what has changed since it began.
+    """
+
+    def __init__(self, store: PictureStore, workers: int) -> None:
+        self._store, self._workers = store, workers
         self._batches: list[tuple[list[SocialCard], BaseProcess | None]] = []
         self._waiting: list[SocialCard] = []
         self._taken: set[str] = set()
@@ -37,15 +40,18 @@ class CardShelf:
             return
         self._taken.add(card.address)
         self._waiting.append(card)
-        if len(self._waiting) == AT_ONCE:
+        if len(self._waiting) % AT_ONCE == 0 and self._has_room():
             self._begin(self._waiting)
             self._waiting = []
 
-    def begin_rest(self, workers: int) -> None:
-        """Have all other cards drawn by so many processes; there will be no more."""
+    def _has_room(self) -> bool:
+        return sum(process is not None and process.is_alive() for _, process in self._batches) < self._workers
+
+    def begin_rest(self) -> None:
+        """Have all other cards drawn; there will be no more."""
         rest, self._waiting = self._waiting, []
-        for number in range(workers):
-            self._begin(rest[number::workers])
+        for number in range(self._workers):
+            self._begin(rest[number :: self._workers])
 
     def drawn(self) -> Iterator[tuple[str, bytes]]:
         """Address and bytes of all cards as they are drawn; what no process has drawn is drawn now."""

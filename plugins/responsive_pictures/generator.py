@@ -39,7 +39,7 @@ class PictureFiles(PageGenerator):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         self._store = PictureStore(Path(self.settings["PATH"]).parent / STORE)
-        self._cards = CardShelf(self._store)
+        self._cards = CardShelf(self._store, _cores())
         self.context[CONTEXT_NAME] = self
         self.settings[CONTEXT_NAME] = self  # the only thing that Pelican's last signal carries along
         if font_folder() is None:
@@ -52,7 +52,7 @@ class PictureFiles(PageGenerator):
     def generate_output(self, writer: Any) -> None:
         """One file for each variant; a picture that cannot be drawn becomes a finding."""
         del writer
-        self._cards.begin_rest(_cores())
+        self._cards.begin_rest()
         groups: dict[str, list[Variant]] = {}
         for variant in self.content.media.variants.values():
             groups.setdefault(variant.path, []).append(variant)
