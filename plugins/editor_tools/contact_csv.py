@@ -106,10 +106,18 @@ def _row(
             remarks.append(formula_remark(row, name, text))
         elif name:
             values[name] = (*values.get(name, ()), *_parts(name, text))
+    return row, [*remarks, *_homeless(line, cells, header)]
+
+
+def _homeless(line: int, cells: Sequence[str], header: Sequence[str]) -> Iterator[Remark]:
+    """Cells beyond the last column, and cells in a column without a name."""
     if extra := [cell for cell in cells[len(header) :] if cell.strip()]:
-        problem = f"die Zeile hat mehr Zellen als die erste, übrig ist {quoted(extra[0])}"
-        remarks.append(Remark(line, "", problem, "Text mit Trennzeichen in Anführungszeichen setzen"))
-    return row, remarks
+        problem = f"die Zeile hat mehr Zellen als die erste, übrig ist {', '.join(map(quoted, extra))}"
+        yield Remark(line, "", problem, "Text mit Trennzeichen in Anführungszeichen setzen")
+    for column, cell in zip(header, cells, strict=False):
+        if cell.strip() and not column.strip():
+            problem = f"über {quoted(one_line(cell))} steht kein Name einer Spalte"
+            yield Remark(line, "", problem, "der Spalte in der ersten Zeile einen Namen geben")
 
 
 def _parts(name: str, text: str) -> Iterator[str]:

@@ -59,7 +59,7 @@ class Source:
 
 
 def decode(data: bytes) -> str:
-    """The text of a file in UTF-8, UTF-16 with a byte order mark or Windows-1252; raises UnreadableFileError."""
+    """The text of a file in UTF-8, UTF-16 with a byte order mark, Windows-1252 or Mac Roman; raises UnreadableFileError."""
     if kind := next((kind for start, kind in NOT_TEXT.items() if data.startswith(start)), None):
         raise UnreadableFileError(
             f"Das ist {kind}. So geht es: als CSV UTF-8 speichern und diese Datei nehmen"
@@ -83,7 +83,8 @@ def _encodings(data: bytes) -> Iterator[str]:
     if encoding := next((encoding for bom, encoding in BOMS if data.startswith(bom)), None):
         yield encoding
     else:
-        yield from ("utf-8", "cp1252")
+        old_mac = b"\r" in data and b"\n" not in data  # what Excel calls "CSV (Macintosh)"
+        yield from ("utf-8", "mac_roman" if old_mac else "cp1252")
 
 
 def one_line(text: str) -> str:

@@ -8,10 +8,13 @@ from typing import Any
 
 from vobject.base import ParseError, readComponents
 
+from content_model.fields.spelling import quoted
 from content_model.models.contact import KINDS, PERSON
 from editor_tools.contact_source import NO_FIELD, Remark, Source, SourceRow, one_line
 
 BEGIN = re.compile(r"^BEGIN:VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
+QUOTED_PRINTABLE = re.compile(r"^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE(?=[;:])", re.IGNORECASE)
+EXTENSION = re.compile(r";ext=(\d+)", re.IGNORECASE)
 MOST_BROKEN_LINES = 20
 TECHNICAL = {
     "version",
@@ -74,15 +77,27 @@ def _read(block: str, line: int) -> tuple[Any, list[Remark]]:
                 break
             lines[number - 1] = ""
             remarks.append(Remark(line + number - 1, "", "die Zeile der Karte ist nicht lesbar", CARD_HINT))
+        except UnicodeDecodeError:
+            if lines == (named := _with_charset(lines)):
+                break
+            lines = named
         except (LookupError, ValueError, AttributeError, TypeError):
             break
     return None, [Remark(line, "", "die Karte ist nicht lesbar", CARD_HINT)]
 
 
+def _with_charset(lines: list[str]) -> list[str]:
+    """Windows-1252 for encoded values that name no charset, as old programs for Windows write them."""
+    return [
+        line if "charset=" in line.lower() else QUOTED_PRINTABLE.sub(r"\g<0>;CHARSET=windows-1252", line)
+        for line in lines
+    ]
+
+
 def _row(line: int, card: Any) -> tuple[SourceRow, list[Remark]]:
     values: dict[str, tuple[str, ...]] = {}
     row = SourceRow(line, values, LABELS)
-    remarks = list(_left_out(line, card))
+    remarks = [*_left_out(line, card), *_extensions(line, card)]
     for name, found in _values(card):
         if text := one_line(found):
             values[name] = (*values.get(name, ()), text)
@@ -156,6 +171,13 @@ def _left_out(line: int, card: Any) -> Iterator[Remark]:
             "nur die erste Anschrift wird übernommen",
             "für jeden Ort einen eigenen Kontakt anlegen",
         )
+
+
+def _extensions(line: int, card: Any) -> Iterator[Remark]:
+    for one in _lines(card, "tel"):
+        if not _is_private(one) and (match := EXTENSION.search(_text(one.value))):
+            problem = f"die Durchwahl {quoted(match[1])} wird nicht übernommen"
+            yield Remark(line, "TEL", problem, "unter telefon: mit nummer: und durchwahl: eintragen")
 
 
 def _lines(card: Any, name: str) -> list[Any]:

@@ -16,7 +16,7 @@ from editor_tools.known_content import KnownContent, KnownEntry
 from editor_tools.new_entry import NewEntry
 
 FOLDER = "kontakte"
-NAMESAKE = "ein Kontakt mit diesem Namen steht schon in Zeile {}, die Datei ist ein Entwurf"
+NAMESAKE = "ein Kontakt mit diesem Namen steht schon in {}, die Datei ist ein Entwurf"
 NAMESAKE_HINT = "ist es derselbe, die Angaben von Hand zusammenführen und diese Datei löschen; sonst einen anderen titel: geben und die Zeile status: entwurf löschen"
 EXISTS_HINT = "die Angaben dort von Hand ergänzen; ist es ein anderer Kontakt, ihm einen anderen Namen geben"
 
@@ -38,12 +38,12 @@ def plan_import(source: Source, content: KnownContent, region: str | None = None
         if isinstance(name, Remark):
             remarks.append(name)
         elif isinstance(draft, Draft):
-            first = taken.first_line(draft)
-            text = draft.text if first == row.line else as_draft(draft.text)
+            namesake = taken.namesake(draft)
+            text = as_draft(draft.text) if namesake else draft.text
             files.append((row.line, NewEntry(f"{FOLDER}/{name}.md", text)))
             remarks += draft.remarks
-            if first != row.line:
-                remarks.append(row.remark("titel", NAMESAKE.format(first), NAMESAKE_HINT))
+            if namesake:
+                remarks.append(row.remark("titel", NAMESAKE.format(namesake), NAMESAKE_HINT))
     return Plan(tuple(files), tuple(sorted(remarks, key=lambda remark: remark.line)))
 
 
@@ -56,7 +56,8 @@ class _Taken:
         self._places = {_known_place(entry, content): entry.document.path for entry in known}
         self._lines: dict[str, int] = {}
         self._names: set[str] = set()
-        self._first: dict[str, int] = {}
+        self._first: dict[str, str] = {}
+        self._titles = {slug_of(entry.text("titel", "title")): entry.document.path for entry in known}
         self._numbers: defaultdict[str, int] = defaultdict(lambda: 1)
 
     def claim(self, draft: Draft) -> str | Remark:
@@ -72,9 +73,11 @@ class _Taken:
         self._places[place] = f"Zeile {draft.row.line}"
         return name
 
-    def first_line(self, draft: Draft) -> int:
-        """The line of the first contact of this name."""
-        return self._first.setdefault(slug_of(draft.entry.title), draft.row.line)
+    def namesake(self, draft: Draft) -> str | None:
+        """Where another contact of this name stands already: in a file, or in a row before."""
+        name, here = slug_of(draft.entry.title), f"Zeile {draft.row.line}"
+        first = self._titles.get(name) or self._first.setdefault(name, here)
+        return None if first == here else first
 
     def _number(self, stem: str) -> str:
         """The name itself, or with the next number that no row before has."""

@@ -35,6 +35,7 @@ def test_cards_tell_what_stays_behind(plan: Import) -> None:
         f"k:11: BDAY, NOTE: {NO_FIELD}. {BY_HAND}",
         "k:11: TEL: die Faxnummer wird nicht übernommen. So geht es: wenn nötig, von Hand in den Text schreiben",
         "k:11: ADR: das Land Dänemark hat kein Feld. So geht es: von Hand an den Namen der Stadt schreiben",
+        "k:11: TEL: die Durchwahl „1“ wird nicht übernommen. So geht es: unter telefon: mit nummer: und durchwahl: eintragen",
         "k:11: EMAIL: nur der erste Wert wird übernommen, nicht „b@example.org“. So geht es: den passenden Wert an die erste Stelle setzen",
         f"k:11: CATEGORIES: {NO_KIND}",
         f"k:25: NICKNAME: {NO_FIELD}. {BY_HAND}",

@@ -8,6 +8,8 @@ import pytest
 from tests.conftest import write_files
 from tests.editor_tools.imported_contacts import NO_CONSENT, NO_FIELD, TABLE, Import, files, remarks
 
+from editor_tools.import_contacts import read_source
+from editor_tools.import_plan import plan_import
 from editor_tools.known_content import KnownContent, read_content
 
 EXISTS = "So geht es: die Angaben dort von Hand ergänzen; ist es ein anderer Kontakt, ihm einen anderen Namen geben"
@@ -67,12 +69,14 @@ def test_table_remarks_name_line_and_column(plan: Import) -> None:
         pytest.param("name,type,city\nCafé,Gruppe,Güstrow\n".encode(), id="comma, English"),
         pytest.param("\ufeffTitel;Art;Ort\r\nCafé;Gruppe;Güstrow\r\n".encode(), id="BOM, CR LF"),
         pytest.param("Titel;Art;Ort\nCafé;Gruppe;Güstrow\n".encode("cp1252"), id="Windows-1252"),
+        pytest.param("Titel;Art;Ort\rCafé;Gruppe;Güstrow\r".encode("mac_roman"), id="Excel on a Mac"),
         pytest.param("sep=;\nTITEL;ART;Stadt\nCafé;Gruppe;Güstrow\n".encode(), id="line for Excel"),
         pytest.param("Einrichtung\tTyp\tOrt\nCafé\tGruppe\tGüstrow\n".encode("utf-16"), id="tabs, UTF-16"),
         pytest.param('name;art;ort\n"Café";"Gruppe";"Güs\ntrow"\n'.replace("s\nt", "st").encode(), id="quotes"),
         pytest.param('name;art;ort\n="Café";="Gruppe";="Güstrow"\n'.encode(), id="texts as formulas"),
         pytest.param("Firma,Kind,Ort geschäftlich\nCafé,Gruppe,Güstrow\n".encode(), id="Outlook"),
         pytest.param("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Café\r\nCATEGORIES:Gruppe\r\nADR:;;;Güstrow;;;\r\nEND:VCARD\r\n".encode(), id="vCard"),
+        pytest.param(b"BEGIN:VCARD\nVERSION:2.1\nN;ENCODING=QUOTED-PRINTABLE:Caf=E9\nCATEGORIES:Gruppe\nADR;WORK;ENCODING=QUOTED-PRINTABLE:;;;G=FC=\nstrow;;;\nEND:VCARD\n", id="vCard of old, no charset"),
         pytest.param("begin:vcard\nversion:2.1\nn:Café\ncategories:Gruppe\nadr:;;;Güstrow;;;\nend:vcard\n".encode("cp1252"), id="vCard in Windows-1252"),
     ],
 )  # fmt: skip
@@ -191,6 +195,22 @@ def test_cells_beyond_the_last_column_are_said(plan: Import) -> None:
             "k:2: die Zeile hat mehr Zellen als die erste, übrig ist „110“. So geht es: Text mit Trennzeichen in Anführungszeichen setzen"
         ],
     )
+
+
+def test_all_cells_beyond_the_last_column_and_below_no_name_are_said(plan: Import) -> None:
+    assert remarks(plan("name;;art\nA;rund um die Uhr;Gruppe;110;112\nB;;Gruppe\n")) == [
+        "k:2: die Zeile hat mehr Zellen als die erste, übrig ist „110“, „112“. So geht es: Text mit Trennzeichen in Anführungszeichen setzen",
+        "k:2: über „rund um die Uhr“ steht kein Name einer Spalte. So geht es: der Spalte in der ersten Zeile einen Namen geben",
+    ]
+
+
+def test_name_that_another_file_has_makes_a_draft_and_is_said(tmp_path: Path) -> None:
+    write_files(tmp_path, {"content/kontakte/hof-alt.md": "---\ntitel: Hof am Meer\n---\n"})
+    done = plan_import(read_source(b"name;art\nHof am Meer;Gruppe\n"), read_content(tmp_path / "content"))
+    assert files(done) == {"hof-am-meer.md": "---\ntitel: Hof am Meer\nstatus: entwurf\nart: Gruppe\n---\n"}
+    assert [remark.split(". So")[0] for remark in remarks(done)] == [
+        "k:2: name: ein Kontakt mit diesem Namen steht schon in content/kontakte/hof-alt.md, die Datei ist ein Entwurf"
+    ]
 
 
 def test_same_names_are_numbered_and_same_rows_said(plan: Import) -> None:
