@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from german_typography.search_words import known_words, search_words
 
@@ -19,9 +19,13 @@ def extra_words(texts: Sequence[str]) -> list[tuple[str, ...]]:
     every = sorted(frozenset().union(*words_of))
     vocabulary = known_words(every)
     added = {word: search_words([word], vocabulary) for word in every}
-    return [_added_to(words, {new for word in words for new in added[word]}) for words in words_of]
+    written = {word: frozenset(part.lower() for part in _LETTERS.findall(word)) for word in every}
+    return [_added_to(words, added, written) for words in words_of]
 
 
-def _added_to(words: frozenset[str], new: set[str]) -> tuple[str, ...]:
-    written = {part.lower() for word in words for part in _LETTERS.findall(word)}
-    return tuple(sorted(word for word in new if word.lower() not in written))
+def _added_to(
+    words: frozenset[str], added: Mapping[str, Iterable[str]], written: Mapping[str, Iterable[str]]
+) -> tuple[str, ...]:
+    new: set[str] = set().union(*map(added.__getitem__, words))
+    here: set[str] = set().union(*map(written.__getitem__, words))
+    return tuple(sorted(word for word in new if word.lower() not in here))
