@@ -130,9 +130,8 @@ def _subject(title: str, links: Sequence[views.Link]) -> Iterator[views.Section]
 
 def calendar_filters(content: SiteContent, months: Months, here: str) -> Iterator[views.Filter]:
     """Agenda, month, year: the ways between the views of the calendar; `here` is the page they stand on."""
-    regular = any(one.dated.recurs and one.dated.phase is not Phase.PAST for one in months.occurrences)
     links = [("Liste", AGENDA), *months.views_beside(here), ("Abonnieren", SUBSCRIBE)]
-    links[1:1] = [("Regelmäßiges", f"{AGENDA}#{REGULAR[1]}")] if regular else []
+    links[1:1] = [("Regelmäßiges", f"{AGENDA}#{REGULAR[1]}")] if months.regular else []
     yield views.Filter(
         "Ansicht", tuple(views.Link(words, content.url(to), current=to == here) for words, to in links)
     )

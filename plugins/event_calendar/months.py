@@ -8,6 +8,7 @@ from datetime import date
 
 from content_model.fields.dates import DateSpan
 from event_calendar.occurrences import ListedOccurrence, first_and_last
+from event_calendar.state import Phase
 
 CALENDAR = "kalender/"
 MONTHS_AHEAD = 13  # of rules; single dates stand in the calendar however far ahead they lie
@@ -20,6 +21,7 @@ class Months:
 
     `by_month` holds for each month the dates that touch it, and those that moved away from it,
     also those whose new day is not known; the current month is always there. `undated` are the dates of which only the month is known.
+    `regular` says that a rule goes on.
     """
 
     occurrences: tuple[ListedOccurrence, ...]
@@ -27,6 +29,7 @@ class Months:
     undated: dict[MonthKey, list[ListedOccurrence]]
     keys: tuple[MonthKey, ...]
     current: MonthKey
+    regular: bool
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -70,7 +73,8 @@ def months_of(occurrences: Iterable[ListedOccurrence], today: date) -> Months:
             for key in _months_touched(one):
                 by_month.setdefault(key, []).append(one)
     found = by_month.keys() | undated.keys() | ({current} if listed else set())
-    return Months(listed, by_month, undated, tuple(sorted(found)), current)
+    regular = any(one.dated.recurs and one.dated.phase is not Phase.PAST for one in listed)
+    return Months(listed, by_month, undated, tuple(sorted(found)), current, regular)
 
 
 def month_address(year: int, month: int) -> str:
