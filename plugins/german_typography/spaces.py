@@ -1,4 +1,4 @@
-"""Blanks at which no line may break: 3. November, 5 km, § 4, Dr. Muster, z. B."""
+"""Blanks at which no line may break: 3. November, 5 km, § 4, Dr. Muster, z. B., 116 117, 030 23125-100."""
 
 from __future__ import annotations
 
@@ -29,10 +29,16 @@ def before_any(words: tuple[str, ...]) -> str:
     return f"(?=(?:{'|'.join(map(re.escape, words))})(?!\\w))"
 
 
+# The numbers of social value all over Europe begin with 116, dialling codes with a nought.
+AFTER_CODE = (
+    "(?:" + "|".join(rf"(?<=\b{code}{BLANK})" for code in ("116", r"0\d\d", r"0\d{3}", r"0\d{4}")) + ")"
+)
+
 # Only a blank after one of a few signs is worth a closer look: most blanks of a text are not.
 NO_BREAK = re.compile(rf"""(?x)
     {BLANK} (?<=[\d.§€D]{BLANK})
     (?: (?<=\d{BLANK}) {before_any(UNITS)}
+      | (?=\d{{3}}) {AFTER_CODE}
       | (?<=\d\.{BLANK}) (?: {before_any(MONTHS)} | {before_any(tuple(f"{name}." for name in MONTHS_SHORT))} )
       | (?=\d) {after_any(BEFORE_NUMBERS)}
       | (?=[^\W\d_]) {after_any(BEFORE_NAMES)} )
