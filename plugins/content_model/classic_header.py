@@ -9,6 +9,7 @@ from content_model.fences import next_fence
 
 LINE = re.compile(r" {0,3}(?P<key>\w[\w .-]*+):(?:[ \t]++(?P<value>\S.*+))?+")
 CONTINUED = re.compile(r"(?: {4}|\t)\s*+(?P<value>\S.*+)")
+WEEKDAY = re.compile(r"(?:mo|di|mi|do|fr|sa|so)\b.*|(?:\w+tag|mittwoch|sonnabend)s?\b.*", re.IGNORECASE)
 TELLING = {"titel", "title", "datum", "date", "beginn"}
 
 
@@ -67,6 +68,6 @@ def _take(header: Header, match: re.Match[str], line: int, faults: list[Fault]) 
 
 def double_field(name: str, mark: Mark, first: Mark) -> Fault:
     """The fault of a field that stands twice."""
-    return Fault(
-        mark, f"das Feld steht zweimal, zuerst in Zeile {first.line}", "eine der beiden Zeilen löschen", name
-    )
+    hours = WEEKDAY.fullmatch(name)
+    hint = f"beides in eine Zeile: {name}: 9–12 und 14–16" if hours else "eine der beiden Zeilen löschen"
+    return Fault(mark, f"das Feld steht zweimal, zuerst in Zeile {first.line}", hint, name)

@@ -111,11 +111,12 @@ def _candidates(tokens: str) -> list[str]:
     ordinals = " , ".join(f"O{number}" for number in _ordinals(tokens))
     number, unit = re.search(r"N\d+", tokens), re.search(r"woche|monat|jahr|tag", tokens)
     yearly = re.search(r"O\d+ M\d+", tokens)
+    clock = re.search(r"N\d+ (?:uhr|bis N)", tokens)  # a time of day, not how often
     if len(ordinals) > 3 < len(weekdays) or ("M" in tokens and not yearly):  # two rules, or one of a month
         return []
     return [
         *([f"jede {ordinals} {weekdays} im monat"] if weekdays and ordinals else []),
-        *([f"alle {number[0]} woche am {weekdays}"] if weekdays and number else []),
+        *([f"alle {number[0]} woche am {weekdays}"] if weekdays and number and not clock else []),
         *([f"jede woche am {weekdays}"] if weekdays else []),
         *([f"jede jahr am {yearly[0]}"] if yearly else []),
         *([f"am {ordinals} jede monat"] if ordinals and not weekdays else []),

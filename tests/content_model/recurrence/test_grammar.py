@@ -136,6 +136,7 @@ UNKNOWN = "ist kein bekannter Satz für Wiederholungen"
 REFUSALS = {
     "jeden 1. Dinstag im Monat": (UNKNOWN, "meinten Sie „jeden 1. Dienstag im Monat“?"),
     "alle 2 Wochn am Montg": (UNKNOWN, "meinten Sie „alle 2 Wochen am Montag“?"),
+    "jeden Montag 17-19 Uhr in der Marktstraße 3": (UNKNOWN, "meinten Sie „jede Woche am Montag“?"),
     "Montag": (UNKNOWN, "meinten Sie „jede Woche am Montag“?"),
     "am 10. Oktober": (UNKNOWN, "meinten Sie „jedes Jahr am 10. Oktober“?"),
     "am 15.": (UNKNOWN, "meinten Sie „am 15. jedes Monats“?"),
