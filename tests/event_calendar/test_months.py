@@ -89,6 +89,21 @@ def test_months_lead_only_to_months_with_something_in_them() -> None:
     assert found.years == (2025, 2026, 2027)
 
 
+@pytest.mark.parametrize(
+    ("begin", "rule", "regular"),
+    [
+        ("06.01.2026", {"sentence": "jeden 1. Dienstag im Monat"}, True),
+        ("07.01.2025", {"sentence": "jede Woche am Dienstag", "until": parse_moment("12/2025")}, False),
+        ("06.12.2026", {}, False),
+    ],
+    ids=["goes on", "has ended", "one date"],
+)
+def test_only_a_rule_that_goes_on_makes_a_regular_date(
+    begin: str, rule: dict[str, object], regular: bool
+) -> None:
+    assert months(entry("Runde", begin, **rule)).regular is regular
+
+
 def test_site_without_dates_has_no_months() -> None:
     assert months().keys == ()
 
