@@ -24,7 +24,6 @@ def long_pages(year: int) -> dict[str, str]:
     """The pages that have too much of something, with their types."""
     return {
         "": "start",
-        f"aktuelles/{year - 2}/": "news_list",
         f"aktuelles/{year - 2}/langer-titel/": "news",
         "berichte/": "report_list",
         f"kalender/{year}/12/": "month",
@@ -44,7 +43,6 @@ def _many_entries(year: int) -> Iterator[tuple[str, str]]:
     for number in range(ENTRIES):
         day, month = number % 28 + 1, number % 12 + 1
         name, title = f"viele-{number:03}.md", f"titel: Nummer {number} {WORD}"
-        yield f"aktuelles/{year - 2}/{name}", f"---\n{title}\ndatum: 02.11.{year - 2}\n---\nText.\n"
         yield (
             f"veranstaltungen/{year}/{name}",
             f"---\n{title}\nbeginn: {day}.{month}.{year} 18:00\nort: {WORD}\n---\n",
