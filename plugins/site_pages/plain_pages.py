@@ -75,7 +75,7 @@ def _page(
         f" am {format_long_day(entry.checked)}" if entry.checked else ""
     )
     return views.PageView(
-        type="legal" if legal else "page",
+        type="legal" if legal and not entry.giro_code else "page",
         section=address,
         easy_language=entry.easy_language,
         facts=legal_facts(content, address),

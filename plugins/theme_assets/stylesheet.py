@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from tinycss2 import parse_stylesheet, serialize
@@ -40,7 +42,7 @@ class StylesheetError(ValueError):
 def bundle(main: Path, kept: KeptValues) -> str:
     """Put a stylesheet and all it imports into one short text, in their order.
 
-    `@import "x.css" layer(name);` becomes `@layer name{…}`, `@import "x.css";` the rules alone.
+    `@import "x.css" layer(name);` becomes `@layer name{…}`, with the next ones of the same layer in it; `@import "x.css";` the rules alone.
     """
     return kept.take(minify, _with_imports(main, (main.resolve(),), kept))
 
@@ -79,10 +81,12 @@ def _short_hash(data: bytes) -> str:
 
 
 def _with_imports(path: Path, open_files: tuple[Path, ...], kept: KeptValues) -> str:
-    return "\n".join(
-        part if isinstance(part, str) else _imported(part, path, open_files, kept)
+    parts = (
+        (None, part) if isinstance(part, str) else _imported(part, path, open_files, kept)
         for part in _read_parts(path, kept)
     )
+    layers = ((layer, "\n".join(text for _, text in some)) for layer, some in groupby(parts, itemgetter(0)))
+    return "\n".join(f"@layer {layer} {{{text}}}" if layer else text for layer, text in layers)
 
 
 def _read_parts(path: Path, kept: KeptValues) -> tuple[str | Import, ...]:
@@ -104,15 +108,17 @@ def _part(rule: Node, path: Path) -> str | Import:
     return str(rule.serialize())
 
 
-def _imported(rule: Import, path: Path, open_files: tuple[Path, ...], kept: KeptValues) -> str:
+def _imported(
+    rule: Import, path: Path, open_files: tuple[Path, ...], kept: KeptValues
+) -> tuple[str | None, str]:
+    """The layer and the text of what an `@import` names."""
     address, layer, *place = rule
     target = path.parent / address
     if not target.is_file():
         raise StylesheetError(path, place, f"„{address}“ gibt es nicht", "eine vorhandene Datei nennen")
     if target.resolve() in open_files:
         raise StylesheetError(path, place, f"„{address}“ lädt sich selbst", "diesen @import löschen")
-    text = _with_imports(target, (*open_files, target.resolve()), kept)
-    return f"@layer {layer} {{{text}}}" if layer else text
+    return layer, _with_imports(target, (*open_files, target.resolve()), kept)
 
 
 def _address_and_layer(rule: AtRule, path: Path) -> tuple[str, str | None]:

@@ -59,6 +59,12 @@ def test_bundle_takes_a_file_twice_where_it_is_imported_twice(write: Write) -> N
     assert bundle(main, KeptValues()) == "@layer x{a{b:c}}@layer y{a{b:c}}"
 
 
+def test_neighbouring_imports_of_a_layer_share_its_block(write: Write) -> None:
+    imports = '@import "a.css" layer(x);@import "b.css" layer(x);@import "a.css";@import "b.css" layer(x);'
+    main = write({"main.css": imports, "a.css": "a{b:c}", "b.css": "d{e:f}"})
+    assert bundle(main, KeptValues()) == "@layer x{a{b:c}d{e:f}}a{b:c}@layer x{d{e:f}}"
+
+
 @pytest.mark.parametrize(
     ("files", "finding"),
     [
