@@ -140,6 +140,22 @@ def posts_have_no_mobile_number(kind: str, document: Document, header: Header) -
             )
 
 
+def typed_contacts_have_no_mobile_number(kind: str, document: Document, header: Header) -> Iterator[Finding]:
+    """Nobody is asked for the consent of a person who is typed into another entry."""
+    del kind
+    contacts = header.values.get("kontakt")
+    for at, contact in enumerate(contacts if isinstance(contacts, list) else [contacts]):
+        number = contact.get("telefon") if isinstance(contact, dict) and "name" in contact else None
+        if isinstance(number, str) and GERMAN_MOBILE.match(number):
+            yield document.finding(
+                header.value_mark(header.typed_loc(("kontakt", at, "telefon"))),
+                "kontakt",
+                "das ist eine Mobilnummer neben einem Namen, und nach einer Einwilligung fragt hier niemand",
+                "gehört sie einer Person: in kontakte/ eine Datei mit art: Person und einwilligung: anlegen und hier deren Namen nennen",
+                Severity.WARNING,
+            )
+
+
 def ignored_fields_are_named(kind: str, document: Document, header: Header) -> Iterator[Finding]:
     """Fields of Pelican without a meaning here are not dropped in silence."""
     del kind
@@ -187,5 +203,6 @@ RULES: tuple[Rule, ...] = (
     persons_are_called_so,
     posts_show_no_person,
     posts_have_no_mobile_number,
+    typed_contacts_have_no_mobile_number,
     ignored_fields_are_named,
 )

@@ -112,3 +112,9 @@ def test_footer_leads_to_the_legal_pages_whatever_editors_write(build_site: Buil
         ("Barrierefreiheit", "/barrierefreiheit/"),
     ]
     assert [one for one in shown if one in legal] == legal
+
+
+def test_legal_page_with_a_giro_code_shows_it(build_site: BuildSite) -> None:
+    page = "---\ntitel: Impressum\ngirocode: ja\n---\n"
+    build = build_site({"netzwerk.yaml": FACTS + LAWFUL + ACCOUNT, "seiten/impressum.md": page})
+    assert build.soup("impressum/").select_one(".giro-code svg")
