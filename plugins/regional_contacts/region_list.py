@@ -42,7 +42,7 @@ def _shortcuts(answers: Answers) -> Iterator[views.Filter]:
 def _sections(answers: Answers) -> Iterator[views.Section]:
     content, tree = answers.content, answers.tree
     tiles = tuple(_tile(answers, region) for region in tree.in_order())
-    yield views.Section("Regionen", "regionen", tiles, layout="tiles")
+    yield views.Section("Kontakt in den Regionen", "regionen", tiles, layout="tiles")
     if office := answers.office:
         text = "Wenn Sie nicht wissen, welche Region Ihre ist, hilft die Geschäftsstelle weiter."
         links = tuple(_office_links(content, office))
