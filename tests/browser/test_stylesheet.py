@@ -12,11 +12,18 @@ from theme_assets.minify import minify
 from theme_assets.stylesheet import bundle
 
 STATIC = Path(__file__).parents[2] / "theme" / "static"
+# Neighbouring blocks of a layer count as one.
 RULES = """() => {
-  const flat = rule => rule instanceof CSSImportRule
-    ? `@layer ${rule.layerName} {\\n${[...rule.styleSheet.cssRules].map(flat).join("\\n")}\\n}`
-    : rule.cssText;
-  return [...document.styleSheets].flatMap(sheet => [...sheet.cssRules].map(flat)).join("\\n");
+  const texts = rules => [...rules].map(rule => rule.cssText);
+  const blocks = [];
+  for (const rule of [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])) {
+    const [layer, inner] = rule instanceof CSSImportRule ? [rule.layerName, texts(rule.styleSheet.cssRules)]
+      : rule instanceof CSSLayerBlockRule ? [rule.name, texts(rule.cssRules)]
+      : [null, texts([rule])];
+    if (layer && blocks.at(-1)?.layer === layer) blocks.at(-1).inner.push(...inner);
+    else blocks.push({ layer, inner });
+  }
+  return blocks.map(({ layer, inner }) => layer ? `@layer ${layer} {${inner.join("\\n")}}` : inner[0]).join("\\n");
 }"""
 
 

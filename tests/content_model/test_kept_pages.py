@@ -152,6 +152,7 @@ def test_everything_but_texts_is_in_the_outline() -> None:
     assert set(SiteContent.__dataclass_fields__) == {
         *("entries", "facts", "media", "build", "site_url", "typesetter", "facts_source", "register"),
         *("hidden", "unread", "edits", "notebook"),
+        "sources",  # only for the accounting after the pages
     }
     outline = outline_of(content, ())
     assert outline.parts == outline_of(site(eins="b"), ()).parts

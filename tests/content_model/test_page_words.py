@@ -94,7 +94,7 @@ def test_pages_speak_the_language_of_their_entry(build_site: BuildSite) -> None:
     ]
     event = site.soup("veranstaltungen/2026/fest")
     assert text_of(event, ".badge, .facts-head h2, dt, dd time") == [
-        *("cancelled", "At a glance", "When", "Thursday, 3 December 2026 · 18:00", "20:00"),
+        *("cancelled", "At a glance", "It was planned for", "Thursday, 3 December 2026 · 18:00", "20:00"),
         *("Calendar", "For whom"),
     ]
     assert text_of(event, ".leaf i, .leaf b") == ["Thu", "3", "Dec 2026"]

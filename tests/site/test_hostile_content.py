@@ -38,7 +38,7 @@ LOOK = (Path(__file__).parent / "hostile_look.js").read_text(encoding="utf-8")
 def _unpainted() -> Iterator[None]:
     """Preview pictures, which take most of the time, are all the same here."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("responsive_pictures.generator.draw_card", lambda *_: picture())
+        patch.setattr("responsive_pictures.card_shelf.draw_card", lambda *_: picture())
         yield
 
 
