@@ -17,12 +17,12 @@ const bare = (text) =>
   key(text.split(/[(/,]| (?:[abiv]\.|(?:am|an|auf|bei|im|in|ob|vor)\b)/)[0])
     .replace(/^((see|ostsee)?(heil)?bad|\w*stadt|landkreis) /, "");
 
-const find = (test) => Object.values(data.entries).filter(({ keys }) => keys.some(test));
+const find = (test) => [...data.entries.values()].filter(({ keys }) => keys.some(test));
 
 // Of a table in parts, one knows all of some postcodes (1), or of some names (2).
 function unpack({ k, p, o, r, x }, part = 3) {
   const enter = (name, district, codes = []) =>
-    (data.entries[name + district] ||= { name, district, codes, keys: [key(name), bare(name), key(plain(name))] });
+    data.entries.has(name + district) || data.entries.set(name + district, { name, district, codes, keys: [...new Set([key(name), bare(name), key(plain(name))])] });
   Object.assign(data.x, x);
   k.forEach((district, at) => {
     const found = {};
@@ -49,7 +49,7 @@ function unpack({ k, p, o, r, x }, part = 3) {
 const read = (end) => fetch(form.dataset.finder.replace(".json", end + ".json")).then((file) => file.json());
 
 const load = () => (loading ||= read("").then((json) => {
-  data = { codes: {}, entries: {}, loads: {}, ...json, x: {} };
+  data = { codes: {}, entries: new Map(), loads: {}, ...json, x: {} };
   if (json.k) unpack(json);
 }));
 
