@@ -79,8 +79,10 @@ function end(thing) {
 }
 
 function markToday(now) {
-  const day = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(now);
-  all("td[data-day]").forEach((cell) => {
+  const cells = all("td[data-day]");
+  // Time zones are slow to load.
+  const day = cells[0] && new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(now);
+  cells.forEach((cell) => {
     const number = cell.querySelector("time");
     const mark = cell.querySelector(".today");
     if (mark) mark.remove();
