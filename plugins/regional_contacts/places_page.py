@@ -38,24 +38,29 @@ def places_pages(responsibility: Responsibility) -> Iterator[views.PageView]:
     postcodes, places = tuple(index.postcode_groups()), tuple(index.place_groups())
     content, crumb = responsibility.content, (TITLE, VOR_ORT)
     ways = tuple(_jumps((("Postleitzahl", PLACES, postcodes), ("Ort", ALPHABET, places)), content))
-    yield views.PageView(
-        type="places",
-        section=VOR_ORT,
-        lead=LEAD,
-        description=f"Alle Postleitzahlen in {land}: Wer ist wo zuständig, und unter welcher Nummer?",
-        filters=ways,
-        places=PlacesIndex(postcodes, _sources(content)),
-        **page_parts(content, PAGE_TITLE, PLACES, [crumb]),
-    )
-    yield views.PageView(
-        type="places",
-        section=VOR_ORT,
-        lead=ALPHABET_LEAD,
-        description=f"Alle Orte in {land} von A bis Z: Welche Region ist wo zuständig?",
-        filters=ways,
-        places=PlacesIndex(places, _sources(content)),
-        **page_parts(content, ALPHABET_TITLE, ALPHABET, [crumb, (PAGE_TITLE, PLACES)]),
-    )
+    for groups, lead, description, parts in (
+        (
+            postcodes,
+            LEAD,
+            f"Alle Postleitzahlen in {land}: Wer ist wo zuständig, und unter welcher Nummer?",
+            page_parts(content, PAGE_TITLE, PLACES, [crumb]),
+        ),
+        (
+            places,
+            ALPHABET_LEAD,
+            f"Alle Orte in {land} von A bis Z: Welche Region ist wo zuständig?",
+            page_parts(content, ALPHABET_TITLE, ALPHABET, [crumb, (PAGE_TITLE, PLACES)]),
+        ),
+    ):
+        yield views.PageView(
+            type="places",
+            section=VOR_ORT,
+            lead=lead,
+            description=description,
+            filters=ways,
+            places=PlacesIndex(groups, _sources(content)),
+            **parts,
+        )
 
 
 def _sources(content: SiteContent) -> tuple[views.Link, ...]:
