@@ -12,9 +12,12 @@ from pathlib import Path
 from safe_build.exchange import exchange_folders, repair_exchange
 from safe_build.manifest import Manifest, write_manifest
 from safe_build.places import MARKER, Places
+from safe_build.removal import remove_folder
 from safe_build.stopping import BuildStopped, folder_problem
 
 Stamp = tuple[int, int]
+LARGE = 300_000
+"""Bytes of the manifest of a site with so many files that removing a former one takes longer than a moment."""
 
 
 @contextmanager
@@ -30,7 +33,7 @@ def open_staging(places: Places, *, stays: bool = False) -> Iterator[Path]:
         leave = stays
     finally:
         if not leave:
-            shutil.rmtree(folder, ignore_errors=True)
+            remove_folder(folder, owner, waits=_is_soon_gone(places))
         os.close(owner)
 
 
@@ -138,6 +141,13 @@ def _remove_folders(*files: Path) -> None:
     for file in files:
         if file.is_dir():
             shutil.rmtree(file)
+
+
+def _is_soon_gone(places: Places) -> bool:
+    try:
+        return places.manifest.stat().st_size < LARGE
+    except OSError:
+        return True
 
 
 def _remove_dead(home: Path, spared: Path) -> None:

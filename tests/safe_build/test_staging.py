@@ -1,3 +1,4 @@
+import fcntl
 import os
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +9,8 @@ from content_model.build import Build, BuildForm
 from content_model.fields.dates import BERLIN
 from safe_build.manifest import Manifest
 from safe_build.places import Places
-from safe_build.staging import make_live, open_staging, tidy_up
+from safe_build.removal import remove_folder
+from safe_build.staging import LARGE, make_live, open_staging, tidy_up
 from safe_build.stopping import BuildStopped
 
 
@@ -85,6 +87,66 @@ def test_files_behind_a_link_stay_when_a_process_tidies_up(tmp_path: Path) -> No
     (places.staging(os.getpid()) / "link").symlink_to(other)
     tidy_up(places)
     assert ((other / "file").exists(), list(places.folders(os.getpid()).iterdir())) == (True, [])
+
+
+def former_site(places: Places) -> tuple[Path, int]:
+    """A folder to be removed, and the descriptor that locks it."""
+    folder = places.staging(os.getpid())
+    folder.mkdir(parents=True)
+    (folder / "index.html").touch()
+    owner = os.open(folder, os.O_RDONLY)
+    fcntl.flock(owner, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return folder, owner
+
+
+def stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """Another program in the place of `rm`."""
+    program = folder / "rm"
+    program.write_text(f"#!/bin/sh\n{words}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+
+
+def test_large_former_site_is_removed_by_a_program_that_nobody_waits_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = Places.of(tmp_path / "output")
+    os.mkfifo(tmp_path / "go")
+    stand_in(tmp_path, monkeypatch, f'read go < "{tmp_path}/go"; exec /bin/rm "$@"')
+    with open_staging(places) as folder:
+        (folder / "index.html").touch()
+        places.manifest.write_text(" " * LARGE)
+    old = folder.with_name(f"{folder.name}-old")
+    with open_staging(places):  # it is no dead folder while the program works on it
+        assert sorted(places.home.glob("staging-*")) == sorted([folder, old])
+    (tmp_path / "go").write_text("\n")
+    os.wait()
+    assert not old.exists()
+
+
+def test_former_site_whose_program_was_killed_goes_with_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = Places.of(tmp_path / "output")
+    stand_in(tmp_path, monkeypatch, "kill -9 $$")
+    folder, owner = former_site(places)
+    remove_folder(folder, owner, waits=False)
+    os.close(owner)
+    os.wait()
+    old = folder.with_name(f"{folder.name}-old")
+    assert (folder.exists(), old.exists()) == (False, True)
+    with open_staging(places) as staging:
+        assert list(places.home.glob("staging-*")) == [staging]
+
+
+def test_former_site_is_removed_at_once_where_no_program_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    folder, owner = former_site(Places.of(tmp_path / "output"))
+    remove_folder(folder, owner, waits=False)
+    os.close(owner)
+    assert not folder.exists()
 
 
 def test_staging_says_why_it_cannot_write(tmp_path: Path) -> None:
