@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from content_model import views
 from content_model.models.event import ONLINE, TO_FOLLOW, EventFacts
 from content_model.models.parts import Access, Postal
@@ -9,6 +11,8 @@ from content_model.models.venue import Venue
 from content_model.reading import Reference
 from content_model.site_content import SiteContent
 from event_calendar.state import Phase
+
+OF_PEOPLE = re.compile(r"gebärde|sprache|schrift|untertitel|dolmetsch|assisten", re.IGNORECASE)
 
 
 def short_place(content: SiteContent, event: EventFacts, phase: Phase) -> str | None:
@@ -38,11 +42,21 @@ def place_lines(content: SiteContent, event: EventFacts) -> list[str]:
 
 
 def access_of(content: SiteContent, event: EventFacts) -> Access | None:
-    """The event's own accessibility facts, else its venue's."""
+    """The event's own accessibility facts, else its venue's; of what has moved online those that hold there."""
+    if event.moved_online:
+        return _access_online(event.access) if event.access else None
     if event.access:
         return event.access
     venue = venue_of(content, event)
     return venue.access if venue else None
+
+
+def _access_online(access: Access) -> Access:
+    """What is no fact about a building: sign language, plain language, assistance."""
+    words = tuple(word for word in access.facts if OF_PEOPLE.search(word))
+    return Access.model_construct(
+        facts=words, signing=access.signing, plain=access.plain, assistance=access.assistance
+    )
 
 
 def venue_link(content: SiteContent, event: EventFacts) -> views.Link | None:

@@ -51,6 +51,34 @@ def test_event_that_has_moved_online_sends_nobody_to_its_venue(
 
 
 @pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        pytest.param("", None, id="of the venue"),
+        pytest.param(
+            "barrierefreiheit: [stufenlos, Schriftdolmetschung]", ["Schriftdolmetschung"], id="words"
+        ),
+        pytest.param(
+            "barrierefreiheit: {stufenlos: ja, aufzug: ja, gebärdensprache: ja, hinweis: Klingel links}",
+            ["Gebärdensprache"],
+            id="fields",
+        ),
+    ],
+)
+def test_event_that_has_moved_online_says_nothing_about_the_building(
+    build_site: BuildSite, own: str, told: list[str] | None
+) -> None:
+    event = EVENT.format(year=2027).replace(
+        "ort:", f"online_statt_vor_ort: https://example.org/raum\n{own}\nort:"
+    )
+    venue = VENUE.replace("anfahrt:", "barrierefreiheit: [stufenlos]\nanfahrt:")
+    build = build_site({"veranstaltungsorte/haus-am-see.md": venue, "veranstaltungen/fest.md": event})
+    assert facts_of(build.soup("veranstaltungen/2027/fest")).get("Barrierefreiheit") == told
+    badges = [badge.get_text(strip=True) for badge in build.soup("veranstaltungen/").select(".card .badge")]
+    assert badges == ["online statt vor Ort", *(told or [])]
+    assert "stufenlos" not in (build.output / "veranstaltungen/2027/fest/termin.ics").read_text()
+
+
+@pytest.mark.parametrize(
     ("state", "label"),
     [
         ("abgesagt: Sturm\n", "Geplant war"),
