@@ -15,7 +15,7 @@ from content_model.wording import format_day, format_span, format_times
 from event_calendar.dated_entries import DatedEntry, takes_place
 from event_calendar.occurrences import ListedOccurrence, next_occurrence
 from event_calendar.places import access_of, short_place
-from event_calendar.state import Phase, badges_of, phase_of
+from event_calendar.state import Phase, badges_of, phase_of, state_badge, status_of
 from event_calendar.when import card_times, missing_words, state_words
 
 MAX_FACTS = 2
@@ -67,12 +67,13 @@ def url_of(content: SiteContent, one: ListedOccurrence) -> str:
 
 
 def _facts(content: SiteContent, one: ListedOccurrence) -> Iterator[str]:
+    badge = state_badge(status_of(one.event), one.phase)
     place, missing = short_place(content, one.event, one.phase), missing_words(one)
     if place:
         yield place
     if missing:
         yield missing
-    yield from state_words(one)
+    yield from state_words(one, badge.text if badge else None)
 
 
 def _all_day(one: ListedOccurrence) -> str | None:

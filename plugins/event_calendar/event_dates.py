@@ -106,15 +106,15 @@ def _row(content: SiteContent, one: ListedOccurrence) -> DateRow:
         start=start,
         end=end,
         badges=(badge,) if badge else (),
-        notes=tuple(_notes(content, one)),
+        notes=tuple(_notes(content, one, badge.text if badge else None)),
         link=_row_link(content, one),
     )
 
 
-def _notes(content: SiteContent, one: ListedOccurrence) -> Iterator[str]:
+def _notes(content: SiteContent, one: ListedOccurrence, badge: str | None) -> Iterator[str]:
     if one.occurrence.title:
         yield one.occurrence.title
-    yield from state_words(one)
+    yield from state_words(one, badge)
     place = short_place(content, one.event, one.phase)
     if one.occurrence.place == TO_FOLLOW and one.takes_place and one.phase is Phase.AHEAD:
         yield "Ort folgt"

@@ -20,6 +20,8 @@ from content_model.wording import (
 from event_calendar.occurrences import ListedOccurrence
 from event_calendar.state import Phase, period_of, status_of
 
+MOVED_FROM = "verschoben vom"
+
 
 def times_of(one: ListedOccurrence) -> str | None:
     """`18–20 Uhr` for a single day, `ab 15 Uhr` for several days; None without times."""
@@ -75,7 +77,7 @@ def _berlin_words(start: datetime, end: datetime | None, span: DateSpan) -> str:
     return times if start.date() == span.start.date else f"{times} am {format_day(start.date())}"
 
 
-def moved_words(one: ListedOccurrence) -> str | None:
+def moved_words(one: ListedOccurrence, moved_from: str = MOVED_FROM) -> str | None:
     """`verschoben vom 5. Januar 2027`, or that only the time is another; None where nothing moved."""
     before, now = one.occurrence.original, one.span
     if before == now:
@@ -83,7 +85,7 @@ def moved_words(one: ListedOccurrence) -> str | None:
     if is_new_time(one.occurrence):
         times = times_on_day(before)
         return f"neue Uhrzeit, vorher {times}" if times else "neue Uhrzeit"
-    return f"verschoben vom {format_span(before)}"
+    return f"{moved_from} {format_span(before)}"
 
 
 def is_new_time(one: Occurrence) -> bool:
@@ -108,15 +110,15 @@ def _short(span: DateSpan) -> str:
     return format_short_day(span.start.date) if span.start.is_day else format_span(span)
 
 
-def state_words(one: ListedOccurrence) -> Iterator[str]:
-    """What the state of a date means for whoever wants to go there, beyond its badge."""
+def state_words(one: ListedOccurrence, badge: str | None) -> Iterator[str]:
+    """What the state of a date means for whoever wants to go there, without repeating the words of its badge."""
     event = one.event
-    if moved := moved_words(one):
+    if moved := moved_words(one, "ursprünglich" if badge == POSTPONED else MOVED_FROM):
         yield moved
     elif status_of(event) == POSTPONED:
         yield "neuer Termin folgt"
     if one.occurrence.status == CANCELLED and one.occurrence.reason not in (None, NO_REASON):
-        yield f"abgesagt: {one.occurrence.reason}"
+        yield f"{'Grund' if badge == CANCELLED else CANCELLED}: {one.occurrence.reason}"
 
 
 def missing_words(one: ListedOccurrence) -> str | None:

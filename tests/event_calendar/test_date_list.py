@@ -26,8 +26,8 @@ def rows_of(soup: BeautifulSoup) -> list[str]:
 def test_page_names_the_next_ten_dates_with_what_is_different(build_site: BuildSite) -> None:
     soup = build_site({"veranstaltungen/runde.md": RULE}).soup("veranstaltungen/2026/runde/")
     assert [row.replace(" – ", "–") for row in rows_of(soup)] == [
-        "Dienstag, 1. Dezember 2026, 18–20 Uhr abgesagt abgesagt: Der Raum ist belegt",
-        "Dienstag, 12. Januar 2027, 19–21 Uhr verschoben verschoben vom 5. Januar 2027",
+        "Dienstag, 1. Dezember 2026, 18–20 Uhr abgesagt Grund: Der Raum ist belegt",
+        "Dienstag, 12. Januar 2027, 19–21 Uhr verschoben ursprünglich 5. Januar 2027",
         "Dienstag, 2. Februar 2027, 18–20 Uhr Anklam",
         *(
             f"Dienstag, {day} 2027, 18–20 Uhr"
@@ -61,7 +61,7 @@ def test_leaf_and_notice_name_the_next_date_that_takes_place(build_site: BuildSi
 def test_short_list_names_the_next_date_and_what_falls_out_before(build_site: BuildSite) -> None:
     card = build_site({"veranstaltungen/runde.md": RULE}).soup("").select_one("#termine .card")
     assert words(card.select_one(".lines")) == (
-        "jeden 1. Dienstag im Monat, 18–20 Uhr · Rostock · verschoben vom 5. Januar 2027 · nicht am 1. Dezember"
+        "jeden 1. Dienstag im Monat, 18–20 Uhr · Rostock · ursprünglich 5. Januar 2027 · nicht am 1. Dezember"
     )
 
 
@@ -71,7 +71,7 @@ def test_page_names_all_dates_without_a_rule(build_site: BuildSite) -> None:
         "Donnerstag, 1. Oktober 2026, 17–18 Uhr",
         "Dienstag, 8. Dezember 2026, 17 Uhr Schlaf Link zur Teilnahme",
         "Dienstag, 15. Dezember 2026, 17 Uhr ausgebucht",
-        "Dienstag, 12. Januar 2027, 17 Uhr verschoben verschoben vom 22. Dezember 2026",
+        "Dienstag, 12. Januar 2027, 17 Uhr verschoben ursprünglich 22. Dezember 2026",
     ]
     assert soup.select_one(".facts-box .leaf time").get_text() == "Dienstag, 8.\u00a0Dezember 2026"
 

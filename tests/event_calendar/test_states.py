@@ -34,7 +34,7 @@ STATES = {
     ),
     "cancelled with a reason": (
         TIME + PLACE + "abgesagt: Sturm\n",
-        ("18–20 Uhr · Haus am See, 18055 Rostock · abgesagt: Sturm", ["abgesagt"]),
+        ("18–20 Uhr · Haus am See, 18055 Rostock · Grund: Sturm", ["abgesagt"]),
         ["18–20 Uhr Fest abgesagt Rostock"],
         (["abgesagt"], ["Diese Veranstaltung ist abgesagt Sturm"]),
     ),
@@ -53,7 +53,7 @@ STATES = {
     "postponed to a new date": (
         TIME + PLACE + "neuer_termin: 12.12.2026\n",
         (
-            "18–20 Uhr · Haus am See, 18055 Rostock · verschoben vom 5. Dezember 2026",
+            "18–20 Uhr · Haus am See, 18055 Rostock · ursprünglich 5. Dezember 2026",
             ["verschoben"],
         ),
         ["Fest verlegt auf Sa., 12. Dez.", "18–20 Uhr Fest verlegt von Sa., 5. Dez. Rostock"],
