@@ -39,7 +39,7 @@ def answer_card(answers: Answers, answer: Answer) -> views.ContactCard:
         url=content.url(who.address) if who.address is not None else None,
         kind=kind_words(point),
         lead=lead,
-        phones=phone_views(point.phones),
+        phones=phone_views(point.phones, point.hours),
         email=point.email,
         web=ways.web,
         hours=hours_lines(point.hours),

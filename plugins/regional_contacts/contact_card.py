@@ -48,7 +48,7 @@ def _card(
         url=content.url(shown.address) if shown.address is not None else None,
         kind=kind_words(point),
         # Beside whoever answers instead, the number of somebody who is away would be taken for theirs.
-        phones=() if stands_in else phone_views(point.phones),
+        phones=() if stands_in else phone_views(point.phones, point.hours),
         email=None if stands_in else point.email,
         web=ways.web,
         address=ways.address,

@@ -8,7 +8,8 @@ from datetime import date
 
 from content_model import views
 from content_model.date_words import deviation_words, rule_words
-from content_model.fields.hours import OpeningHours
+from content_model.fields.hours import OpeningHours, parse_opening_hours
+from content_model.finding import Problem
 from content_model.freshness import Freshness
 from content_model.models.contact import ContactPoint, Meeting
 from content_model.models.people import PersonFields, PhoneEntry
@@ -29,21 +30,30 @@ ADMISSION = {
 ADMISSION_KINDS = {"geschlossen": "full", "ruht": "full", "in Gründung": "soon"}
 
 
-def phone_views(phones: Iterable[PhoneEntry]) -> tuple[views.Phone, ...]:
-    """The numbers with what one should know before dialling."""
+def phone_views(phones: Iterable[PhoneEntry], hours: OpeningHours | None = None) -> tuple[views.Phone, ...]:
+    """The numbers with what one should know before dialling; `hours` are those said beside them."""
     return tuple(
-        views.Phone(phone.number.display, phone.number.tel_uri, _phone_note(phone)) for phone in phones
+        views.Phone(phone.number.display, phone.number.tel_uri, _phone_note(phone, hours)) for phone in phones
     )
 
 
-def _phone_note(phone: PhoneEntry) -> str | None:
+def _phone_note(phone: PhoneEntry, hours: OpeningHours | None) -> str | None:
     free = phone.free or phone.number.is_free
     notes = (
-        phone.hours,
+        None if phone.hours and hours and _hours_in(phone.hours) == hours else phone.hours,
         ", ".join(phone.languages),
         "kostenfrei" if free else None,
     )
     return " · ".join(note for note in notes if note) or None
+
+
+@functools.lru_cache(maxsize=1024)
+def _hours_in(text: str) -> OpeningHours | None:
+    """The hours that the words say, None where they say anything else."""
+    try:
+        return parse_opening_hours(text)
+    except Problem:
+        return None
 
 
 def web_link(point: ContactPoint) -> views.Link | None:

@@ -152,7 +152,7 @@ def _notes(point: ContactPoint, phones: tuple[PhoneEntry, ...]) -> Iterator[str]
     if hours or note:
         yield f"Sprechzeiten: {', '.join(hours)} {note or ''}"
     # What one should know before dialling has no field of its own in a vCard.
-    yield from (f"{phone.display}: {phone.note}" for phone in phone_views(phones) if phone.note)
+    yield from (f"{phone.display}: {phone.note}" for phone in phone_views(phones, point.hours) if phone.note)
     if point.languages:
         yield f"Sprachen: {', '.join(point.languages)}"
 

@@ -59,6 +59,22 @@ def test_full_card_names_online_counselling_once() -> None:
     assert [one.label for one in card.facts] == ["Online-Beratung"]
 
 
+@pytest.mark.parametrize(
+    ("hours", "note"),
+    [
+        pytest.param("Montag bis Donnerstag 9–16 Uhr, Freitag 9–12 Uhr", None, id="equal"),
+        pytest.param("Mo–Do 9–16", "Mo–Do 9–16", id="fewer"),
+        pytest.param("Mo–Do 9–16, Fr 9–12, abends nie", "Mo–Do 9–16, Fr 9–12, abends nie", id="more words"),
+    ],
+)
+def test_hours_of_a_number_that_are_those_of_the_office_are_said_once(hours: str, note: str | None) -> None:
+    ways = f"telefon: {{nummer: 030 23125-100, zeiten: '{hours}'}}\nsprechzeiten: {{Mo–Do: 9–16, Fr: 9–12}}"
+    answers = read_answers({**BASE, "kontakte/haus.md": f"{HAUS}\n{ways}"})
+    card = short_card(answers, answers.content.entries["kontakte/haus"])
+    assert [phone.note for phone in card.phones] == [note]
+    assert card.hours
+
+
 def test_person_who_is_away_has_the_numbers_of_the_deputy() -> None:
     jana = f"titel: Jana\nart: Person\neinwilligung: dienstlich\n{PHONE}"
     ute = "personen: [{name: Ute, einwilligung: dienstlich, telefon: 030 23125-101, vertretung: jana, abwesend: {bis: 03.12.2026}}]"
