@@ -1,4 +1,4 @@
-"""Talks to Pagefind as its own packages do: one question and one answer at a time, over its standard input and output.
+"""Talks to Pagefind as its own packages do: questions and their answers in the same order, over its standard input and output.
 
 Its package for Python waits a tenth of a second before it reads an answer, which is too long for thousands of pages.
 Each message is JSON in Base64 with a comma behind it; `pagefind.service.types` names what stands in them.
@@ -20,6 +20,8 @@ from typing import IO, Any
 _END = b","
 _AT_ONCE = 1 << 20  # bytes
 _LONGEST_REASON = 200
+# So that Pagefind never waits for us. It reads questions while it answers, and their answers fit into a pipe.
+_MOST_OWED = 16
 _TOO_LATE = "das Programm pagefind ist nach {} Sekunden nicht fertig"
 
 
@@ -37,30 +39,33 @@ class Service:
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdin is not None
         assert process.stdout is not None
-        self._questions, self._answers = process.stdin, process.stdout
-        self._waits = False
+        self._questions = process.stdin
+        self._answers: Any = process.stdout
+        self._owed, self._rest = 0, b""
 
     def ask(self, question: str, wanted: str, **values: object) -> Any:
         """What is wanted of the answer to a question."""
         self.tell(question, **values)
+        while self._owed > 1:
+            self._hear("type")
         return self._hear(wanted)
 
     def tell(self, question: str, **values: object) -> None:
-        """Ask, and hear the answer before the next question, so that neither waits for the other with a full pipe."""
-        if self._waits:
-            self._hear("type")
+        """Ask, and hear the answer some questions later."""
         message = {"message_id": 1, "payload": {"type": question, **values}}
         try:
             self._questions.write(b64encode(json.dumps(message).encode()) + _END)
             self._questions.flush()
         except OSError as error:
             raise _Ended from error
-        self._waits = True
+        self._owed += 1
+        if self._owed > _MOST_OWED:
+            self._hear("type")
 
     def _hear(self, wanted: str) -> Any:
-        self._waits = False
+        self._owed -= 1
         try:
-            payload = json.loads(b64decode(b"".join(_until_end(self._answers)), validate=True))["payload"]
+            payload = json.loads(b64decode(self._next_answer(), validate=True))["payload"]
             if payload["type"] != "Error":
                 return payload[wanted]
             refused = str(payload["message"])
@@ -69,6 +74,16 @@ class Service:
         except (ValueError, KeyError, TypeError) as error:
             raise IndexFailure("das Programm pagefind antwortet anders als gewohnt") from error
         raise IndexFailure(_said(refused))
+
+    def _next_answer(self) -> bytes:
+        """An answer up to its comma; one with all files has millions of bytes. Raises EOFError."""
+        pieces = [self._rest]
+        while _END not in pieces[-1]:
+            if not (piece := self._answers.read1(_AT_ONCE)):
+                raise EOFError
+            pieces.append(piece)
+        last, _end, self._rest = pieces.pop().partition(_END)
+        return b"".join((*pieces, last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +153,6 @@ def _start(program: Path, environment: Mapping[str, str], said: IO[bytes]) -> su
         )
     except OSError as error:
         raise IndexFailure(f"das Programm pagefind läuft nicht ({type(error).__name__})") from error
-
-
-def _until_end(stream: Any) -> Iterator[bytes]:
-    """An answer up to its comma; one with all files has millions of bytes."""
-    while piece := stream.read1(_AT_ONCE):
-        yield piece.removesuffix(_END)
-        if piece.endswith(_END):
-            return
-    raise EOFError
 
 
 def _reason(process: subprocess.Popen[bytes], said: IO[bytes]) -> str:
