@@ -22,6 +22,7 @@ from tests.built_site import BuiltSite
 
 from safe_build import SafePelican
 from safe_build.stopping import BuildStopped
+from theme_assets.plugin import KEPT as THEME_CACHE
 
 PROJECT = Path(__file__).parents[1]
 NOW = "2026-11-22T12:00"
@@ -62,6 +63,7 @@ class _CompiledOnce(BytecodeCache):
 
 
 COMPILED = _CompiledOnce()
+THEME_VALUES: dict[str, bytes] = {}  # what the first build keeps of the theme's texts; the next ones find it
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,9 @@ def run_build(folder: Path, settings_file: str = "pelicanconf.py", **settings: A
         **settings,
     }
     printed, code = io.StringIO(), 0
+    kept = folder / THEME_CACHE
+    if THEME_VALUES and not kept.exists():
+        write_files(folder, THEME_VALUES)
     with contextlib.redirect_stdout(printed):
         try:
             read = read_settings(str(PROJECT / settings_file), override=override)
@@ -145,6 +150,8 @@ def run_build(folder: Path, settings_file: str = "pelicanconf.py", **settings: A
             SafePelican(read).run()
         except BuildStopped as stop:
             code = stop.exitcode
+    if not THEME_VALUES and kept.exists():
+        THEME_VALUES[THEME_CACHE] = kept.read_bytes()
     lines = tuple(printed.getvalue().splitlines())
     return Build(code, lines, output, folder / ".build" / "output" / "manifest.json")
 

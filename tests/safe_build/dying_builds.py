@@ -1,9 +1,9 @@
 """A program for the tests: builds the tiny site again and again and lets each build fail at another write.
 
 `python dying_builds.py FAULT SEED COUNT` in the folder of a TinySite prints one JSON line per round. A
-build is a forked child, so Pelican is loaded once. A write is any call that changes the disk, counted by
-the interpreter's own profiler. Half-written files are among the moments: the end of writing to a file
-counts too, and then a part of the text waits in the buffer.
+build is a forked child, so Pelican and the kit's own part are loaded once. A write is any call that changes
+the disk, counted by the interpreter's own profiler. Half-written files are among the moments: the end of
+writing to a file counts too, and then a part of the text waits in the buffer.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from types import FrameType
 from typing import Any
 
 import pelican
+
+import safe_build  # noqa: F401 (else each child loads it anew, which takes longer than its build)
 
 WRITES = {
     "mkdir",

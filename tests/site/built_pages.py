@@ -50,7 +50,7 @@ class BuiltPages:
         manifest: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
         return manifest
 
-    @property
+    @cached_property
     def indexable(self) -> set[str]:
         """The paths of the pages that search engines may keep: no noindex, no redirect."""
         return {
@@ -63,8 +63,12 @@ class BuiltPages:
         """The full address at which a file is published."""
         return f"{self.site_url}/{path.removesuffix('index.html')}"
 
-    def links(self) -> Iterator[tuple[str, str]]:
+    @cached_property
+    def links(self) -> tuple[tuple[str, str], ...]:
         """Every reference of every page, as (file, reference); the style sheet has none, nor has the icon within the page."""
+        return tuple(self._find_links())
+
+    def _find_links(self) -> Iterator[tuple[str, str]]:
         for path, page in self.pages.items():
             for name in REFERENCES:
                 yield from ((path, str(tag[name])) for tag in page.select(f"[{name}]:not([rel=icon])"))
@@ -84,7 +88,12 @@ class BuiltPages:
         if file not in self.files:
             return True
         fragment = unquote(target.fragment)
-        return bool(fragment) and file in self.pages and not self.pages[file].find(id=fragment)
+        return bool(fragment) and file in self.pages and fragment not in self._ids[file]
+
+    @cached_property
+    def _ids(self) -> dict[str, set[str]]:
+        """The places within each page that a link can name."""
+        return {path: {str(tag["id"]) for tag in page.select("[id]")} for path, page in self.pages.items()}
 
     def files_with(self, text: str) -> set[str]:
         """The files that hold a text in their bytes or their names."""
