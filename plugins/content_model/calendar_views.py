@@ -64,11 +64,13 @@ class DayEntry:
 class MonthDay:
     """A cell of the month: `date` "2026-11-03", `label` "Dienstag, 3. November 2026".
 
-    A day of another month has no `date` and nothing else. `notes` name holidays.
+    A day of another month has no `date` and nothing else. `notes` name holidays. The day begins at `since`,
+    a moment in UTC such as "2026-11-02T23:00Z", so that scripts need no time zones, which are slow to load.
     """
 
     number: int
     date: str | None = None
+    since: str = ""
     label: str = ""
     notes: tuple[str, ...] = ()
     entries: tuple[DayEntry, ...] = ()

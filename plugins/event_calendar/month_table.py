@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from content_model.calendar_views import DayEntry, MonthDay, MonthTable
+from content_model.fields.dates import BERLIN
 from content_model.german_holidays import GermanHolidays
 from content_model.models.event import EventFacts
 from content_model.site_content import SiteContent
@@ -16,7 +17,7 @@ from event_calendar.holiday_words import land_holidays
 from event_calendar.months import MonthKey
 from event_calendar.occurrences import ListedOccurrence, days_of
 from event_calendar.places import short_place
-from event_calendar.state import Phase, status_of
+from event_calendar.state import Phase, status_of, utc_iso
 from event_calendar.when import missing_words, moved_away_words, moved_here_words, times_of
 
 SAID = ("abgesagt", "verschoben", "ausgebucht", "vorgemerkt", "entwurf")
@@ -88,7 +89,9 @@ def _cell(
         return MonthDay(day.day)
     on_days, holidays = filled
     entries = tuple(_entry(content, one) for one in sorted(on_days, key=lambda one: one.sort_key))
-    return MonthDay(day.day, day.isoformat(), format_long_day(day), tuple(_holiday(holidays, day)), entries)
+    notes = tuple(_holiday(holidays, day))
+    since = utc_iso(datetime.combine(day, time.min, BERLIN))
+    return MonthDay(day.day, day.isoformat(), since, format_long_day(day), notes, entries)
 
 
 def _holiday(holidays: GermanHolidays | None, day: date) -> Iterator[str]:

@@ -241,13 +241,13 @@ def test_recurring_event_names_only_dates_that_are_still_to_come(visitor: Visito
         pytest.param("2026-11-22T12:00+01:00", "Europe/Berlin", "2026-11-22", id="at noon"),
         pytest.param("2026-11-22T22:59+00:00", "Asia/Tokyo", "2026-11-22", id="still today in Berlin"),
         pytest.param("2026-11-22T23:00+00:00", "America/New_York", "2026-11-23", id="midnight in Berlin"),
+        pytest.param("2026-11-30T22:59+00:00", "Europe/Berlin", "2026-11-30", id="last day"),
     ],
 )
 def test_month_marks_today_in_berlin(visitor: Visitor, moment: str, zone: str, today: str) -> None:
     marked = visitor.open(MONTH, moment, zone).locator("[aria-current=date]")
-    assert [(cell.get_attribute("data-day"), "heute" in cell.inner_text()) for cell in marked.all()] == [
-        (today, True)
-    ]
+    days = [cell.locator("> time").get_attribute("datetime") for cell in marked.all()]
+    assert (days, "heute" in marked.inner_text()) == ([today], True)
 
 
 def test_month_without_today_marks_nothing(visitor: Visitor) -> None:

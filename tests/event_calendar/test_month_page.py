@@ -17,7 +17,7 @@ def event(title: str, lines: str) -> str:
 
 
 def cell(soup: BeautifulSoup, day: str) -> Tag:
-    found = soup.select_one(f'td[data-day="{day}"]')
+    found = soup.select_one(f'td:has(> time[datetime="{day}"])')
     assert found is not None
     return found
 
@@ -58,13 +58,21 @@ def test_complaint_13_month_is_a_table_whose_links_say_their_day(build_site: Bui
 
 def test_each_day_of_the_month_has_its_cell_and_no_other(build_site: BuildSite) -> None:
     soup = build_site(FILES).soup("kalender/2026/12/")
-    days = [found["data-day"] for found in soup.select("td[data-day]")]
+    days = [time["datetime"] for time in soup.select("td[data-since] > time")]
     assert days == [date(2026, 12, day).isoformat() for day in range(1, 32)]
-    assert [time["datetime"] for time in soup.select("td > time")] == days
     rows = soup.select("tbody tr")
     assert {len(row.select("td")) for row in rows} == {7}
     assert [len(row.select("td.outside")) for row in rows] == [1, 0, 0, 0, 3]
     assert {plain(outside) for outside in soup.select("td.outside")} == {""}
+
+
+def test_days_begin_at_midnight_in_berlin_in_winter_and_in_summer(build_site: BuildSite) -> None:
+    fest = event("Fest", "beginn: 27.03.2027\nort: Rostock")
+    soup = build_site({"veranstaltungen/fest.md": fest}).soup("kalender/2027/03/")
+    assert [cell(soup, day)["data-since"] for day in ("2027-03-28", "2027-03-29")] == [
+        "2027-03-27T23:00Z",
+        "2027-03-28T22:00Z",
+    ]
 
 
 def test_moment_of_a_date_is_machine_readable(build_site: BuildSite) -> None:

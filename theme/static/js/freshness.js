@@ -3,6 +3,7 @@
 // below data-phase "running", "upcoming", "past" or "coming" (running and upcoming together). What is no
 // longer true after data-until goes. Nothing moves back, so a clock that is slow does no harm.
 const ORDER = ["upcoming", "running", "past"];
+const DAY = 86_400_000; // ms
 const NEW_GROUPS = { running: [_("Läuft gerade"), "laeuft-gerade"], past: [_("Was war"), "was-war"] };
 
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -79,17 +80,17 @@ function end(thing) {
 }
 
 function markToday(now) {
-  const cells = all("td[data-day]");
-  // Time zones are slow to load.
-  const day = cells[0] && new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(now);
+  const cells = all("td[data-since]");
+  const begun = cells.filter((cell) => Date.parse(cell.dataset.since) <= now);
+  const newest = begun[begun.length - 1];
+  const isOver = begun.length === cells.length && newest && Date.parse(newest.dataset.since) + DAY <= now;
   cells.forEach((cell) => {
-    const number = cell.querySelector("time");
     const mark = cell.querySelector(".today");
     if (mark) mark.remove();
     cell.removeAttribute("aria-current");
-    if (cell.dataset.day !== day) return;
+    if (cell !== newest || isOver) return;
     cell.setAttribute("aria-current", "date");
-    number.after(make("strong", "today", " " + _("heute")));
+    cell.querySelector("time").after(make("strong", "today", " " + _("heute")));
   });
 }
 
