@@ -144,6 +144,16 @@ def test_series_shows_what_comes_and_what_was(build_site: BuildSite) -> None:
     }
 
 
+def test_series_shows_its_next_dates_before_its_text(build_site: BuildSite) -> None:
+    files = {**SITE, "reihen/winter.md": "---\ntitel: Winter\n---\nWas wir vorhaben.\n"}
+    words = build_site(files).soup("reihen/winter/").main.get_text()
+    assert sorted(("Rückblicke", "Was wir vorhaben.", "Nächste Termine"), key=words.index) == [
+        "Nächste Termine",
+        "Was wir vorhaben.",
+        "Rückblicke",
+    ]
+
+
 def test_start_page_names_only_what_one_can_go_to(build_site: BuildSite) -> None:
     cancelled = "---\ntitel: Abgesagt\nbeginn: 01.12.2026\nabgesagt: Sturm\n---\n"
     draft = "---\ntitel: Entwurf\nbeginn: 02.12.2026\nstatus: entwurf\n---\n"
