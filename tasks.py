@@ -146,7 +146,9 @@ def lighthouse(context: Context, kind: str = "", runs: int = 3, long: bool = Fal
 @task
 def test(context: Context) -> None:
     """Run all tests, on all cores; the tests of one file stay together and share what they have built."""
-    run(context, "python", "-m", "pytest", "--numprocesses=auto", "--dist=loadscope")
+    run(
+        context, "python", "-m", "pytest", "--numprocesses=auto", "--dist=loadscope", "--no-loadscope-reorder"
+    )
 
 
 @task

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -17,6 +18,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from pelican.plugins import signals
 from pelican.settings import read_settings
 from playwright.sync_api import Browser, sync_playwright
+from tests import work_order
 from tests.browser.chromium import launch_chromium
 from tests.built_site import BuiltSite
 
@@ -47,6 +49,17 @@ barrierefreiheit: {status: teilweise vereinbar, stand: 16.11.2026, feedback: net
 # On GitHub's machines programs say more; the tests expect what they say everywhere else.
 for _name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
     os.environ.pop(_name, None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins early."""
+    items.sort(key=work_order.place)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> work_order.Together | None:
+    """Files, and some folders, stay in one process; other ways to share the work are as they always are."""
+    return work_order.Together(config, log) if config.getoption("dist") == "loadscope" else None
 
 
 class _CompiledOnce(BytecodeCache):
@@ -101,6 +114,14 @@ def _own_plugins() -> Iterator[None]:
         if isinstance(signal, Signal):
             for receiver in list(signal.receivers_for(None)):
                 signal.disconnect(receiver)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_stays_is_looked_through_once() -> Iterator[None]:
+    """The tests and sites of a whole run are millions of objects: later collections of garbage leave them out."""
+    yield
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
