@@ -118,9 +118,12 @@ class Deriving:
         return KeptPages(groups, self._between, files, self._last.until if self._last else until())
 
     def _holds(self, notes: Notes) -> bool:
-        """Whether all texts that were read are still the same."""
+        """Whether all texts that were read, or what was told of them, are still the same."""
         entries = self._content.entries
-        return all(entries[entry_id].text == text for entry_id, text in notes.bodies.items())
+        return all(entries[entry_id].text == text for entry_id, text in notes.bodies.items()) and all(
+            (one := entries[entry_id]).text == text or tell(one.entry, one.text) == words
+            for (entry_id, tell), (text, words) in notes.told.items()
+        )
 
     def _all_kept(self) -> tuple[KeptGroup, ...] | None:
         """The groups of the last run, if none of them has changed."""

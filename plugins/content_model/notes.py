@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from content_model.finding import Finding
+from content_model.models.entry import Entry
+
+Tell = Callable[[Entry, Markup], str | None]
+"""A pure function that says something of an entry and its text."""
 
 
 @dataclass(slots=True)
 class Notes:
-    """The texts that were read, by id of their entry; what was asked about media; the findings that came of it."""
+    """The texts that were read, by id of their entry; what was asked about media; the findings that came of it.
+
+    Of some texts only what was told of them has been read: `told` has both, the text only to find out quickly.
+    """
 
     bodies: dict[str, str] = field(default_factory=dict)
+    told: dict[tuple[str, Tell], tuple[Markup, str | None]] = field(default_factory=dict)
     media: dict[tuple[str, str], None] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
@@ -28,6 +38,11 @@ class Notebook:
         """Somebody has read the text of an entry."""
         if self._open:
             self._open[-1].bodies[entry_id] = body
+
+    def told(self, entry_id: str, tell: Tell, body: Markup, words: str | None) -> None:
+        """Somebody has read what `tell` says of the text of an entry."""
+        if self._open:
+            self._open[-1].told[entry_id, tell] = body, words
 
     def asked(self, question: str, path: str) -> None:
         """Somebody has asked the media shelf about a file."""

@@ -74,7 +74,7 @@ def entry_parts(
         noindex=bool(notices) or not entry.listed,
         subtitle=entry.subtitle,
         lead=entry.summary,
-        description=describe(entry, shown.body),
+        description=describe(shown),
         notices=notices,
         picture=content.media.picture(entry.picture) if entry.picture else None,
         body=shown.body,
@@ -127,8 +127,12 @@ def page_parts(
     )
 
 
-def describe(entry: Entry, body: Markup) -> str | None:
+def describe(shown: ShownEntry) -> str | None:
     """The summary, or the beginning of the text, for search engines and previews."""
+    return shown.told(_description)
+
+
+def _description(entry: Entry, body: Markup) -> str | None:
     if entry.summary:
         return entry.summary
     text = _first_paragraph(body)

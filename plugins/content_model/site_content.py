@@ -21,7 +21,7 @@ from content_model.media import MediaShelf
 from content_model.models.contact import ContactPoint
 from content_model.models.entry import DRAFT, Entry
 from content_model.models.event import EventFacts
-from content_model.notes import Notebook
+from content_model.notes import Notebook, Tell
 from content_model.reading import Reference
 from content_model.register import Register
 from content_model.site_facts import SiteFacts
@@ -55,6 +55,12 @@ class ShownEntry:
         """The finished text; whoever reads it is noted, because then it depends on it."""
         self.notebook.read(self.id, self.text)
         return self.text
+
+    def told(self, tell: Tell) -> str | None:
+        """What `tell` says of entry and text; whoever asks depends on that, not on all of the text."""
+        words = tell(self.entry, self.text)
+        self.notebook.told(self.id, tell, self.text, words)
+        return words
 
     @property
     def id(self) -> str:

@@ -126,7 +126,7 @@ def report_card(content: SiteContent, dated: DatedEntry) -> views.Card:
         url=content.url(dated.shown.address or ""),
         leaf=leaf_view(dated.next_span),
         kicker=", ".join(lines),
-        text=describe(shown.entry, shown.body),
+        text=describe(shown),
         badges=(views.Badge("Entwurf", "draft"),) if shown.is_draft else (),
         picture=picture,
         lang=shown.entry.lang,

@@ -60,7 +60,7 @@ def head_data(content: SiteContent, shown: ShownEntry) -> JsonObject:
     return {
         "name": entry.title,
         "url": content.full_url(shown.address or ""),
-        "description": describe(entry, shown.body),
+        "description": describe(shown),
         "image": image_of(content, entry.picture),
     }
 

@@ -98,7 +98,7 @@ def _article(content: SiteContent, dated: DatedEntry, report: ShownEntry) -> Art
         publisher=network(content),
         modified=_day(entry.modified),
         author=entry.author.name if entry.author else None,
-        description=describe(entry, report.body),
+        description=describe(report),
         image=image_of(content, entry.picture) or image_of(content, dated.event.picture),
         language=entry.lang or content.facts.lang,
         type="Article",

@@ -84,7 +84,7 @@ class Answers:
     def text_of(self, shown: ShownEntry) -> str | None:
         """What lists say about an entry; the same one stands in many."""
         if shown.id not in self._texts:
-            self._texts[shown.id] = describe(shown.entry, shown.body)
+            self._texts[shown.id] = describe(shown)
         return self._texts[shown.id]
 
     def centres_of(self, person: ShownEntry) -> list[ShownEntry]:

@@ -66,7 +66,7 @@ def _tile(answers: Answers, region: ShownEntry) -> views.Card:
         url=content.url(region.address or ""),
         kicker=f"Teil von {parent.entry.title}" if parent else None,
         lines=tuple(_who_answers(answers, answers.for_region(region)[0])),
-        text=describe(entry, region.body),
+        text=describe(region),
         badges=(views.Badge("Entwurf", "draft"),) if region.is_draft else (),
         picture=content.media.picture(entry.picture) if entry.picture else None,
     )

@@ -79,7 +79,7 @@ def news_card(content: SiteContent, shown: ShownEntry) -> views.Card:
         title=entry.title,
         url=content.url(shown.address or ""),
         kicker=" · ".join(kicker),
-        text=describe(entry, shown.body),
+        text=describe(shown),
         badges=draft_badge(shown),
         picture=picture,
         lang=entry.lang,
@@ -97,7 +97,7 @@ def project_card(content: SiteContent, shown: ShownEntry) -> views.Card:
         title=entry.title,
         url=content.url(shown.address or ""),
         kicker=kicker or None,
-        text=entry.aim or describe(entry, shown.body),
+        text=entry.aim or describe(shown),
         badges=draft_badge(shown),
         picture=content.media.picture(entry.picture) if entry.picture else None,
     )
@@ -121,7 +121,7 @@ def material_card(content: SiteContent, shown: ShownEntry, *, below_kind: bool =
         title=entry.title,
         url=content.url(shown.address or ""),
         kicker=kicker or None,
-        text=describe(entry, shown.body),
+        text=describe(shown),
         badges=(*draft_badge(shown), *printed_badge(entry)),
         picture=content.media.picture(entry.picture) if entry.picture else None,
     )

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
-from markupsafe import escape
+from markupsafe import Markup, escape
 from tests.regional_contacts.tiny_content import read_content
 
 from content_model import views
 from content_model.finding import Finding
 from content_model.kept_pages import Deriving, FinishedPage, KeptPages, KeptSite
+from content_model.models.entry import Entry
 from content_model.outline import Outline, outline_of
 from content_model.planned import PageGroup, PlannedFile, PlannedPage
 from content_model.register import Published
@@ -104,6 +105,30 @@ def test_text_read_by_several_pages_counts_for_each() -> None:
     first = derive(Desk(site(zwei="b"), reads))
     desk = Desk(site(zwei="c"), reads)
     assert titles(derive(desk, first)) == ["c", "c"]
+
+
+def _initial(_entry: Entry, body: Markup) -> str:
+    return body[:1]
+
+
+@pytest.mark.parametrize(("text", "derived"), [("ab", []), ("b", [ONE])], ids=["the same", "something else"])
+def test_pages_hold_while_the_same_is_told_of_a_text(text: str, derived: list[str]) -> None:
+    class Teller(Desk):
+        def pages(self) -> Iterator[PageGroup | PlannedPage]:
+            yield PageGroup(ONE, partial(self._tell, ONE))
+
+        def _tell(self, name: str) -> Iterator[PlannedPage]:
+            self.derived.append(name)
+            words = self.content.entries[name].told(_initial) or ""
+            yield PlannedPage("page", views.PageView("page", words, name, name))
+
+        def files(self) -> Iterator[PlannedFile]:
+            return iter(())
+
+    first = derive(Teller(site(eins="a")))
+    desk = Teller(site(eins=text))
+    assert titles(derive(desk, first)) == [text[:1]]
+    assert desk.derived == derived
 
 
 def test_text_read_between_pages_counts_for_all() -> None:
