@@ -24,7 +24,7 @@ from threading import Thread
 
 from playwright.sync_api import Browser, Response, sync_playwright
 
-from content_model.output_files import write_output
+from content_model.output_files import Output, write_output
 from site_search.documents import index_documents
 from site_search.findable import FindablePage
 from site_search.index_program import find_program, make_index
@@ -83,7 +83,7 @@ def measure_index(output: Path) -> None:
     prepared = time.perf_counter()
     files = make_index(documents, "de", find_program())
     for address, data in files.items():
-        write_output(address, data, str(output), "")
+        write_output(address, data, Output(str(output), ""))
     done = time.perf_counter()
     print(
         f"{COUNT} pages of {WORDS_PER_PAGE} words: search words {prepared - start:.2f} s,"

@@ -8,29 +8,74 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, NamedTuple, Protocol
 
+STANDING = "STANDING_SITE"
 _READ = os.O_RDONLY | os.O_CLOEXEC
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
-def write_output(address: str, data: bytes, folder: str, live: str) -> None:
-    """Bring about the file at an address below `folder`; `live` is the live folder, which may lack it or be missing.
+class Standing(Protocol):
+    """The live site of a preview, in which a build may leave files in their place."""
+
+    stands: bool
+
+    def keep(self, name: str) -> None:
+        """The file of this name stays as it is."""
+        ...
+
+    def holds(self, name: str, data: bytes) -> bool:
+        """Whether the file is known to hold this very object."""
+        ...
+
+
+class Output(NamedTuple):
+    """Where a build writes, and the live folder, which may be missing.
+
+    With a standing site, files that stay the same stay in the live folder and need no second name.
+    """
+
+    folder: str
+    live: str
+    standing: Standing | None = None
+
+    @classmethod
+    def of(cls, folder: str, settings: Mapping[str, Any]) -> Output:
+        """The output of a run with these settings, which writes into this folder."""
+        standing: Standing | None = settings.get(STANDING)
+        return cls(folder, settings["OUTPUT_PATH"], standing if standing and standing.stands else None)
+
+
+def write_output(address: str, data: bytes, output: Output) -> None:
+    """Bring about the file at an address of the output.
 
     Raises OSError. What lies in its place is replaced, never written through.
     """
-    path = f"{folder}/{address}"
-    if not _takes_over(f"{live}/{address}", path, data):
+    path = f"{output.folder}/{address}"
+    if not _takes_over(address, path, data, output):
         _write_new(path, data)
 
 
-def keep_folder(address: str, folder: str, live: str) -> list[str]:
+def leave_file(address: str, output: Output) -> bool:
+    """Let the live file stay in its place; false if that is impossible, or another was written in this build."""
+    if output.standing is None or os.path.lexists(f"{output.folder}/{address}"):
+        return False
+    output.standing.keep(address)
+    return True
+
+
+def keep_folder(address: str, output: Output) -> list[str]:
     """Take all files below an address over from the live folder; gives their addresses, none if there are none."""
-    kept = []
+    kept, live = [], output.live
     for place, _folders, names in os.walk(f"{live}/{address}"):
         below = place.removeprefix(f"{live}/")
         for name in names:
-            _keep(f"{live}/{below}/{name}", f"{folder}/{below}/{name}")
+            if output.standing:
+                output.standing.keep(f"{below}/{name}")
+            else:
+                _keep(f"{live}/{below}/{name}", f"{output.folder}/{below}/{name}")
             kept.append(f"{below}/{name}")
     return sorted(kept)
 
@@ -42,11 +87,14 @@ def _keep(live: str, path: str) -> None:
         _write_new(path, Path(live).read_bytes())
 
 
-def _takes_over(live: str, path: str, data: bytes) -> bool:
-    """Whether the live file holds these bytes and has got a second name; not every file system can do that."""
+def _takes_over(address: str, path: str, data: bytes, output: Output) -> bool:
+    """Whether the live file holds these bytes and stays or has got a second name; not every file system can do that."""
+    live = f"{output.live}/{address}"
     found = _number_if_equal(live, data)
     if found is None:
         return False
+    if output.standing:
+        return leave_file(address, output)
     try:
         _link(live, path)
     except OSError:

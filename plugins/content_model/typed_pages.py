@@ -15,7 +15,7 @@ from content_model.build import BuildForm, PageRecord
 from content_model.frames import Frames
 from content_model.kept_pages import CONTEXT_NAME as KEPT
 from content_model.kept_pages import Deriving, FinishedPage, KeptPages, KeptSite
-from content_model.output_files import write_output
+from content_model.output_files import STANDING, Output, Standing, leave_file, write_output
 from content_model.page_language import CONTEXT_NAME as WORDS
 from content_model.planned import PageGroup, PlannedFile, PlannedPage
 from content_model.same_addresses import same_address_finding
@@ -153,12 +153,19 @@ class PageGenerator(Generator):
             more = {**page.more, "stylesheet": site.stylesheets[page.template]}
             template = self._frames.template(page.template, lang)
             writer.write_file(name, template, self.context, page=page.view, site=sites[lang], **more)
+        standing: Standing | None = self.settings.get(STANDING)
         for file in self._files:
-            self.write_file(file.address, file.data)
+            is_there = standing is not None and standing.holds(file.address, file.data)
+            if not (is_there and leave_file(file.address, self._output)):
+                self.write_file(file.address, file.data)
 
     def write_file(self, address: str, data: bytes) -> None:
         """Writes a file that is no page; one that stays the same is taken from the live folder."""
-        write_output(address, data, self.output_path, self.settings["OUTPUT_PATH"])
+        write_output(address, data, self._output)
+
+    @cached_property
+    def _output(self) -> Output:
+        return Output.of(self.output_path, self.settings)
 
     def _banner(self) -> tuple[str, ...]:
         """What a lenient preview tells on every page; not of withheld files, whose very name may be a person's."""

@@ -52,6 +52,7 @@ class FastRun:
         self._new = RenderStore(programs=programs, parts=self._parts)
         self._in_order: str | None = None
         self._writes_in_place = True
+        self._standing = standing if (standing := settings.get("STANDING_SITE")) and standing.stands else None
         self._started = StartedFiles(fast.cache / f"started-{self.live.name}")
         self._start = _clock_of_files(fast.cache)
 
@@ -169,6 +170,9 @@ class FastRun:
 
     def _keep(self, name: str) -> bool:
         if self._writes_in_place:
+            return True
+        if self._standing and not os.path.lexists(page_path(self.output, name)):
+            self._standing.keep(name)
             return True
         try:
             take_over(os.path.join(self.live, name), page_path(self.output, name))

@@ -10,16 +10,16 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from content_model.build import Build, LateFiles, PageRecord
-from content_model.output_files import write_output
+from content_model.output_files import Output, write_output
 from safe_build.exchange import exchange_folders
 from safe_build.manifest import Manifest, write_manifest
 from safe_build.report import print_lines
 from safe_build.run import Run
-from safe_build.staging import locked, stamp
+from safe_build.staging import Stamp, locked, stamp
 from safe_build.stopping import BuildStopped, folder_problem
 
 CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
@@ -31,24 +31,32 @@ class LateWork:
 
     def __init__(self) -> None:
         self._process: Any = None
+        self._told: Connection | None = None
 
     def begin(self, run: Run) -> None:
         """Make what this build has left for later."""
-        if self._process is not None:
-            self._process.join()
-            self._process = None
         if run.build.late:
             context = multiprocessing.get_context("fork")
-            self._process = context.Process(target=_make, args=(run,), daemon=True)
+            self._told, tell = context.Pipe(duplex=False)
+            self._process = context.Process(target=_make, args=(run, tell), daemon=True)
             self._process.start()
+            tell.close()
 
-    def drop(self) -> None:
-        """Let go of what is being made; the files before it stay."""
-        if self._process is not None:
-            self._process.terminate()
+    def drop(self) -> Stamp | None:
+        """Let go of what is being made; the files before it stay. Gives the stamp of the live site if it was done."""
+        if self._process is None or self._told is None:
+            return None
+        self._process.terminate()
+        self._process.join()
+        self._process = None
+        try:
+            done: Stamp = self._told.recv()
+        except EOFError:
+            return None
+        return done
 
 
-def _make(run: Run) -> None:
+def _make(run: Run, tell: Connection) -> None:
     """In the process: make the files and exchange the folders they belong to."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what lies about is cleared away
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -56,7 +64,7 @@ def _make(run: Run) -> None:
     before = len(build.findings)
     try:
         made = [(late, late.make(build)) for late in build.late or ()]
-        _put(run, [(late, files) for late, files in made if files])
+        _put(run, [(late, files) for late, files in made if files], tell)
     except BuildStopped as stop:
         print_lines([str(stop)])
     except OSError as error:
@@ -72,7 +80,7 @@ def _end_with_parent() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _put(run: Run, made: Made) -> None:
+def _put(run: Run, made: Made, tell: Connection) -> None:
     """Exchange the folders in the live site if it is still the one that this build made."""
     places = run.places
     with locked(places), _undisturbed():
@@ -82,12 +90,13 @@ def _put(run: Run, made: Made) -> None:
         try:
             for late, files in made:
                 for address, data in files.items():
-                    write_output(address, data, str(beside), str(places.live))
+                    write_output(address, data, Output(str(beside), str(places.live)))
                 _enter(run.build, late, files)
             write_manifest(Manifest.of(run.build), places.next_manifest)
             for late, _files in made:
                 exchange_folders(beside / late.folder, places.live / late.folder, beside / "previous")
             places.next_manifest.replace(places.manifest)
+            tell.send(stamp(places))
         finally:
             shutil.rmtree(beside, ignore_errors=True)
 

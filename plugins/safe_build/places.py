@@ -63,10 +63,6 @@ class Places:
         """The folder that the process builds into."""
         return self.home / f"staging-{process}"
 
-    def folders(self, process: int) -> Path:
-        """Where a process that stays keeps the empty folders of the former site for its next build."""
-        return self.home / f"staging-folders-{process}"
-
     def late(self, process: int) -> Path:
         """Where the process gathers files that come after the pages."""
         return self.home / f"staging-late-{process}"

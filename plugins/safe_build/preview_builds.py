@@ -16,7 +16,6 @@ from pelican.log import console
 from pelican.log import init as begin_logging
 
 from safe_build.late_files import LateWork
-from safe_build.staging import tidy_up
 
 
 class PreviewBuilds:
@@ -70,10 +69,12 @@ def _build_on_request(pipe: Connection, words: Sequence[str]) -> None:
             pipe.recv()
         except EOFError:
             return
-        late.drop()
+        done = late.drop()
         try:
             with console.status("Generating..."):
                 site = site or _open_site(words)
+                if done:
+                    site.standing.moved(done)
                 run = site.run_in_preview()
         except Exception as error:  # as Pelican's own program does
             logging.getLogger("pelican").critical("%s: %s", type(error).__name__, error, exc_info=True)
@@ -83,7 +84,6 @@ def _build_on_request(pipe: Connection, words: Sequence[str]) -> None:
         # What follows is done while nobody waits.
         gc.collect()  # what the run has made is full of circles
         if went_well:
-            tidy_up(run.places)
             if not pipe.poll():
                 late.begin(run)
             del run  # what it has left for later holds its whole site

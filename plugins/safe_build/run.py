@@ -14,27 +14,32 @@ from safe_build.manifest import Manifest
 from safe_build.places import Places
 from safe_build.report import Report, print_lines
 from safe_build.staging import Stamp, make_live, open_staging
+from safe_build.standing_site import StandingSite
 from safe_build.stopping import BuildStopped, disk_problem
 
 
 @dataclass
 class Run:
-    """A run from its start; `logged` grows while log records of level ERROR arrive, a good end sets `stamp`."""
+    """A run from its start; `logged` grows while log records of level ERROR arrive, a good end sets `stamp`.
+
+    In a preview whose process stays, `standing` is what stands in the live folder.
+    """
 
     build: Build
     places: Places
     logged: list[str]
     start: float = field(default_factory=time.perf_counter)
+    standing: StandingSite | None = None
     stamp: Stamp | None = None
 
     @contextmanager
     def staged(self) -> Iterator[Path]:
         """A folder to build into; it becomes the live one if nothing stops the build."""
         try:
-            with open_staging(self.places, stays=self.build.late is not None) as staging:
+            with open_staging(self.places, for_few=self._stands) as staging:
                 yield staging
                 self.check()
-                self.stamp = make_live(staging, self.places, Manifest.of(self.build))
+                self._put(staging, Manifest.of(self.build))
                 self._print(self._finished())
         except BuildStopped as stop:
             self._print(str(stop))
@@ -45,6 +50,19 @@ class Run:
             if problem:
                 raise BuildStopped(problem) from error
             raise
+
+    @property
+    def _stands(self) -> bool:
+        return self.standing is not None and self.standing.stands
+
+    def _put(self, staging: Path, manifest: Manifest) -> None:
+        standing = self.standing
+        if standing and self._stands:
+            self.stamp = standing.change(staging, manifest)
+        else:
+            self.stamp = make_live(staging, self.places, manifest)
+        if standing:
+            standing.stays(self.stamp)
 
     def check(self) -> None:
         """Raise BuildStopped if anything so far stops a build of this form."""

@@ -15,6 +15,7 @@ from pelican.log import console
 from pelican.plugins import signals
 
 from content_model.build import CONTEXT_NAME, Build, BuildForm, LateFiles
+from content_model.output_files import STANDING
 from safe_build.late_files import CAN_FORK
 from safe_build.places import Places
 from safe_build.publishing.refusal import Refused
@@ -23,6 +24,7 @@ from safe_build.report import print_lines
 from safe_build.run import Run
 from safe_build.settings import BuildSettingError, BuildSettings
 from safe_build.staging import check_replaceable
+from safe_build.standing_site import StandingSite
 from safe_build.stopping import BuildStopped, StopsUnlogged, logged_errors
 
 SELDOM = 100_000  # collections of young objects between two of all objects
@@ -42,13 +44,14 @@ class SafePelican(pelican.Pelican):
             settings["SITEURL"] = _site_url(settings, self._build_settings.form)
             self._places = Places.of(settings["OUTPUT_PATH"])
             check_replaceable(self._places, _sources(settings))
+        self.standing = StandingSite(self._places)
         with logged_errors() as self._errors_at_start:
             super().__init__(settings)  # type: ignore[no-untyped-call]
 
     def run(self) -> None:
         """Build once; raises BuildStopped, except below `pelican -r`."""
         try:
-            self._run_safely(late=None)
+            self._run_safely(standing=None)
         except Exception as error:
             # After an exception Pelican's loop runs again at once, for ever, instead of
             # waiting for the next save.
@@ -59,21 +62,22 @@ class SafePelican(pelican.Pelican):
 
     def run_in_preview(self) -> Run:
         """Build once in a process that stays: what can wait is left in the build's `late`; raises BuildStopped."""
-        return self._run_safely(late=[] if CAN_FORK else None)
+        self.standing.begin()
+        return self._run_safely(self.standing)
 
-    def _run_safely(self, late: list[LateFiles] | None) -> Run:
+    def _run_safely(self, standing: StandingSite | None) -> Run:
+        late = list[LateFiles]() if standing and CAN_FORK else None
         build = Build(self._build_settings.form, self._build_settings.moment(), late=late)
-        self.settings[CONTEXT_NAME] = build
-        with logged_errors() as logged:
+        with logged_errors() as logged, self._forgetting():
+            self.settings |= {CONTEXT_NAME: build, STANDING: standing}
             logged.extend(self._errors_at_start)
-            run = Run(build, self._places, logged)
+            run = Run(build, self._places, logged, standing=standing)
             with (
                 run.staged() as staging,
                 self._writing_to(staging),
                 _gate(run),
                 _without_last_word(),
                 _collecting_young(),
-                self._forgetting(),
             ):
                 super().run()  # type: ignore[no-untyped-call]
         return run

@@ -6,7 +6,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from safe_build.exchange import exchange_folders, repair_exchange
@@ -21,35 +21,14 @@ LARGE = 300_000
 
 
 @contextmanager
-def open_staging(places: Places, *, stays: bool = False) -> Iterator[Path]:
-    """A folder without files for this process; whatever lies in its place is removed at the end.
-
-    A process that stays leaves that to `tidy_up`, and finds the folders of its former site in it.
-    """
-    folder, owner = _prepare(places, stays=stays)
-    leave = False
+def open_staging(places: Places, *, for_few: bool = False) -> Iterator[Path]:
+    """An empty folder for this process, perhaps for a few files only; whatever lies in its place is removed at the end."""
+    folder, owner = _prepare(places)
     try:
         yield folder
-        leave = stays
     finally:
-        if not leave:
-            remove_folder(folder, owner, waits=_is_soon_gone(places))
+        remove_folder(folder, owner, waits=for_few or _is_soon_gone(places))
         os.close(owner)
-
-
-def tidy_up(places: Places) -> None:
-    """Remove the former site of a process that stays, but for its folders, and empty folders of the live one.
-
-    Making and removing folders takes longer than all else that a save does to the disk.
-    """
-    folder = places.staging(os.getpid())
-    try:
-        _remove_files(folder)
-        folder.rename(places.folders(os.getpid()))
-    except OSError:
-        shutil.rmtree(folder, ignore_errors=True)
-    with suppress(OSError):
-        _remove_empty(places.live)
 
 
 def make_live(staging: Path, places: Places, manifest: Manifest, receipt: str | None = None) -> Stamp | None:
@@ -88,36 +67,14 @@ def check_replaceable(places: Places, sources: Iterable[Path] = ()) -> None:
         raise BuildStopped(f"{reason} Es wurde nichts verändert. Ein anderer Ordner: pelican -o ORDNER")
 
 
-def _prepare(places: Places, *, stays: bool) -> tuple[Path, int]:
-    folder, kept = places.staging(os.getpid()), places.folders(os.getpid())
+def _prepare(places: Places) -> tuple[Path, int]:
+    folder = places.staging(os.getpid())
     with locked(places):
         _remove_folders(places.manifest, places.next_manifest, places.receipt, places.next_receipt)
         repair_exchange(places.live, places.previous)
-        _remove_dead(places.home, spared=kept)
-        if stays and kept.is_dir():
-            kept.rename(folder)
-        else:
-            folder.mkdir()
+        _remove_dead(places.home)
+        folder.mkdir()
         return folder, _lock_folder(folder)
-
-
-def _remove_files(folder: Path) -> None:
-    with os.scandir(folder) as found:
-        for one in found:
-            if one.is_dir(follow_symlinks=False):
-                _remove_files(Path(one.path))
-            else:
-                Path(one.path).unlink()
-
-
-def _remove_empty(folder: Path) -> None:
-    """Remove the folders below this one that hold no file."""
-    with os.scandir(folder) as found:
-        below = [Path(one.path) for one in found if one.is_dir(follow_symlinks=False)]
-    for one in below:
-        _remove_empty(one)
-        with suppress(OSError):  # not empty
-            one.rmdir()
 
 
 @contextmanager
@@ -150,8 +107,8 @@ def _is_soon_gone(places: Places) -> bool:
         return True
 
 
-def _remove_dead(home: Path, spared: Path) -> None:
-    for folder in set(home.glob("staging-*")) - {spared}:
+def _remove_dead(home: Path) -> None:
+    for folder in home.glob("staging-*"):
         try:
             os.close(_lock_folder(folder))
         except OSError:

@@ -9,7 +9,7 @@ from typing import Any
 
 from content_model.build import Build, LateFiles, PageRecord
 from content_model.finding import Finding
-from content_model.output_files import keep_folder
+from content_model.output_files import Output, keep_folder
 from content_model.planned import PlannedPage
 from content_model.site_content import SiteContent
 from content_model.typed_pages import PageGenerator
@@ -51,11 +51,11 @@ class SearchGenerator(PageGenerator):
 
     def write_index(self) -> None:
         """Makes the index of the written pages; in a preview that stays, the former one serves until then."""
-        build, live = self.content.build, self.settings["OUTPUT_PATH"]
+        build, output = self.content.build, Output.of(self.output_path, self.settings)
         files = partial(_files, self.content, self._others)
-        kept = keep_folder(FOLDER, self.output_path, live) if build.late is not None else []
-        if build.late is not None and kept:
-            build.late.append(LateFiles(FOLDER, TYPE, partial(files, Path(live))))
+        kept = keep_folder(FOLDER, output) if build.late is not None else []
+        if build.late is not None and (kept or output.standing):  # else the folder holds all pages
+            build.late.append(LateFiles(FOLDER, TYPE, partial(files, Path(output.live))))
         else:
             for address, data in files(Path(self.output_path), build).items():
                 kept.append(address)

@@ -11,7 +11,7 @@ from pelican.writers import Writer
 
 from content_model.build import CONTEXT_NAME as BUILD
 from content_model.frames import CONTEXT_NAME as LINKED_SCRIPTS
-from content_model.output_files import write_output
+from content_model.output_files import Output, write_output
 from content_model.page_language import CONTEXT_NAME as WORDS
 from theme_assets.assets import read_assets
 from theme_assets.catalogues import read_catalogues
@@ -27,7 +27,7 @@ class ThemeAssetsGenerator:
     def __init__(
         self, *, context: dict[str, Any], settings: dict[str, Any], path: str, output_path: str, **_: object
     ) -> None:
-        self.context, self.output_path, self.live = context, output_path, settings["OUTPUT_PATH"]
+        self.context, self.output = context, Output.of(output_path, settings)
         theme = Path(settings["THEME"])
         kept = KeptValues.read(Path(path).parent / KEPT)
         catalogues = read_catalogues(theme / "translations", kept)
@@ -45,7 +45,7 @@ class ThemeAssetsGenerator:
             name = address.rpartition("/")[2]
             if name.endswith(".js") and linked is not None and name not in linked:
                 continue
-            write_output(address, content, self.output_path, self.live)
+            write_output(address, content, self.output)
 
 
 def offer_generator(_: Pelican) -> type[ThemeAssetsGenerator]:

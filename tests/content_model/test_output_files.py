@@ -11,7 +11,7 @@ from pelican import signals
 from tests.conftest import BuildSite
 
 from content_model import output_files
-from content_model.output_files import write_output
+from content_model.output_files import Output, write_output
 
 Places = tuple[Path, Path]
 
@@ -27,7 +27,7 @@ def places(tmp_path: Path) -> Places:
 
 def write(places: Places, data: bytes) -> None:
     live, path = (str(file.parents[1]) for file in places)
-    write_output("a/x.txt", data, path, live)
+    write_output("a/x.txt", data, Output(path, live))
 
 
 def states(places: Places) -> tuple[bytes, bytes, bool]:
@@ -121,7 +121,7 @@ def test_later_step_of_a_build_leaves_the_live_site_alone(build_site: BuildSite,
     def rewrite(pelican: object) -> None:
         staged = Path(pelican.output_path, "robots.txt")  # type: ignore[attr-defined]
         same = live.samefile(staged)
-        write_output("robots.txt", b"anders", str(staged.parent), str(live.parent))
+        write_output("robots.txt", b"anders", Output(str(staged.parent), str(live.parent)))
         seen.append((same, live.read_bytes()))
 
     site = {"seiten/start.md": "---\ntitel: Start\n---\nHallo.\n"}

@@ -17,7 +17,7 @@ from pelican import Pelican, signals
 
 from content_model.build import Build, LateFiles, PageRecord
 from content_model.finding import Finding, Severity
-from content_model.output_files import keep_folder
+from content_model.output_files import Output, keep_folder
 
 
 class ProbePages:
@@ -25,7 +25,7 @@ class ProbePages:
 
     def __init__(self, context: dict[str, Any], path: str, output_path: str, **others: Any) -> None:
         self.build: Build = context["BUILD"]
-        self.output, self.live = Path(output_path), others["settings"]["OUTPUT_PATH"]
+        self.output, self.place = Path(output_path), Output.of(output_path, others["settings"])
         self.sources = sorted(Path(path).glob("*.txt"))
 
     def generate_context(self) -> None:
@@ -57,7 +57,7 @@ class ProbePages:
                 self.leave_for_later(*rest.split())
 
     def leave_for_later(self, name: str, text: str) -> None:
-        kept = keep_folder("spaet", str(self.output), self.live)
+        kept = keep_folder("spaet", self.place)
         self.build.pages |= dict.fromkeys(kept, PageRecord("late", is_page=False))
         if self.build.late is not None:
             self.build.late.append(

@@ -65,11 +65,6 @@ def preview(site: TinySite) -> Iterator[Preview]:
         yield Preview(site)
 
 
-def leftovers(site: TinySite) -> list[str]:
-    """What lies in the workshop besides what belongs there and the folders kept for the next build."""
-    return [name for name in site.leftovers(HOME) if not name.startswith("staging-folders-")]
-
-
 def ended(process: int) -> bool:
     """Whether the process is gone or waits only for its parent to notice."""
     try:
@@ -89,7 +84,7 @@ def test_late_files_come_after_the_pages_and_are_in_the_manifest(preview: Previe
     preview.waits("b")
     assert preview.shown == {".nojekyll": "", "seite/index.html": page("later b neu"), LATE: "alt"}
     preview.make("b", "neu")
-    wait_until(lambda: leftovers(preview.site) == [])
+    wait_until(lambda: preview.site.leftovers(HOME) == [])
     assert preview.entered == {"seite/": "page", "feed.xml": "feed", LATE: "late"}
 
 
@@ -140,5 +135,5 @@ def test_program_that_ends_meanwhile_leaves_nothing_half(
         os.kill(program.pid if whom == "preview" else int((site.root / "pids").read_text()), word)
         wait_until(lambda: ended(process))
     assert site.tree(OUTPUT) == {".nojekyll": "", "seite/index.html": page(text)}
-    assert leftovers(site) == []
+    assert site.leftovers(HOME) == []
     assert "Traceback" not in site.said

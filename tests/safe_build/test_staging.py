@@ -1,16 +1,12 @@
 import fcntl
 import os
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from content_model.build import Build, BuildForm
-from content_model.fields.dates import BERLIN
-from safe_build.manifest import Manifest
 from safe_build.places import Places
 from safe_build.removal import remove_folder
-from safe_build.staging import LARGE, make_live, open_staging, tidy_up
+from safe_build.staging import LARGE, open_staging
 from safe_build.stopping import BuildStopped
 
 
@@ -40,53 +36,6 @@ def test_staging_puts_back_a_live_folder_that_was_away(tmp_path: Path) -> None:
     with open_staging(places):
         assert [path.name for path in places.live.iterdir()] == ["page.html"]
     assert not places.previous.exists()
-
-
-def build_staying(places: Places, *pages: str) -> None:
-    """A build of these pages in a process that stays."""
-    manifest = Manifest.of(Build(BuildForm.PREVIEW, datetime(2026, 11, 22, tzinfo=BERLIN)))
-    with open_staging(places, stays=True) as folder:
-        assert [path for path in folder.rglob("*") if not path.is_dir()] == []
-        for page in pages:
-            (folder / page).mkdir(parents=True, exist_ok=True)
-            (folder / page / "index.html").write_text(page)
-        make_live(folder, places, manifest)
-
-
-def test_process_that_stays_keeps_the_folders_of_its_former_site_and_no_file(tmp_path: Path) -> None:
-    places = Places.of(tmp_path / "output")
-    build_staying(places, "a/b", "c/d")
-    tidy_up(places)
-    build_staying(places, "a/b")
-    tidy_up(places)
-    (kept,) = places.home.glob("staging-*")
-    assert sorted(path.relative_to(kept).as_posix() for path in kept.rglob("*")) == ["a", "a/b", "c", "c/d"]
-    build_staying(places, "a/b")
-    tidy_up(places)
-    found = sorted(path.relative_to(places.live).as_posix() for path in places.live.rglob("*"))
-    assert found == [".nojekyll", "a", "a/b", "a/b/index.html"]
-
-
-def test_folders_that_were_kept_go_with_their_process(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    places = Places.of(tmp_path / "output")
-    build_staying(places, "a/b")
-    build_staying(places, "a/b")
-    tidy_up(places)
-    monkeypatch.setattr(os, "getpid", lambda: 2)
-    with open_staging(places) as folder:
-        assert list(places.home.glob("staging-*")) == [folder]
-
-
-def test_files_behind_a_link_stay_when_a_process_tidies_up(tmp_path: Path) -> None:
-    places, other = Places.of(tmp_path / "output"), tmp_path / "other"
-    other.mkdir()
-    (other / "file").touch()
-    places.staging(os.getpid()).mkdir(parents=True)
-    (places.staging(os.getpid()) / "link").symlink_to(other)
-    tidy_up(places)
-    assert ((other / "file").exists(), list(places.folders(os.getpid()).iterdir())) == (True, [])
 
 
 def former_site(places: Places) -> tuple[Path, int]:

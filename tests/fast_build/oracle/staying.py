@@ -19,6 +19,7 @@ from tests.fast_build.oracle.kit_walk import SECONDS, KitWorkshop, Left
 from content_model import file_stamps
 from content_model.fields.dates import BERLIN
 from safe_build import SafePelican
+from safe_build.late_files import LateWork
 from safe_build.stopping import BuildStopped
 
 YEAR = 365 * 24 * 3600 * 10**9  # nanoseconds
@@ -76,6 +77,7 @@ class StayingWorkshop(KitWorkshop):
 
     def _builds(self, pipe: Any) -> Iterator[tuple[int, tuple[str, ...]]]:
         site: SafePelican | None = None
+        late = LateWork()
         file_stamps.UNSETTLED = -YEAR  # each build is longer than a tick of the clock
         while True:
             now, printed, code = pipe.recv(), io.StringIO(), 0
@@ -84,7 +86,12 @@ class StayingWorkshop(KitWorkshop):
                     site = site or self._open(now)
                     moment = datetime.fromisoformat(now).replace(tzinfo=BERLIN)
                     site._build_settings = replace(site._build_settings, now=moment)
-                    site.run()
+                    if moved := late.drop():
+                        site.standing.moved(moved)
+                    run = site.run_in_preview()
+                    late.begin(run)
+                    if late._process:
+                        late._process.join()
                 except BuildStopped as stop:
                     code = stop.exitcode
             yield code, tuple(printed.getvalue().splitlines())
