@@ -16,14 +16,16 @@ from content_model.fields.spelling import quoted, shown
 from content_model.yaml_faults import quote_hint
 
 # Possessive quantifiers: an editor's header may hold 100,000 dashes, and still takes no time.
+QUOTED_NAME = r"(?:'[a-zäöüß_]++'|\"[a-zäöüß_]++\") *+"  # names of fields are small
 LINE = re.compile(
-    r"(?P<lead>[ ]*+(?:-[ ]++)*+(?:(?P<key>[^\s:#'\"\[\]{},&*!|>%@`-][^:#'\"]*+):[ ]++|(?<=- )))(?P<value>\S.*+)"
+    rf"(?P<lead>[ ]*+(?:-[ ]++)*+(?:(?P<key>[^\s:#'\"\[\]{{}},&*!|>%@`-][^:#'\"]*+|{QUOTED_NAME}):[ ]++|(?<=- )))"
+    r"(?P<value>\S.*+)"
 )
 HARMLESS = re.compile(r" *+(?:- ++)*+(?:\w[\w -]*+:)?+(?: *+(?<= )\w(?:[^#:]|:(?=\S))*+)?+")
 BLOCK = re.compile(r"^[|>](?:[+-]?[1-9]?|[1-9][+-])$")
 QUOTED = re.compile(r"^(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")$")
 QUOTED_START = re.compile(r"^(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")")
-QUOTED_FIELD = re.compile(r"^(?:'[a-zäöüß_]+'|\"[a-zäöüß_]+\") *:(?: |$)")  # names of fields are small
+QUOTED_FIELD = re.compile(rf"^{QUOTED_NAME}:(?: |$)")
 DIRECTIVE = re.compile(r"(?:%\S.*|\.{3}\s*)$")
 HASH = re.compile(r"#")
 COMMENT_CUT = re.compile(r"[ \t]#")
@@ -127,7 +129,8 @@ def _cut_hint(line: str, value: str, at: int) -> str:
         return note
     if value[0] in "[{":
         return quote_hint(re.split(r"[,\]}]", value[at:])[0].strip())
-    return quote_hint(line.strip().removeprefix("- ")) + (f" – oder {note}" if at else "")
+    field = QUOTED_FIELD.sub(lambda name: name[0].strip(" :'\"") + ": ", line.strip().removeprefix("- "))
+    return quote_hint(field) + (f" – oder {note}" if at else "")
 
 
 def _repair(match: re.Match[str]) -> str:

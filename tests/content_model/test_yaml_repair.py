@@ -85,6 +85,7 @@ def test_repaired_value_keeps_its_column() -> None:
         pytest.param(["# Notiz: ja # nein", "a: b"], id="comment line"),
         pytest.param(["a: [b,", "  c]"], id="list over two lines"),
         pytest.param(["a: 'b # c'"], id="hash in quotes"),
+        pytest.param(['"titel": "a # b"', "'ort' : 'c # d'"], id="hash in quotes behind a quoted name"),
         pytest.param(["a: [b, 'c: d']", "e: {f: g}"], id="brackets"),
     ],
 )
@@ -99,6 +100,7 @@ def test_good_yaml_stays_as_it_is(lines: list[str]) -> None:
         pytest.param("a: b #c", (1, 6), "a: b", id="in a value"),
         pytest.param("a: #c", (1, 4), "a: '#c'", id="at the start"),
         pytest.param("a: 'b' # c", (1, 8), "a: 'b'", id="behind quotes"),
+        pytest.param('"titel": b #c', (1, 12), '"titel": b', id="behind a quoted name"),
         pytest.param("a: [b, #c]", (1, 8), "a: [b,", id="in a bracket"),
         pytest.param("  - b #c", (1, 7), "  - b", id="in a list"),
         pytest.param("  b #c", (1, 5), "  b", id="in a second line"),
@@ -118,3 +120,8 @@ def test_quoted_field_in_a_list_stays_a_field() -> None:
     repaired = repair_lines(header.splitlines(), 1)
     assert repaired.text == header
     assert repaired.faults == ()
+
+
+def test_cut_text_behind_a_quoted_name_is_told_with_a_line_that_works() -> None:
+    (fault,) = repair_lines(['"titel": Nr. #3'], 1).faults
+    assert fault.hint.startswith("in Anführungszeichen setzen: titel: 'Nr. #3' – oder")
