@@ -19,14 +19,15 @@ from safe_build.preview_builds import PreviewBuilds
 from safe_build.report import print_lines
 
 SETTINGS = "pelicanconf.py"
+CONTENT = "content"
 OUTPUT = ".build/preview/site"
-WATCHED = ("content", "theme", "plugins", SETTINGS)
+WATCHED = (CONTENT, "theme", "plugins", SETTINGS)
 CODE = ("plugins", SETTINGS)
 """What a process loads once; texts and the theme are read at each build."""
 QUIET = 20
 """Milliseconds without another change after which a save counts as complete."""
 
-_WORDS = ("content", "-s", SETTINGS, "-o", OUTPUT, "-e", 'BUILD_FORM="preview"')
+_WORDS = (CONTENT, "-s", SETTINGS, "-o", OUTPUT, "-e", 'BUILD_FORM="preview"')
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -34,6 +35,8 @@ def main(words: Sequence[str] | None = None) -> int:
     options = _options(words)
     if not Path(SETTINGS).is_file():
         return _say(f"Hier liegt keine {SETTINGS}: bitte im Ordner der Website starten.")
+    if not Path(CONTENT).is_dir():
+        return _say(f"Der Ordner {CONTENT}/ fehlt: aus der letzten Sicherung oder mit git zurückholen.")
     if options.once:
         return subprocess.run((sys.executable, "-m", "pelican", *_WORDS), check=False).returncode  # noqa: S603 - fixed words
     version = Version()

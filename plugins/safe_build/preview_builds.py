@@ -54,14 +54,15 @@ class PreviewBuilds:
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_build_on_request, args=(theirs, self._words))
+        heard = signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is born deaf: Ctrl+C is for the preview
         self._process.start()
+        signal.signal(signal.SIGINT, heard)
         theirs.close()
         return self._pipe
 
 
 def _build_on_request(pipe: Connection, words: Sequence[str]) -> None:
     """In the process: one build for each request, until one fails or nobody asks any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the preview, which then ends this process
     site, late = None, LateWork()
     went_well = True
     while went_well:

@@ -15,7 +15,7 @@ from safe_build.places import Places
 from safe_build.report import Report, print_lines
 from safe_build.staging import Stamp, make_live, open_staging
 from safe_build.standing_site import StandingSite
-from safe_build.stopping import BuildStopped, disk_problem
+from safe_build.stopping import BuildCancelled, BuildStopped, disk_problem
 
 
 @dataclass
@@ -44,6 +44,8 @@ class Run:
         except BuildStopped as stop:
             self._print(str(stop))
             raise
+        except KeyboardInterrupt as interrupt:
+            raise self._cancelled() from interrupt
         except Exception as error:
             problem = disk_problem(error) if isinstance(error, OSError) else None
             self._print(" ".join(filter(None, (problem, self._stopped()))))
@@ -79,7 +81,17 @@ class Run:
         return self._report.finished(pages, time.perf_counter() - self.start, self.places.shown)
 
     def _stopped(self) -> str:
-        return self._report.stopped(self.places.shown if self.places.live.exists() else None)
+        return self._report.stopped(self._kept)
+
+    @property
+    def _kept(self) -> str | None:
+        return self.places.shown if self.places.live.exists() else None
+
+    def _cancelled(self) -> BuildCancelled:
+        """Ends the run after Ctrl+C with one sentence, without what has been found so far."""
+        sentence = Report((), ()).stopped(self._kept)
+        print_lines([sentence])
+        return BuildCancelled(sentence)
 
     def _print(self, last: str) -> None:
         report = self._report

@@ -25,7 +25,7 @@ from safe_build.run import Run
 from safe_build.settings import BuildSettingError, BuildSettings
 from safe_build.staging import check_replaceable
 from safe_build.standing_site import StandingSite
-from safe_build.stopping import BuildStopped, StopsUnlogged, logged_errors
+from safe_build.stopping import BuildCancelled, BuildStopped, StopsUnlogged, logged_errors
 
 SELDOM = 100_000  # collections of young objects between two of all objects
 
@@ -57,6 +57,8 @@ class SafePelican(pelican.Pelican):
             # waiting for the next save.
             if not _is_autoreloading():
                 raise
+            if isinstance(error, BuildCancelled):
+                raise KeyboardInterrupt from error
             if not isinstance(error, BuildStopped):
                 logger.exception("Dieser Bau ist abgebrochen.")
 

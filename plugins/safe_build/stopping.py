@@ -25,6 +25,12 @@ class BuildStopped(Exception):
     exitcode = 1
 
 
+class BuildCancelled(BuildStopped):
+    """Somebody has ended the build with Ctrl+C."""
+
+    exitcode = 130  # 128 + SIGINT, as shells say it
+
+
 def disk_problem(error: OSError) -> str | None:
     """What disk or rights refuse, with the cure, in one sentence; None for what a program did wrong."""
     return _sentence(error, *_CURES[error.errno]) if error.errno in _CURES else None

@@ -32,6 +32,14 @@ def test_preview_once_fails_with_a_failing_build(site: TinySite) -> None:
     assert site.run_module(PREVIEW, "--once").returncode == 1
 
 
+def test_preview_without_content_says_so(site: TinySite) -> None:
+    (site.root / "content").rmdir()
+    result = site.run_module(PREVIEW)
+    assert (result.returncode, result.stderr) == (1, "")
+    assert result.stdout.startswith("Der Ordner content/ fehlt: ")
+    assert result.stdout.count("\n") == 1
+
+
 def test_preview_follows_every_save_and_survives_a_failing_build(site: TinySite) -> None:
     site.write("eins")
     with site.running(PREVIEW, "--port", "0") as program:

@@ -2,10 +2,12 @@
 
 import os
 import pty
+import signal
 import subprocess
 import sys
 import time
 
+import pytest
 from tests.safe_build.tiny_site import GOOD, KEPT, TinySite, page, wait_until
 
 
@@ -53,6 +55,31 @@ def test_autoreload_lives_through_mistakes(site: TinySite) -> None:
         wait_until(lambda: site.tree()["seite/index.html"] == page("neu"), lambda: site.write("neu"))
         assert program.poll() is None
     assert "BuildStopped" not in site.said
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "code", "last"),
+    [
+        ((), None, 130, "Abgebrochen. Es wurde nichts geschrieben.\n"),
+        ((), "gut", 130, f"Abgebrochen. {KEPT}\n"),
+        (("-r",), "gut", 0, f"Abgebrochen. {KEPT}\n"),
+    ],
+    ids=["first build", "next build", "autoreload"],
+)
+def test_ctrl_c_ends_a_build_in_one_sentence(
+    site: TinySite, words: tuple[str, ...], before: str | None, code: int, last: str
+) -> None:
+    if before:
+        site.write(before)
+        site.build()
+    site.write("wait pause")
+    with site.running("pelican", *words) as program:
+        wait_until((site.root / "pause.waiting").exists)
+        program.send_signal(signal.SIGINT)
+        assert program.wait(timeout=20) == code
+    assert last in site.said
+    assert not {"Traceback", "BuildCancelled", "KeyboardInterrupt"} & set(site.said.replace(":", " ").split())
+    assert site.tree() == (GOOD if before else {})
 
 
 def test_autoreload_waits_for_the_next_save_after_a_mistake(site: TinySite) -> None:
