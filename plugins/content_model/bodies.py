@@ -31,6 +31,9 @@ UNLINKED = re.compile(
     rf"<a\b[^>]*?\shref=\"(?P<mark>[{NO_LINK}{NO_PERSON}])\"[^>]*>(?P<words>.*?)</a>",
     re.IGNORECASE | re.DOTALL,
 )
+LINK = re.compile(rf"<a\b[^>]*?\shref{QUOTED_VALUE}[^>]*>(?P<words>.*?)</a>", re.IGNORECASE | re.DOTALL)
+TAG = re.compile(r"<(?!img\b)[^>]*>", re.IGNORECASE)  # a picture speaks by its alt
+SPOKEN = re.compile(r"\saria-label(?:ledby)?\s*=", re.IGNORECASE)
 SOMEBODY = "eine Ansprechperson"
 UNSHOWN = re.compile(rf"<\w+\b[^>]*?\ssrc=\"{NO_LINK}\"[^>]*>", re.IGNORECASE)
 EXPIRED = "abgelaufen"
@@ -92,6 +95,9 @@ def finish_body(document: Document, path: str, source: str, links: LinkMap) -> B
 
     def resolve(match: re.Match[str]) -> str:
         written = html.unescape(match["value"])
+        if not written.strip():
+            findings.append(_aimless(document, match["before"]))
+            return f'{match["before"]}="{NO_LINK}"'
         try:
             url, remark = _resolve(written, path, source, links, media)
             if leads_out(url) and not match["before"].lower().startswith("<a"):
@@ -117,9 +123,32 @@ def finish_body(document: Document, path: str, source: str, links: LinkMap) -> B
         return ""
 
     text = IMAGE.sub(described, source)
+    findings += _wordless(document, source)
     text = UNSHOWN.sub("", ATTRIBUTE.sub(resolve, text))
     text = UNLINKED.sub(_words_left, text)
     return Body(Markup(text), tuple(dict.fromkeys(media)), tuple(findings))  # noqa: S704  # Markdown has written it
+
+
+def _aimless(document: Document, tag: str) -> Finding:
+    """A link or picture whose address is empty."""
+    mark = _Places(document).find("]()")
+    if tag.lower().startswith("<a"):
+        what, hint = "der Link hat keine Adresse", "[Zur Anmeldung](/seiten/anmeldung.md)"
+    else:
+        what, hint = "das Bild nennt keine Datei", "![Drei Menschen falten Papierboote](medien/boote.jpg)"
+    return document.finding(mark, "", what, hint, Severity.PUBLISH)
+
+
+def _wordless(document: Document, source: str) -> Iterator[Finding]:
+    """Links without a word: nobody sees them, and a screen reader spells the address (WCAG 2.4.4)."""
+    places = _Places(document)
+    for link in LINK.finditer(source):
+        if link["value"].strip() and not (
+            html.unescape(TAG.sub("", link["words"])).strip() or SPOKEN.search(link[0])
+        ):
+            written = html.unescape(link["value"])
+            mark, hint = places.find(f"]({written}"), f"[Worte, die sagen, wohin er führt]({written})"
+            yield document.finding(mark, "", "der Link hat keine Worte", hint, Severity.WARNING)
 
 
 def _foreign_picture(written: str) -> Problem:

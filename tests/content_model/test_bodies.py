@@ -137,3 +137,23 @@ def test_link_to_a_withheld_person_loses_the_name_too(link: str) -> None:
         (6 if "p]:" in link else 4, "warning")
     ]
     assert "statt des Links steht dort „eine Ansprechperson“" in body.findings[0].problem
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("Ein [](b.md) Link", (4, 6, "der Link hat keine Worte", "warning"), id="no words"),
+        pytest.param("Oh\n\n[*** ***](b.md)", None, id="signs are words"),
+        pytest.param("[**&nbsp;**](b.md)", (4, 12, "der Link hat keine Worte", "warning"), id="a blank"),
+        pytest.param("[![Boote](/medien/bild.png)](b.md)", None, id="a picture that is described"),
+        pytest.param('<a href="b.md" aria-label="B"></a>', None, id="a label"),
+        pytest.param(
+            "Ein\n[leerer]() Link", (5, 8, "der Link hat keine Adresse", "publish"), id="no address"
+        ),
+        pytest.param("![Boote]()", (4, 8, "das Bild nennt keine Datei", "publish"), id="no file"),
+    ],
+)
+def test_link_without_words_or_address_is_told(text: str, told: tuple[int, int, str, str] | None) -> None:
+    body = finish(text)
+    assert [(one.line, one.column, one.problem, one.severity) for one in body.findings] == [told] * bool(told)
+    assert "leerer" not in text or "Ein\nleerer Link" in body.html
