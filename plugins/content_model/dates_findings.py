@@ -19,7 +19,7 @@ if typing.TYPE_CHECKING:
 
 def dates_findings(record: Record, facts: SiteFacts | None, today: date) -> Iterator[Finding]:
     """The findings over an event, a report or a group's meetings; `facts` None while they have mistakes."""
-    yield from meeting_findings(record)
+    yield from meeting_findings(record, today)
     if source := source_of(record, facts, today):
         wrong = list(series_findings(source))
         yield from wrong

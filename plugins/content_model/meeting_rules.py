@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator
+from datetime import date
 
 from content_model.document import Loc
 from content_model.finding import Finding, Severity
 from content_model.models.contact import ContactPoint, Meeting
 from content_model.recurrence.meetings import needs_anchor
+from content_model.wording import format_long_day
 
 if typing.TYPE_CHECKING:
     from content_model.catalogue import Record
@@ -17,13 +19,27 @@ RULE: Loc = ("treffen", "wiederholung")
 IN_CALENDAR: Loc = ("treffen", "im_kalender")
 
 
-def meeting_findings(record: Record) -> Iterator[Finding]:
+def meeting_findings(record: Record, today: date) -> Iterator[Finding]:
     """All findings over the meetings of a contact point."""
     point = record.partial
     if not isinstance(point, ContactPoint) or point.meeting is None:
         return
     yield from first_day_is_said(record, point.meeting)
     yield from calendar_has_dates(record, point.meeting)
+    yield from meetings_go_on(record, point.meeting, today)
+
+
+def meetings_go_on(record: Record, meeting: Meeting, today: date) -> Iterator[Finding]:
+    """Nobody is sent to a group whose last meeting is over without its editors hearing of it."""
+    until = meeting.recurrence.until if meeting.recurrence else None
+    if until and until.last_date < today:
+        yield record.document.finding(
+            record.header.value_mark((*RULE, "bis")),
+            "treffen",
+            f"das letzte Treffen war spätestens am {format_long_day(until.last_date)}",
+            "bis: auf einen späteren Tag setzen oder die Zeile löschen; trifft sich die Gruppe nicht mehr: aufnahme: ruht eintragen und treffen: löschen",
+            Severity.WARNING,
+        )
 
 
 def first_day_is_said(record: Record, meeting: Meeting) -> Iterator[Finding]:
