@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from content_model.costly_numbers import costly_numbers_name_their_price
 from content_model.document import Document, Header, Loc
 from content_model.fields.spelling import fold, shown
 from content_model.finding import Finding, Severity
@@ -204,5 +205,6 @@ RULES: tuple[Rule, ...] = (
     posts_show_no_person,
     posts_have_no_mobile_number,
     typed_contacts_have_no_mobile_number,
+    costly_numbers_name_their_price,
     ignored_fields_are_named,
 )
