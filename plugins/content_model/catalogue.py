@@ -15,6 +15,7 @@ from content_model.collisions import address_findings, id_findings, report_findi
 from content_model.consent import person_gap
 from content_model.dates_findings import dates_findings
 from content_model.document import Document, Header
+from content_model.doubtful_signs import sign_findings
 from content_model.finding import Finding, Severity
 from content_model.kept_results import KeptResults
 from content_model.models.base import Model
@@ -30,6 +31,7 @@ from content_model.site_facts import SiteFacts
 from content_model.source_files import SourceTree, entry_id
 from content_model.validation import validate
 from content_model.withheld_names import name_findings
+from content_model.withheld_traces import trace_findings
 from content_model.wording import format_long_day
 
 NO_NAMESPACE = UUID(int=0)
@@ -88,6 +90,7 @@ def build_catalogue(
     files = MediaFiles(tree.media)
     site = validate(facts, SiteFacts, ReadingContext(index, files, ""))
     findings += site.findings
+    findings += sign_findings(facts, facts.header)
     site_facts = site.entry if isinstance(site.entry, SiteFacts) else None
     words = site_facts.vocabularies() if site_facts else {}
     checked = {}
@@ -101,6 +104,7 @@ def build_catalogue(
     findings += circle_findings(checked.values())
     findings += safety_findings(checked.values(), site_facts)
     findings += name_findings(checked.values(), today)
+    findings += trace_findings(checked.values(), today)
     addressed = _with_addresses(checked)
     findings += address_findings(addressed.values())
     findings += report_findings(addressed, lambda entry: withheld_because(entry, today, published=True))
@@ -154,6 +158,7 @@ def _check(
     partial = result.partial if isinstance(result.partial, Entry) else None
     read = replace(record, header=result.header, partial=partial, uid=uid)
     findings = [*result.findings, *source_findings(record.type, record.document, result.header)]
+    findings += sign_findings(record.document, result.header)
     findings += dates_findings(read, facts, today)
     blocked = any(found.severity is Severity.ERROR for found in findings)
     entry = result.entry if isinstance(result.entry, Entry) and not blocked else None

@@ -73,6 +73,27 @@ def shown_names(entry: Entry, day: date) -> Iterator[str]:
         yield from (one.name for one in _named(entry) if one.name and not _gap(one.consent, "name", day))
 
 
+def withheld_numbers(entry: Entry, day: date) -> Iterator[str]:
+    """The telephone numbers of persons in a contact's file that may not be shown on this day (E.164)."""
+    yield from (number for number, gap in _numbers(entry, day) if gap)
+
+
+def shown_numbers(entry: Entry, day: date) -> Iterator[str]:
+    """The telephone numbers in a contact's file that may be shown on this day (E.164)."""
+    yield from (number for number, gap in _numbers(entry, day) if not gap)
+
+
+def _numbers(entry: Entry, day: date) -> Iterator[tuple[str, str | None]]:
+    """Each number and why it may not be shown; a post needs no consent."""
+    if not isinstance(entry, ContactPoint):
+        return
+    own = _gap(entry.consent, "telefon", day) if entry.is_person else None
+    yield from ((phone.number.number, own) for phone in entry.phones)
+    for person in entry.persons:
+        if isinstance(person, PersonEntry):
+            yield from ((one.number.number, _gap(person.consent, "telefon", day)) for one in person.phone)
+
+
 def _named(entry: ContactPoint) -> Iterator[PersonEntry]:
     return (person for person in entry.persons if isinstance(person, PersonEntry))
 

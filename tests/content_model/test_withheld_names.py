@@ -113,10 +113,9 @@ def test_withheld_name_is_told_in_every_field_that_visitors_see(path: str, line:
     [
         "kontakt: Berta Beispiel",
         "siehe_auch: [Berta Beispiel]",
-        "bild: {datei: medien/Berta Beispiel.png, alt: Ein Tisch}",
     ],
 )
-def test_name_that_only_leads_to_a_file_is_not_told(line: str) -> None:
+def test_name_that_only_leads_to_an_entry_is_not_told(line: str) -> None:
     berta = {"kontakte/berta.md": BERTA.format(consent=ENDED)}
     assert told(f"---\ntitel: A\n{line}\n---\n", **berta) == []
 
