@@ -102,7 +102,15 @@ CONTENT_MODEL_LAYERS = {
     ),
     "text": (
         *("source_text", "fences", "classic_header", "yaml_*", "front_matter", "header_names"),
-        *("validation", "rules", "safety_rules", "bodies", "heading_levels"),
+        *(
+            "validation",
+            "rules",
+            "safety_rules",
+            "costly_numbers",
+            "doubtful_signs",
+            "bodies",
+            "heading_levels",
+        ),
         *("allowed_html", "raw_html", "bracket_runs", "table_columns"),
         *("legal_rules", "ageing_rules", "citation_rules"),
     ),
@@ -115,6 +123,7 @@ CONTENT_MODEL_LAYERS = {
             "catalogue",
             "register_rules",
             "withheld_names",
+            "withheld_traces",
             "legal_report",
         ),
         *(
