@@ -54,7 +54,7 @@ MAY_READ_THE_CLOCK = {
 CONTENT_MODEL_LAYERS = {
     "values": (
         *("content_model", "finding", "annotations", "build", "document", "wording", "fields", "fields.*"),
-        *("kept_results", "file_stamps"),
+        *("kept_results", "file_stamps", "made_beside"),
         *(
             "views",
             "calendar_views",

@@ -7,12 +7,14 @@ texts it has read. The outline is compared as a whole; the reads were noted whil
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from content_model.kept_results import KeptReading
+from content_model.made_beside import made_beside
 from content_model.notes import Notes
 from content_model.outline import Outline
 from content_model.planned import PageGroup, PlannedFile, PlannedPage
@@ -22,6 +24,7 @@ from content_model.social_card import SocialCard
 
 CONTEXT_NAME = "KEPT_PAGES"
 Derived = TypeVar("Derived")
+PackedFiles = tuple[list[tuple[str, bytes, str, str | None]], Notes, Mapping[str, Published | None]]
 Planned = TypeVar("Planned", PlannedPage, PlannedFile)
 
 
@@ -34,6 +37,11 @@ class Desk(Protocol):
 
     def files(self) -> Iterable[PlannedFile]:
         """The other files."""
+        ...
+
+    @property
+    def has_many_files(self) -> bool:
+        """Whether the files take so long that a process of their own derives them beside the pages."""
         ...
 
     def admit(self, page: PlannedPage) -> bool:
@@ -102,6 +110,12 @@ class KeptSite:
             self.outline = outline
 
 
+def _packed(kept: KeptFiles) -> PackedFiles:
+    """For another process: entries by their id."""
+    files = [(one.address, one.data, one.kind, one.shown.id if one.shown else None) for one in kept.files]
+    return files, kept.notes, kept.published
+
+
 class Deriving:
     """One generator in one run: derives what has changed and takes the rest as the last run has left it."""
 
@@ -113,9 +127,9 @@ class Deriving:
 
     def derive(self, until: Callable[[], datetime | None]) -> KeptPages:
         """All groups and files; `until` is asked only if nothing is known of the last run."""
-        groups = self._all_kept() or tuple(map(self._group, self._planned()))
-        files = self._files()
-        return KeptPages(groups, self._between, files, self._last.until if self._last else until())
+        with self._begun_files() as files:
+            groups = self._all_kept() or tuple(map(self._group, self._planned()))
+            return KeptPages(groups, self._between, files(), self._last.until if self._last else until())
 
     def _holds(self, notes: Notes) -> bool:
         """Whether all texts that were read, or what was told of them, are still the same."""
@@ -166,6 +180,32 @@ class Deriving:
     def _of_today(self, one: Planned) -> Planned:
         """With the entry of this run, so that nothing holds on to those of runs before."""
         return replace(one, shown=self._content.entries[one.shown.id]) if one.shown else one
+
+    @contextmanager
+    def _begun_files(self) -> Iterator[Callable[[], KeptFiles]]:
+        """What waits for the files."""
+        if not self._desk.has_many_files or (self._last and self._holds(self._last.files.notes)):
+            yield self._files
+            return
+        with made_beside(lambda: _packed(self._files())) as packed:
+            yield lambda: self._entered(packed()) or self._files()
+
+    def _entered(self, packed: PackedFiles | None) -> KeptFiles | None:
+        """The files that another process has derived, with the traces that this leaves."""
+        if packed is None:
+            return None
+        files, notes, published = packed
+        self._repeat(notes)
+        self._content.build.published |= published
+        entries = self._content.entries
+        return KeptFiles(
+            tuple(
+                PlannedFile(address, data, kind, entries[entry_id] if entry_id else None)
+                for address, data, kind, entry_id in files
+            ),
+            notes,
+            published,
+        )
 
     def _files(self) -> KeptFiles:
         build = self._content.build

@@ -66,6 +66,14 @@ class PageGenerator(Generator):
         """The other files of this generator."""
         return ()
 
+    @property
+    def has_many_files(self) -> bool:
+        """Whether `files` takes so long that another process asks for them, beside the pages.
+
+        Nothing else that `files` does comes back than what can be kept from run to run.
+        """
+        return False
+
     def holds_until(self) -> datetime | None:
         """The first moment of the day at which the same content would give other pages."""
         return None

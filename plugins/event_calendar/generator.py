@@ -25,11 +25,19 @@ from event_calendar.shelf import CONTEXT_NAME, EventShelf
 from event_calendar.subscribe_page import subscribe_page
 from event_calendar.year_page import calendar_page, year_page
 
+MANY = 500
+"""So many entries keep a process busy for longer than starting it takes."""
+
 
 class EventGenerator(PageGenerator):
     """Pages of events and their lists; offers its shelf to the other plugins."""
 
     keeps_pages = True
+
+    @property
+    def has_many_files(self) -> bool:
+        """Each event is a calendar, and stands in some others."""
+        return len(self.content.entries) >= MANY
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
