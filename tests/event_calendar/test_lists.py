@@ -161,6 +161,18 @@ def test_start_page_names_only_what_one_can_go_to(build_site: BuildSite) -> None
     assert sections(build_site(files).soup(""))["Nächste Termine"] == ["Läuft", "Runde", "Dezember", "Januar"]
 
 
+def test_first_screen_of_phones_names_the_next_date(build_site: BuildSite) -> None:
+    line = build_site(SITE).soup("").select_one(".harbour .soon")
+    assert " ".join(line.get_text().split()) == (
+        "Nächster Termin: Freitag, 20. November 2026 bis Dienstag, 24. November 2026, Läuft"
+    )
+    assert (line.a["href"], line["data-until"]) == ("/veranstaltungen/2026/lauf/", "2026-11-24T23:00Z")
+
+
+def test_start_page_without_dates_names_none(build_site: BuildSite) -> None:
+    assert not build_site({}).soup("").select(".soon")
+
+
 def test_card_says_when_and_where(build_site: BuildSite) -> None:
     card = next(
         card
