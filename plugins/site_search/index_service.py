@@ -22,7 +22,7 @@ _AT_ONCE = 1 << 20  # bytes
 _LONGEST_REASON = 200
 # So that Pagefind never waits for us. It reads questions while it answers, and their answers fit into a pipe.
 _MOST_OWED = 16
-_TOO_LATE = "das Programm pagefind ist nach {} Sekunden nicht fertig"
+TOO_LATE = "das Programm pagefind ist nach {} Sekunden nicht fertig"
 
 
 class IndexFailure(RuntimeError):
@@ -133,7 +133,7 @@ def open_service(program: Path, environment: Mapping[str, str], seconds: float) 
             yield Service(process)
         except _Ended as error:
             process.kill()
-            reason = _TOO_LATE.format(seconds) if limit.reached else _reason(process, said)
+            reason = TOO_LATE.format(seconds) if limit.reached else _reason(process, said)
             raise IndexFailure(reason) from error
         finally:
             limit.timer.cancel()

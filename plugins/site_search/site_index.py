@@ -28,6 +28,6 @@ class SiteIndex:
         key = index_key(parts, self.lang, program)
         files = store.get(key)
         if files is None:
-            files = make_index(index_documents(parts, self.lang), self.lang, program)
+            files = make_index(index_documents(parts, self.lang), self.lang, program, len(parts))
             store.put(key, files)
         return files
