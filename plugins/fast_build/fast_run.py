@@ -66,6 +66,9 @@ class FastRun:
         """Learn where the writer of this run writes, and how to have it render what waits."""
         self.output, self.flush = output, flush
         self._writes_in_place = Path(output).resolve() == self.live
+        if not self.stock:
+            for one in self._environments.values():
+                one.watch_functions()  # all plugins have had their say
         with suppress(KeyError):  # an address that cannot be made; Pelican says so when it copies the file
             self.begin(self.statics())
 

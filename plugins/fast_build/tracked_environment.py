@@ -49,7 +49,6 @@ class TrackedEnvironment:
         self._sets: dict[tuple[str, ...], bytes] = {}
         self._foreign: dict[tuple[str, str], Callable[..., Any]] = {}
         self._digest: bytes | None = None
-        self._is_watched = False
         if environment.cache is not None:
             environment.cache = {}  # all templates of a site stay, as with Jinja's cache_size=-1
         environment.auto_reload = False
@@ -65,18 +64,22 @@ class TrackedEnvironment:
         return self._load(name, names)
 
     def watch_functions(self) -> None:
-        """From now on the filters and tests that are not Jinja's own tell what they are called with."""
-        if self._is_watched:
-            return
-        self._is_watched, environment = True, self.environment
+        """From now on the filters and tests that are not Jinja's own tell what they are called with, and code is kept.
+
+        Until then others may add to them, and code compiled before is not that of the pages.
+        """
+        environment, has_more = self.environment, False
         for kind, functions in (("filter", environment.filters), ("test", environment.tests)):
             for name, function in list(functions.items()):
                 if function is _KINDS[kind].get(name) or isinstance(function, DateFormatter):
                     continue
-                function = getattr(function, "watches", function)  # noqa: PLW2901 - taken from another environment
+                watches = getattr(function, "watches", None)
+                if watches is not None and self._foreign.get((kind, name)) is watches:
+                    continue
+                function = watches or function  # noqa: PLW2901 - taken from another environment
                 self._foreign[kind, name] = function
-                functions[name] = _watched(kind, name, function)
-        if self._foreign and environment.cache is not None:
+                functions[name], has_more = _watched(kind, name, function), True
+        if has_more and environment.cache is not None:
             # Jinja may have computed constants with them while it compiled.
             environment.cache.clear()
         if environment.bytecode_cache is None:
