@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from content_model.output_files import Output, write_output
 from content_model.page_language import CONTEXT_NAME as WORDS
 from theme_assets.assets import read_assets
 from theme_assets.catalogues import read_catalogues
+from theme_assets.kept_theme import CONTEXT_NAME as KEPT_THEME
+from theme_assets.kept_theme import KeptTheme, ThemeFiles
 from theme_assets.kept_values import KeptValues
 
 CONTEXT_NAME = "THEME_ASSETS"
@@ -28,14 +31,13 @@ class ThemeAssetsGenerator:
         self, *, context: dict[str, Any], settings: dict[str, Any], path: str, output_path: str, **_: object
     ) -> None:
         self.context, self.output = context, Output.of(output_path, settings)
-        theme = Path(settings["THEME"])
-        kept = KeptValues.read(Path(path).parent / KEPT)
-        catalogues = read_catalogues(theme / "translations", kept)
+        theme, store = Path(settings["THEME"]), Path(path).parent / KEPT
+        last: KeptTheme = settings.get(KEPT_THEME) or KeptTheme()
+        files = last.of(theme, partial(_read, theme, store))
+        self.files, catalogues = files.assets, files.catalogues
         context[WORDS] = catalogues.words
         if catalogues.findings:
             context[BUILD].findings += catalogues.findings
-        self.files = read_assets(theme, kept, catalogues.words.texts)
-        kept.save()
         context[CONTEXT_NAME] = self.files.assets
 
     def generate_output(self, _: Writer) -> None:
@@ -48,6 +50,19 @@ class ThemeAssetsGenerator:
             write_output(address, content, self.output)
 
 
+def _read(theme: Path, store: Path) -> ThemeFiles:
+    kept = KeptValues.read(store)
+    catalogues = read_catalogues(theme / "translations", kept)
+    assets = read_assets(theme, kept, catalogues.words.texts)
+    kept.save()
+    return ThemeFiles(catalogues, assets)
+
+
+def keep_theme(pelican: Pelican) -> None:
+    """What one run of this Pelican reads of the theme, its next run may use."""
+    pelican.settings[KEPT_THEME] = KeptTheme()
+
+
 def offer_generator(_: Pelican) -> type[ThemeAssetsGenerator]:
     """Give Pelican the generator."""
     return ThemeAssetsGenerator
@@ -55,4 +70,5 @@ def offer_generator(_: Pelican) -> type[ThemeAssetsGenerator]:
 
 def register() -> None:
     """Connect the plugin."""
+    signals.initialized.connect(keep_theme)
     signals.get_generators.connect(offer_generator)
