@@ -156,6 +156,7 @@ CONTENT_MODEL_LAYERS = {
         "notes",
         "outline",
         "kept_pages",
+        "kept_reading",
         "picture_faults",
     ),
     "edge": ("reader", "site_reading", "typed_pages", "git_history", "plugin"),

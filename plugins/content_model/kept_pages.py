@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from content_model.kept_results import KeptReading
+from content_model.kept_reading import KeptReading
 from content_model.made_beside import made_beside
 from content_model.notes import Notes
 from content_model.outline import Outline
@@ -172,14 +172,18 @@ class Deriving:
     def _taken(self, group: KeptGroup) -> KeptGroup:
         """The group with the entries of this run; its views are the same objects."""
         self._repeat(group.notes)
-        pages = tuple(replace(one, page=self._of_today(one.page)) for one in group.pages)
+        pages = tuple(
+            one if (page := self._of_today(one.page)) is one.page else replace(one, page=page)
+            for one in group.pages
+        )
         for one in pages:
             self._desk.admit(one.page)
         return KeptGroup(group.key, pages, group.notes)
 
     def _of_today(self, one: Planned) -> Planned:
         """With the entry of this run, so that nothing holds on to those of runs before."""
-        return replace(one, shown=self._content.entries[one.shown.id]) if one.shown else one
+        shown = self._content.entries[one.shown.id] if one.shown else None
+        return one if shown is one.shown else replace(one, shown=shown)
 
     @contextmanager
     def _begun_files(self) -> Iterator[Callable[[], KeptFiles]]:

@@ -62,12 +62,3 @@ class KeptTexts:
             known = stamp if stamp and stamp.is_settled(self._moment) else None
         self._now[path] = known, parts
         return parts
-
-
-class KeptReading:
-    """What one run of a process has read and checked, for the next one."""
-
-    def __init__(self) -> None:
-        self.texts = KeptTexts()
-        self.checks, self.laws, self.words = KeptResults(), KeptResults(), KeptResults()
-        self.anchors, self.bodies, self.edits = KeptResults(), KeptResults(), KeptResults()

@@ -28,14 +28,14 @@ from content_model.freshness import is_stale, without_stale_facts
 from content_model.front_matter import read_facts
 from content_model.git_history import read_edit_times, read_state
 from content_model.kept_pages import CONTEXT_NAME as KEPT
-from content_model.kept_results import KeptReading, KeptResults, KeptTexts
+from content_model.kept_reading import KeptReading
+from content_model.kept_results import KeptResults, KeptTexts
 from content_model.language_rules import facts_findings, language_findings
 from content_model.legal_report import duty_findings, law_findings
 from content_model.media import MediaShelf, media_address
 from content_model.models.page import Page
 from content_model.models.report import Report
 from content_model.navigation_rules import navigation_findings
-from content_model.notes import Notebook
 from content_model.picture_consent import consent_findings, ended_consents, ended_problem
 from content_model.reader import EntryReader
 from content_model.reading import MediaFiles
@@ -103,7 +103,7 @@ def read_site(generator: Generator) -> SiteContent:
         findings=build.findings,
         ended=ended,
         stamps={path: (one.changed, one.size) for path, one in stamps.items() if path in tree.media},
-        notebook=Notebook(),
+        notebook=kept.notebook,
     )
     entries = _shown_entries(catalogue, Texts(raw, kept), tree, media, build)
     return SiteContent(
@@ -233,8 +233,12 @@ def _shown_entries(
             build.findings += _withheld_person(record, build.today)
         else:
             shown = _shown(record, body, media, catalogue.facts or NO_FACTS)
-            entries[record.id] = replace(shown, entry=contributors.named(shown.entry))
+            if (entry := contributors.named(shown.entry)) is not shown.entry:
+                shown = replace(shown, entry=entry)
+            last = texts.kept.shown.get(record.id)
+            entries[record.id] = last if last == shown else shown
             build.findings += _withheld_findings(entries[record.id])
+    texts.kept.shown = entries
     return entries
 
 

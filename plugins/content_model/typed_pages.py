@@ -27,11 +27,12 @@ from content_model.typesetting import typeset_view
 REDIRECT = "redirect"
 
 
-def _record_of(kind: str, shown: ShownEntry | None) -> PageRecord:
+def _record_of(kind: str, shown: ShownEntry | None, *, is_page: bool = True) -> PageRecord:
     """The entry in the manifest for what shows this entry, or none."""
     if shown is None:
-        return PageRecord(kind)
-    return PageRecord(kind, shown.record.document.path, shown.id, withheld=shown.withheld)
+        return PageRecord(kind, is_page=is_page)
+    path = shown.record.document.path
+    return PageRecord(kind, path, shown.id, withheld=shown.withheld, is_page=is_page)
 
 
 class PageGenerator(Generator):
@@ -130,7 +131,7 @@ class PageGenerator(Generator):
         """Enters the files into the manifest; `more` are added to those already derived."""
         self._files += more
         for file in self._files:
-            self._enter(file.address, replace(_record_of(file.kind, file.shown), is_page=False))
+            self._enter(file.address, _record_of(file.kind, file.shown, is_page=False))
 
     def _enter(self, address: str, record: PageRecord) -> None:
         """One address, one file: a redirect that would hide a page becomes a finding."""

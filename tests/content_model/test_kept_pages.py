@@ -152,6 +152,15 @@ def test_kept_pages_leave_the_traces_of_derived_ones(texts: dict[str, str]) -> N
     assert kept.files.files[0].shown is content.entries[ONE]
 
 
+def test_group_whose_entries_are_the_same_objects_is_the_same() -> None:
+    content = site(eins="a", zwei="b")
+    first = derive(Desk(content))
+    other = replace(content, entries={**content.entries, TWO: replace(content.entries[TWO])})
+    same, renewed = derive(Desk(other), first).groups
+    assert same.pages[0] is first.groups[0].pages[0]
+    assert renewed.pages[0].page.shown is other.entries[TWO]
+
+
 @pytest.mark.parametrize(
     ("later", "keeps"),
     [
