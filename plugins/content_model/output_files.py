@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-STANDING = "STANDING_SITE"
+CONTEXT_NAME = "STANDING_SITE"
 _READ = os.O_RDONLY | os.O_CLOEXEC
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
@@ -44,7 +44,7 @@ class Output(NamedTuple):
     @classmethod
     def of(cls, folder: str, settings: Mapping[str, Any]) -> Output:
         """The output of a run with these settings, which writes into this folder."""
-        standing: Standing | None = settings.get(STANDING)
+        standing: Standing | None = settings.get(CONTEXT_NAME)
         return cls(folder, settings["OUTPUT_PATH"], standing if standing and standing.stands else None)
 
 

@@ -15,7 +15,8 @@ from content_model.build import BuildForm, PageRecord
 from content_model.frames import Frames
 from content_model.kept_pages import CONTEXT_NAME as KEPT
 from content_model.kept_pages import Deriving, FinishedPage, KeptPages, KeptSite
-from content_model.output_files import STANDING, Output, Standing, leave_file, write_output
+from content_model.output_files import CONTEXT_NAME as STANDING
+from content_model.output_files import Output, Standing, leave_file, write_output
 from content_model.page_language import CONTEXT_NAME as WORDS
 from content_model.planned import PageGroup, PlannedFile, PlannedPage
 from content_model.same_addresses import same_address_finding

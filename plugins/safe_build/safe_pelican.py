@@ -15,7 +15,7 @@ from pelican.log import console
 from pelican.plugins import signals
 
 from content_model.build import CONTEXT_NAME, Build, BuildForm, LateFiles
-from content_model.output_files import STANDING
+from content_model.output_files import CONTEXT_NAME as STANDING
 from safe_build.late_files import CAN_FORK
 from safe_build.places import Places
 from safe_build.publishing.refusal import Refused
