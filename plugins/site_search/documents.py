@@ -20,17 +20,35 @@ from site_search.findable import FindablePage
 
 LEFT_OUT = (
     *("nav", "svg", "figure", "[aria-hidden]", ".crisis-bar", ".quick-exit", ".notice", ".badges"),
-    *(".page-head > h1", ".page-head > .kicker", ".facts-head", ".vcard-link", ".funder-strip", ".finder"),
+    *(
+        ".page-head > h1",
+        ".page-head > .kicker",
+        ".facts-head",
+        ".vcard-link",
+        ".funder-strip",
+        ".finder",
+        ".calendar-link",
+    ),
     *(".sidebar > .flow > h2", "a[href^=mailto]", "a[rel~=external] > .visually-hidden"),
 )
 """Parts of a page, as selectors, that lead elsewhere, stand on many pages or repeat the title."""
 
 _MAIN, _MAIN_END = "<main", "</main>"
 _LISTS = re.compile(r"<(?:section|div) class=\"section[\" ].*", re.DOTALL)
+# The next dates of a series stand before its text.
+_DATES_FIRST = re.compile(
+    r"(<div class=\"flow\">\s*)(?:<section class=\"section\"[^>]* data-phase=.*?</section>\s*)+", re.DOTALL
+)
 _NAVIGATION = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
 # Without their boxes, facts would run into one another in the excerpt.
 _MARKS = {"</dt>": ":</dt>", "</dd>": " ·</dd>", "<br>": ", "}
 _BOX = re.compile("|".join(_MARKS))
+# The card below a text is found, but quoted only where the text itself does not hold the word; topics are words of
+# the page without being quoted.
+_CARD, _TOPICS = 'class="contact-card"', 'class="topics cluster"'
+_LIGHT, _UNREAD = ' data-pagefind-weight="0.1"', " data-pagefind-ignore"
+_OF_CARDS = ("Kontakt", "Region")
+"""Kinds of pages whose text is in their cards."""
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -51,7 +69,7 @@ def index_documents(parts: Mapping[FindablePage, str], lang: str) -> Iterator[Do
     """A copy of each page; `parts` holds their own parts."""
     texts = [plain_text(part) for part in parts.values()]
     for (page, part), text, words in zip(parts.items(), texts, extra_words(texts), strict=True):
-        more = (*words, *date_tokens(part, text))
+        more = (*words, *date_tokens(part, text), *page.topics)
         yield Document(page.address, _copy(page, part, more, lang))
 
 
@@ -60,7 +78,7 @@ def own_part(written: str) -> str:
     start = written.find(_MAIN)
     end = written.find(_MAIN_END, start)
     part = written[start : end + len(_MAIN_END)].replace("<wbr>", "")
-    return _LISTS.sub("", part) if -1 < start < end else ""
+    return _LISTS.sub("", _DATES_FIRST.sub(r"\1", part)) if -1 < start < end else ""
 
 
 def plain_text(part: str) -> str:
@@ -83,5 +101,8 @@ def _copy(page: FindablePage, part: str, words: Iterable[str], lang: str) -> str
         if value
     )
     read = _BOX.sub(lambda found: _MARKS[found[0]], part)
+    read = read.replace(_TOPICS, _TOPICS + _UNREAD)
+    if page.kind not in _OF_CARDS:
+        read = read.replace(_CARD, _CARD + _LIGHT)
     note = f"<p>{escape(page.note)}</p>" if page.note else ""
-    return f'<!DOCTYPE html><html lang="{lang}"><body data-pagefind-body>{named}{read}{note}</body></html>'
+    return f'<!DOCTYPE html><html lang="{lang}"><body data-pagefind-body>{named}{note}{read}</body></html>'

@@ -25,6 +25,29 @@ def test_own_part_ends_before_lists_of_other_pages(lists: str) -> None:
     assert part.get_text(" ", strip=True) == "Start Haus Wann am 17. Oktober 2025"
 
 
+def test_own_part_holds_the_text_below_the_next_dates() -> None:
+    dates = '<section class="section" id="termine" data-phase="upcoming"><h2>Nächste</h2></section>\n'
+    lists = '<section class="section" id="mehr"><h2>Mehr</h2></section>'
+    part = own_part(
+        f'<main><div class="flow">\n{dates}{dates}<div class="prose">Text</div>{lists}</div></main>'
+    )
+    assert plain_text(part) == "Text"
+
+
+@pytest.mark.parametrize(
+    ("kind", "weighed"), [("Termin", True), ("Thema", True), ("Kontakt", False), ("Region", False)]
+)
+def test_card_below_a_text_weighs_little_and_topics_are_not_quoted(kind: str, *, weighed: bool) -> None:
+    part = '<main><p>Text</p><div class="contact-card">Haus</div><ul class="topics cluster"></ul></main>'
+    (document,) = index_documents({FindablePage("x/", "A", kind): part}, "de")
+    soup = BeautifulSoup(document.html, "html.parser")
+    light = soup.select("[data-pagefind-weight]")
+    assert [(tag["class"], tag["data-pagefind-weight"]) for tag in light] == [
+        (["contact-card"], "0.1")
+    ] * weighed
+    assert [tag.name for tag in soup.select("[data-pagefind-ignore]")] == ["ul"]
+
+
 def test_own_part_has_whole_words() -> None:
     assert own_part("<main><p>Mitarbeiter<wbr>*innen</p></main>") == "<main><p>Mitarbeiter*innen</p></main>"
 
@@ -54,14 +77,14 @@ def test_copy_names_everything_that_helps_to_find_the_page() -> None:
         ("meta", "title[title]", "A & „B“ <i>"),
         ("meta", "art[title]", "Termin"),
         ("meta", "datum[title]", "17. Oktober 2025"),
-        ("meta", "woerter[title]", "202510 20251017"),
+        ("meta", "woerter[title]", "202510 20251017 Sucht Ehrenamt"),
         ("filter", "Art[title]", "Termin"),
         ("filter", "Region[title]", "Rostock"),
         ("filter", "Jahr[title]", "2025"),
         ("filter", "Thema[title]", "Sucht"),
         ("filter", "Thema[title]", "Ehrenamt"),
     }
-    assert soup.get_text(" ", strip=True) == "Start Haus Wann: am 17. Oktober 2025 · Mehr"
+    assert soup.get_text(" ", strip=True) == "Mehr Start Haus Wann: am 17. Oktober 2025 ·"
 
 
 def test_page_without_date_and_region_names_none() -> None:
