@@ -68,7 +68,16 @@ def _own_modules() -> Iterator[str]:
 
 @cache
 def _real_path(file: str) -> str:
-    return os.path.realpath(file)
+    """Without asking for the folders above each of a thousand files."""
+    if os.path.islink(file):
+        return os.path.realpath(file)
+    folder, name = os.path.split(file)
+    return os.path.join(_real_folder(folder), name)
+
+
+@cache
+def _real_folder(folder: str) -> str:
+    return os.path.realpath(folder)
 
 
 def _bytes_of(file: str) -> bytes:

@@ -133,14 +133,16 @@ class _Index:
                 yield PlaceAnswer(answer.region, answer.phone, f"{', '.join(names)} ({district.full_name})")
 
     def _answers(self, district: District, areas: Areas) -> Iterator[PlaceAnswer]:
-        for area in areas:
-            if area.key not in self._known:
-                self._known[area.key] = self._answer(area)
-            yield self._known[area.key]
+        yield from map(self._known_answer, areas)
         if not areas and district.land == self._ask.lands[0].name:
             yield self._answer(Area(None))
         elif not areas:
             yield PlaceAnswer(views.Link(f"liegt in {district.land}"))
+
+    def _known_answer(self, area: Area) -> PlaceAnswer:
+        if area.key not in self._known:
+            self._known[area.key] = self._answer(area)
+        return self._known[area.key]
 
     def _answer(self, area: Area) -> PlaceAnswer:
         content = self._ask.content
@@ -169,7 +171,7 @@ class _Index:
                     yield PlaceRow(one.name, note, self._regions(areas))
 
     def _regions(self, areas: Iterable[Area]) -> tuple[views.Link, ...]:
-        found = [self._known.setdefault(area.key, self._answer(area)).region for area in areas]
+        found = [self._known_answer(area).region for area in areas]
         return tuple(dict.fromkeys(found))
 
 

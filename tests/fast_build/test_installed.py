@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pytest
 
+from fast_build import installed
 from fast_build.installed import digest_programs
 
 
@@ -54,3 +55,35 @@ def test_time_zone_enters(monkeypatch: pytest.MonkeyPatch) -> None:
     before = digest_programs()
     monkeypatch.setenv("TZ", "Pacific/Chatham")
     assert digest_programs() != before
+
+
+def test_neighbours_of_a_linked_module_are_those_of_its_real_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, link = tmp_path / "real", tmp_path / "link"
+    real.mkdir()
+    link.mkdir()
+    (real / "__init__.py").touch()
+    (link / "__init__.py").symlink_to(real / "__init__.py")
+    digests = set()
+    for number in range(2):
+        (real / "neighbour.py").write_text(f"A = {number}\n", encoding="utf-8")
+        with monkeypatch.context() as patch:
+            load(link / "__init__.py", patch)
+            digests.add(digest_programs())
+        digest_programs()  # without it, so that it is new again
+    assert len(digests) == 2
+
+
+def test_package_behind_a_linked_folder_is_an_installed_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, link = tmp_path / "real", tmp_path / "link"
+    real.mkdir()
+    (real / "installed.py").touch()
+    link.symlink_to(real)
+    folders = (*installed._installed_folders(), f"{real.resolve()}/")
+    monkeypatch.setattr(installed, "_installed_folders", lambda: folders)
+    before = digest_programs()
+    load(link / "installed.py", monkeypatch)
+    assert digest_programs() == before
