@@ -11,6 +11,7 @@ Hugo takes part if it is installed, for example in an environment of its own:
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import platform
 import subprocess
@@ -23,7 +24,7 @@ from pathlib import Path
 from corpus_sites import Site
 from measured_run import measure
 from site_corpus import Entry, checksum, make_corpus, with_changed_body, with_changed_title
-from speed_peers import Peer, find_peers
+from speed_peers import PROJECT, Peer, find_peers
 from speed_report import SCENARIOS, Sample, growth, plot, tables
 
 SIZES = (100, 1_000, 5_000, 10_000)
@@ -124,6 +125,7 @@ def main() -> None:
     parser.add_argument("--hugo", help="the program, if it is not on the path")
     parser.add_argument("--results", type=Path, default=HERE, help="folder for RESULTS.md and the plot")
     options = parser.parse_args()
+    compileall.compile_dir(PROJECT / "plugins", quiet=2)  # as after any first run
     peers = [peer for peer in find_peers(options.hugo) if peer.name in (options.peers or [peer.name])]
     machine = " ".join(machine_lines(peers))
     pages: list[str] = []

@@ -6,15 +6,12 @@ import marshal
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
-from decimal import Decimal
 from enum import Enum
-from fractions import Fraction
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import PurePath
 from types import BuiltinFunctionType, FunctionType, MappingProxyType, ModuleType
 from typing import Any
-from uuid import UUID
 
 SIZE = 16
 """Bytes of a fingerprint."""
@@ -98,7 +95,7 @@ class Fingerprints:
 
     def _find_way(self, kind: type) -> Callable[[Any], Any]:
         """How values of this class become plain; the caller may know any of them."""
-        if kind in _ATOMS:
+        if _atom(kind):
             return _spelling(kind)
         way = self._find_unknown(kind)
         if not self._can_be_known(kind):
@@ -146,10 +143,10 @@ class Fingerprints:
 
     def _derived_way(self, kind: type) -> Callable[[Any], Any]:
         """A class derived from a plain one, with whatever its instances carry besides."""
-        base = next((base for base in kind.__mro__[1:] if base in _ATOMS or base in _CONTAINERS), None)
+        base = next((base for base in kind.__mro__[1:] if _atom(base) or base in _CONTAINERS), None)
         if base is None:
             return _callable
-        word, spell = _name(kind), _ATOMS.get(base) or self._ways[base]
+        word, spell = _name(kind), _atom(base) or self._ways[base]
         if not kind.__dictoffset__:
             return lambda value: ("derived", word, base.__name__, spell(value))
 
@@ -169,8 +166,13 @@ def _callable(value: Any) -> tuple[str, str]:
 
 
 def _spelling(kind: type) -> Callable[[Any], tuple[str, Any]]:
-    word, spell = kind.__name__, _ATOMS[kind]
+    word, spell = kind.__name__, _atom(kind)
+    assert spell
     return lambda value: (word, spell(value))
+
+
+def _atom(kind: type) -> Callable[[Any], str | bytes] | None:
+    return _ATOMS.get(kind) or _RARE.get(_name(kind))
 
 
 def _name(kind: Any) -> str:
@@ -211,10 +213,11 @@ _ATOMS: dict[type, Callable[[Any], str | bytes]] = {
     date: date.isoformat,
     time: spell_moment,
     timedelta: lambda value: f"{value.days},{value.seconds},{value.microseconds}",
-    Decimal: str,
-    Fraction: str,
-    UUID: str,
     PurePath: str,
     range: repr,
     slice: repr,
 }
+# By name: importing their modules takes longer than most builds have a use for them.
+_RARE: dict[str, Callable[[Any], str | bytes]] = dict.fromkeys(
+    ("decimal.Decimal", "fractions.Fraction", "uuid.UUID"), str
+)

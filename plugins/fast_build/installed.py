@@ -61,7 +61,8 @@ def _own_modules() -> Iterator[str]:
     """The source files of the loaded modules that are no installed package."""
     files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
     for file in {file for file in files if file and file.endswith(".py")}:
-        real = _real_path(file)
+        folder, name = os.path.split(file)
+        real = _real_path(file) if os.path.islink(file) else os.path.join(_real_path(folder), name)
         if not real.startswith(_installed_folders()):
             yield real
 

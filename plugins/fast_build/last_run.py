@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pelican.log import console
-from rich.errors import LiveError
-from rich.progress import Progress
 
 FILE = "last_run.json"
 STAGES = {
@@ -58,6 +56,9 @@ class LastRun:
         if count < _MANY or not console.is_terminal:
             yield lambda: None
             return
+        from rich.errors import LiveError  # noqa: PLC0415  # most builds show no bar
+        from rich.progress import Progress  # noqa: PLC0415
+
         bar = Progress(console=console, transient=True)
         task = bar.add_task("Seiten", total=count)
         try:

@@ -57,7 +57,8 @@ def make(recipe: Recipe, path: str, data: bytes, packing: Packing) -> tuple[byte
         value, names = recipe.run(path)
     if opened.untracked or bytes_of(path) != data:
         raise UnkeepableError
-    files = tuple((file, digest_file(file)) for file in sorted(opened.files - {os.path.realpath(path)}))
+    others = opened.files and opened.files - {os.path.realpath(path)}
+    files = tuple((file, digest_file(file)) for file in sorted(others))
     if not all(digest for _file, digest in files):
         raise UnkeepableError
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from markdown import Markdown
@@ -57,7 +58,13 @@ def all_forget(options: dict[str, Any]) -> bool:
 
 def _says_so(name: str, configs: dict[str, Any]) -> bool:
     try:
-        extension = Markdown().build_extension(name, configs.get(name, {}))
+        extension = _bare_markdown().build_extension(name, configs.get(name, {}))
     except Exception:  # noqa: BLE001 - Markdown meets it again and says what is wrong
         return False
     return getattr(extension, "forgets_on_reset", False) is True
+
+
+@cache
+def _bare_markdown() -> Markdown:
+    """One without extensions, which only looks for them; every kind of file has a reader that asks."""
+    return Markdown()

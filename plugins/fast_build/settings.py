@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 NAMES = ("FAST_BUILD", "FAST_WORKERS", "FAST_CACHE")
@@ -28,6 +27,8 @@ class FastSettings:
         """Read and check every FAST_* setting; raises FastSettingError."""
         for name in settings:
             if name.startswith("FAST_") and name not in NAMES:
+                from difflib import get_close_matches  # noqa: PLC0415  # rarely needed
+
                 nearest = get_close_matches(name, NAMES, n=1) or NAMES
                 raise FastSettingError(
                     f"Die Einstellung {name} gibt es nicht. Gemeint ist wohl: {' oder '.join(nearest)}."

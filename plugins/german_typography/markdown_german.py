@@ -87,9 +87,10 @@ class GermanMarkdown(Extension):
 
 def without_dates(pattern: re.Pattern[str]) -> re.Pattern[str]:
     r"""The same pattern of a list item, whose marker `\d+\.` no longer matches a date."""
-    if NO_DATE in pattern.pattern:
+    marker = r"\d+\."
+    if marker not in pattern.pattern or NO_DATE in pattern.pattern:
         return pattern
-    return re.compile(pattern.pattern.replace(r"\d+\.", NO_DATE + r"\d+\."), pattern.flags)
+    return re.compile(pattern.pattern.replace(marker, NO_DATE + marker), pattern.flags)
 
 
 def makeExtension(**configs: str) -> GermanMarkdown:  # noqa: N802 (Markdown's name)
