@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from collections import deque
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from itertools import islice
@@ -43,6 +44,8 @@ class ReadValues:
         self._used: set[bytes] = set()
         self._coming: Iterator[bytes] = iter(())
         self._fetched: dict[bytes, bytes] = {}
+        self._making: Iterator[bytes] = iter(())  # keys of values as workers make them
+        self._awaited: set[bytes] = set()
         self.mode = b""  # what reading does beside what the settings say
 
     def take(self, recipe: Recipe, path: str) -> Any:
@@ -53,6 +56,7 @@ class ReadValues:
         key = recipe.keys.get(path)
         if key is None:
             raise UnkeepableError
+        self._await(key)
         packed = self._find(key)
         if packed is not None:
             try:
@@ -67,6 +71,7 @@ class ReadValues:
     def close(self) -> None:
         """Everything is read: keeps what is new."""
         if self._store is not None:
+            deque(self._making, maxlen=0)
             self._write()
             self._store.close(self._used if self._is_whole else None)
 
@@ -91,9 +96,16 @@ class ReadValues:
         self._used.update(recipe.keys.values())
         self._coming = iter(list(recipe.keys.values()))
         if len(unknown) >= FEW and self._fast.workers > 1 and CAN_FORK:
-            self._make_in_workers(recipe, unknown)
+            deque(self._making, maxlen=0)  # one crowd of workers after the other
+            self._awaited = {key for _path, key, _data in unknown}
+            self._making = self._make_in_workers(recipe, unknown)
 
-    def _make_in_workers(self, recipe: Recipe, unknown: list[tuple[str, bytes, bytes]]) -> None:
+    def _await(self, key: bytes) -> None:
+        """Take from the workers until the value is there; meanwhile they go on with the next ones."""
+        while key in self._awaited and next(self._making, None):
+            pass
+
+    def _make_in_workers(self, recipe: Recipe, unknown: list[tuple[str, bytes, bytes]]) -> Iterator[bytes]:
         def work(number: int) -> bytes:
             path, _key, data = unknown[number]
             try:
@@ -102,8 +114,14 @@ class ReadValues:
                 return b""
 
         for number, data in run_in_workers(work, len(unknown), self._fast.workers, be_silent):
+            key = unknown[number][1]
             if data:
-                self._add(unknown[number][1], *pickle.loads(data))
+                needs, packed = pickle.loads(data)
+                self._add(key, needs, packed)
+                self._fetched[key] = packed  # most likely asked for before long
+            self._awaited.discard(key)
+            yield key
+        self._awaited.clear()
 
     def _make_now(self, recipe: Recipe, path: str, key: bytes) -> Any:
         data = Path(path).read_bytes()
@@ -113,14 +131,15 @@ class ReadValues:
         return self._packing.unpack(packed)[0]
 
     def _find(self, key: bytes) -> bytes | None:
-        if key in self._unwritten:
-            return self._unwritten[key][1]
         if not self._is_known(key):
             return None
+        if key in self._unwritten:
+            self._fetched.pop(key, None)
+            return self._unwritten[key][1]
         if key not in self._fetched:
             assert self._store is not None
             # Files are asked for in the order in which they were looked up.
-            self._fetched = self._store.find([key, *islice(self._coming, PORTION)])
+            self._fetched |= self._store.find([key, *islice(self._coming, PORTION)])
         return self._fetched.pop(key, None)
 
     def _is_known(self, key: bytes) -> bool:
