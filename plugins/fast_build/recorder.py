@@ -18,6 +18,7 @@ from jinja2.utils import Cycler, Joiner, Namespace, _PassArg, missing
 from markupsafe import Markup
 from pelican.paginator import Page as PaginatorPage
 from pelican.paginator import Paginator
+from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 from pelican.utils import SafeDatetime
 
 from fast_build.call_words import encode
@@ -225,9 +226,14 @@ def listen(environment: Environment) -> None:
     read_attribute, read_item = environment.getattr, environment.getitem
     is_plain = type(environment).getattr is Environment.getattr and "getattr" not in vars(environment)
 
+    address_of = _remember_addresses()
+
     def getattr_told(one: Any, attribute: str) -> Any:
         try:
-            value = getattr(one, attribute) if is_plain else read_attribute(one, attribute)
+            if attribute == "url" and type(one) in _PELICANS_WORDS:
+                value = address_of(one)
+            else:
+                value = getattr(one, attribute) if is_plain else read_attribute(one, attribute)
         except AttributeError:
             value = read_attribute(one, attribute)
         if (isinstance(value, _CONTAINERS) or _is_told(type(one))) and (
@@ -250,6 +256,19 @@ def listen(environment: Environment) -> None:
     environment.filters["random"] = _choose(environment.filters["random"])
 
 
+def _remember_addresses() -> Callable[[URLWrapper], Any]:
+    """Pelican works the address of a category out at each mention, and every page may mention all of them."""
+    known: dict[int, tuple[URLWrapper, Any]] = {}  # with the object itself, so that nobody else gets its id
+
+    def address_of(one: URLWrapper) -> Any:
+        found = known.get(id(one)) or (one, one.url)
+        if len(known) < _MOST_ADDRESSES:
+            known[id(one)] = found
+        return found[1]
+
+    return address_of
+
+
 def _choose(function: Callable[..., Any]) -> Callable[..., Any]:
     def random_told(context: Context, values: Any) -> Any:
         if Recorder.active is not None:
@@ -264,6 +283,9 @@ _TEXTS = {str, Markup, Undefined, int, float, bool, type(None), datetime, date}
 _QUIET = {str, int, float, bool, type(None), Markup, datetime, date, SafeDatetime}
 _QUIET_OWNERS = {*_QUIET, PaginatorPage, Paginator}
 _WORDS = {str, tuple}
+_PELICANS_WORDS = {Author, Category, Tag}
+_MOST_ADDRESSES = 1000
+"""Those of lists on every page come first; each article has tags of its own."""
 
 
 def _may_tell(kind: Any) -> bool:
