@@ -99,6 +99,29 @@ def test_output_of_workers_is_equal(tmp_path: Path, parsed: Parsed) -> None:
     assert sorted(parsed) == ["drei.rst", "info.md", "versteckt.md", "vier.html"]
 
 
+def test_entries_are_made_while_workers_parse_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, listening: Any, parsed: Parsed
+) -> None:
+    events: list[str] = []
+    run = read_values.run_in_workers
+
+    def tell(*arguments: Any) -> Iterator[tuple[int, bytes]]:
+        for result in run(*arguments):
+            events.append("parsed")
+            yield result
+
+    def made(_content: object) -> None:
+        events.append("made")
+
+    monkeypatch.setattr(read_values, "run_in_workers", tell)
+    listening(signals.content_object_init, made)
+    build_fast(tmp_path, {f"e{n}.md": entry(f"E{n}", f"Text {n}") for n in range(40)}, FAST_WORKERS=2)
+    assert (events.count("parsed"), events.count("made")) == (40, 40)
+    assert events.index("made") < 39
+    build_fast(tmp_path)
+    assert parsed == []
+
+
 def test_text_is_parsed_once(tmp_path: Path, parsed: Parsed) -> None:
     build_fast(tmp_path, SITE)
     assert sorted(parsed) == sorted(Path(name).name for name in SITE)
