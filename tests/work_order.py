@@ -5,24 +5,25 @@ from __future__ import annotations
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-# Longest first; the tests of a folder named here share what takes long to build.
-FIRST = (
-    "tests/site/",
-    "tests/browser/",
+TOGETHER = "tests/site/"  # here the site is built in three forms, and each page of them parsed
+LONG = (
+    TOGETHER,
     "tests/content_model/test_gate.py",
-    "tests/safe_build/test_recovery.py",
+    "tests/browser/test_pages.py",  # not at once: the first one has drawn the pictures meanwhile
+    "tests/browser/",
+    "tests/safe_build/",
     "tests/fast_build/",
+    "tests/test_lint.py",
 )
 
 
 def place(item: pytest.Item) -> int:
-    """Where a test comes in the run."""
-    return next((at for at, path in enumerate(FIRST) if item.nodeid.startswith(path)), len(FIRST))
+    """Where a test comes in the run; what takes long begins early."""
+    return next((at for at, path in enumerate(LONG) if item.nodeid.startswith(path)), len(LONG))
 
 
 class Together(LoadScopeScheduling):
-    """Gives a process the tests of one file, or of a whole folder, at a time."""
+    """Gives a process the tests of one file at a time, and those of one folder at once."""
 
     def _split_scope(self, nodeid: str) -> str:
-        folder = next((path for path in FIRST if path.endswith("/") and nodeid.startswith(path)), "")
-        return folder or nodeid.partition("::")[0]
+        return TOGETHER if nodeid.startswith(TOGETHER) else nodeid.partition("::")[0]

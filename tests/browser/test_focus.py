@@ -30,12 +30,10 @@ def test_link_with_the_focus_is_ink_on_the_beam(
     colours: str,
 ) -> None:
     start, context = serve(real_site.folder, real_site.base), browser.new_context(color_scheme=scheme)
-    found = {}
+    found, page = {}, context.new_page()
     for address in PAGES:
-        page = context.new_page()
         page.goto(f"{start}{address}")
         page.keyboard.press("Tab")
         found[address] = page.locator("a[href], summary").evaluate_all(COLOURS)
-        page.close()
     context.close()
     assert found == {address: [colours] for address in PAGES}

@@ -12,7 +12,7 @@ from tests.browser.axe import run_axe
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.visits import OVERFLOW, WITHOUT_BEAM
 from tests.built_site import BuiltSite
-from tests.conftest import Build, BuildSite
+from tests.conftest import FACTS, LAWFUL, Build, run_build, write_files
 
 MOST_BYTES = 135_000
 PAGES = {
@@ -74,10 +74,12 @@ QUERIES = [
 ]
 
 
-@pytest.fixture
-def built(build_site: BuildSite) -> Build:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The small site, published below a path as on GitHub Pages."""
-    return build_site(SITE, SITEURL="https://leuchtfeuer.example.org/netzwerk")
+    folder = tmp_path_factory.mktemp("search")
+    write_files(folder / "content", {"netzwerk.yaml": FACTS + LAWFUL, **SITE})
+    return run_build(folder, SITEURL="https://leuchtfeuer.example.org/netzwerk")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import BuildSite
+from tests.conftest import BuildSite, share_pictures
 
 from content_model.fields.spelling import fold
 from content_model.front_matter import read_document
@@ -110,7 +110,8 @@ def test_template_is_a_draft_if_it_makes_a_page(kind: Kind) -> None:
     assert ("\nstatus: entwurf\n" in text) is (kind.template != "venue")
 
 
-def test_new_entries_pass_the_gate(build_site: BuildSite) -> None:
+def test_new_entries_pass_the_gate(tmp_path: Path, build_site: BuildSite) -> None:
+    share_pictures(tmp_path)
     entries = [draft_entry(kind, f"Neu: {kind.template} & mehr", TODAY) for kind in KINDS]
     build = build_site({**demo_content(), **{entry.path: entry.text for entry in entries}}, BUILD_NOW=NOON)
     told = [line for line in build.findings if "/neu-" in line]
@@ -131,7 +132,8 @@ def test_new_entries_pass_the_gate(build_site: BuildSite) -> None:
     }
 
 
-def test_new_entries_are_not_published_by_accident(build_site: BuildSite) -> None:
+def test_new_entries_are_not_published_by_accident(tmp_path: Path, build_site: BuildSite) -> None:
+    share_pictures(tmp_path)
     entries = [draft_entry(kind, f"Neu: {kind.template}", TODAY) for kind in KINDS]
     files = {**demo_content(), **{entry.path: entry.text for entry in entries}}
     build = build_site(files, "publishconf.py", SITEURL="https://leuchtfeuer.example.org", BUILD_NOW=NOON)

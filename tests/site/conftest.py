@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.conftest import NOW
+from tests.conftest import NOW, share_pictures
 from tests.site.built_pages import BuiltPages
 
 PROJECT = Path(__file__).parents[2]
@@ -25,10 +25,7 @@ def copy_site(folder: Path) -> Path:
     for name in SITE:
         copy = shutil.copytree if (PROJECT / name).is_dir() else shutil.copy
         copy(PROJECT / name, folder / name)
-    drawn = PROJECT / ".build/pictures"  # drawing all pictures anew takes seconds
-    drawn.mkdir(parents=True, exist_ok=True)
-    (folder / ".build").mkdir()
-    (folder / ".build/pictures").symlink_to(drawn)
+    share_pictures(folder)
     return folder
 
 
