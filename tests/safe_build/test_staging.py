@@ -48,12 +48,15 @@ def former_site(places: Places) -> tuple[Path, int]:
     return folder, owner
 
 
-def stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
-    """Another program in the place of `rm`."""
+def stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> list[int]:
+    """Another program in the place of `rm`; gives the list that will hold the numbers of its processes."""
     program = folder / "rm"
     program.write_text(f"#!/bin/sh\n{words}\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+    begun, begin = list[int](), os.posix_spawn
+    monkeypatch.setattr(os, "posix_spawn", lambda *words, **more: begun.append(begin(*words, **more)))
+    return begun
 
 
 def test_large_former_site_is_removed_by_a_program_that_nobody_waits_for(
@@ -61,7 +64,7 @@ def test_large_former_site_is_removed_by_a_program_that_nobody_waits_for(
 ) -> None:
     places = Places.of(tmp_path / "output")
     os.mkfifo(tmp_path / "go")
-    stand_in(tmp_path, monkeypatch, f'read go < "{tmp_path}/go"; exec /bin/rm "$@"')
+    begun = stand_in(tmp_path, monkeypatch, f'read go < "{tmp_path}/go"; exec /bin/rm "$@"')
     with open_staging(places) as folder:
         (folder / "index.html").touch()
         places.manifest.write_text(" " * LARGE)
@@ -69,7 +72,7 @@ def test_large_former_site_is_removed_by_a_program_that_nobody_waits_for(
     with open_staging(places):  # it is no dead folder while the program works on it
         assert sorted(places.home.glob("staging-*")) == sorted([folder, old])
     (tmp_path / "go").write_text("\n")
-    os.wait()
+    os.waitpid(begun[0], 0)
     assert not old.exists()
 
 
@@ -77,11 +80,11 @@ def test_former_site_whose_program_was_killed_goes_with_the_next_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     places = Places.of(tmp_path / "output")
-    stand_in(tmp_path, monkeypatch, "kill -9 $$")
+    begun = stand_in(tmp_path, monkeypatch, "kill -9 $$")
     folder, owner = former_site(places)
     remove_folder(folder, owner, waits=False)
     os.close(owner)
-    os.wait()
+    os.waitpid(begun[0], 0)
     old = folder.with_name(f"{folder.name}-old")
     assert (folder.exists(), old.exists()) == (False, True)
     with open_staging(places) as staging:
