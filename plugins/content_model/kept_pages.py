@@ -13,6 +13,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from markupsafe import Markup
+
 from content_model.kept_reading import KeptReading
 from content_model.made_beside import made_beside
 from content_model.notes import Notes
@@ -111,9 +113,11 @@ class KeptSite:
 
 
 def _packed(kept: KeptFiles) -> PackedFiles:
-    """For another process: entries by their id."""
+    """For another process: entries by their id, and no text, because that process knows them all."""
     files = [(one.address, one.data, one.kind, one.shown.id if one.shown else None) for one in kept.files]
-    return files, kept.notes, kept.published
+    notes = kept.notes
+    told = {key: (Markup(), words) for key, (_text, words) in notes.told.items()}
+    return files, replace(notes, bodies=dict.fromkeys(notes.bodies, ""), told=told), kept.published
 
 
 class Deriving:
@@ -202,6 +206,8 @@ class Deriving:
         self._repeat(notes)
         self._content.build.published |= published
         entries = self._content.entries
+        notes.bodies = {entry_id: entries[entry_id].text for entry_id in notes.bodies}
+        notes.told = {key: (entries[key[0]].text, words) for key, (_text, words) in notes.told.items()}
         return KeptFiles(
             tuple(
                 PlannedFile(address, data, kind, entries[entry_id] if entry_id else None)

@@ -45,6 +45,7 @@ class Desk:
     reads: dict[str, tuple[str, ...]] = field(default_factory=lambda: {ONE: (ONE,), TWO: (TWO,)})
     before: tuple[str, ...] = ()
     derived: list[str] = field(default_factory=list)
+    has_many_files: bool = False
 
     def pages(self) -> Iterator[PageGroup | PlannedPage]:
         shared = self._texts(self.before)
@@ -98,6 +99,23 @@ def test_pages_are_derived_again_if_a_text_changed_that_they_read(
     desk = Desk(site(**texts))
     assert titles(derive(desk, first)) == shown
     assert desk.derived == derived
+
+
+def test_files_made_in_another_process_depend_on_the_texts_of_this_one() -> None:
+    class Many(Desk):
+        def files(self) -> Iterator[PlannedFile]:
+            self.content.entries[TWO].told(_initial)
+            yield from super().files()
+
+    content = site(eins="a", zwei="b")
+    desk = Many(content, has_many_files=True)
+    first = derive(desk)
+    assert "files" not in desk.derived
+    notes = first.files.notes
+    assert notes.bodies[ONE] is content.entries[ONE].text
+    assert notes.told == {(TWO, _initial): (content.entries[TWO].text, "b")}
+    again = Many(site(eins="a", zwei="c"), has_many_files=True)
+    assert derive(again, first).files.files[0].data == b"a"
 
 
 def test_text_read_by_several_pages_counts_for_each() -> None:
