@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
-from pelican.generators import Generator, StaticGenerator
+from pelican.generators import Generator, SourceFileGenerator, StaticGenerator
 from pelican.log import console
 from pelican.plugins import signals
 
@@ -66,6 +69,21 @@ def note_statics(generator: StaticGenerator) -> None:
         run.statics = lambda: [one.save_as for one in generator.staticfiles]
 
 
+def note_sources(generators: Iterable[Any]) -> None:
+    """Copies of sources beside the pages (OUTPUT_SOURCES) are removed like pages."""
+    copier: Any = next((one for one in generators if type(one) is SourceFileGenerator), None)
+    run = copier and copier.settings.get(CONTEXT_NAME)
+    if keeps_books(run):
+        statics = run.statics
+        run.statics = lambda: [*statics(), *_copied_sources(copier)]
+
+
+def _copied_sources(generator: SourceFileGenerator) -> Iterator[str]:
+    for one in chain(generator.context["articles"], generator.context["pages"]):
+        for entry in (one, *one.translations):
+            yield os.path.splitext(entry.save_as)[0] + generator.output_extension
+
+
 def offer_writer(pelican: Any) -> type[FastWriter] | None:
     """The writer that puts pages aside, and always knows which files it has written."""
     return FastWriter if keeps_books(pelican.settings.get(CONTEXT_NAME)) else None
@@ -104,6 +122,7 @@ def connect() -> None:
     signals.get_generators.connect(begin)
     signals.generator_init.connect(track_environment)
     signals.static_generator_finalized.connect(note_statics)
+    signals.all_generators_finalized.connect(note_sources)
     signals.get_writer.connect(offer_writer)
     signals.article_writer_finalized.connect(flush)
     signals.page_writer_finalized.connect(flush)

@@ -147,6 +147,13 @@ def test_template_renders_its_pages(site: Site, name: str, text: str, rendered: 
     assert report["rendered"] == rendered if rendered else report["skipped"] == 0
 
 
+def test_copied_source_goes_with_its_entry(site: Site) -> None:
+    site.build(OUTPUT_SOURCES=True)
+    site.change(e=None)
+    site.build(OUTPUT_SOURCES=True)
+    site.build()
+
+
 def test_setting_renders_its_readers(site: Site) -> None:
     site.settings["MOTTO"] = "x"
     assert site.build()["rendered"] == []
