@@ -8,11 +8,11 @@ from xdist.scheduler import LoadScopeScheduling
 TOGETHER = "tests/site/"  # here the site is built in three forms, and each page of them parsed
 LONG = (
     TOGETHER,
+    "tests/fast_build/",  # while another process has the site: there a collection of garbage is soon done
     "tests/content_model/test_gate.py",
     "tests/browser/test_pages.py",  # not at once: the first one has drawn the pictures meanwhile
     "tests/browser/",
     "tests/safe_build/",
-    "tests/fast_build/",
     "tests/test_lint.py",
 )
 
