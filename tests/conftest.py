@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from blinker import Signal
 from bs4 import BeautifulSoup
+from hypothesis import settings as hypothesis_settings
 from jinja2.bccache import Bucket, BytecodeCache
 from pelican.plugins import signals
 from pelican.settings import read_settings
@@ -46,6 +47,9 @@ barrierefreiheit: {status: teilweise vereinbar, stand: 16.11.2026, feedback: net
 """
 
 
+# An example may take as long as the machine wants: no test measures time.
+hypothesis_settings.register_profile("tests", deadline=None)
+hypothesis_settings.load_profile("tests")
 # On GitHub's machines programs say more; the tests expect what they say everywhere else.
 for _name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
     os.environ.pop(_name, None)
