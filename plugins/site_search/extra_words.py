@@ -18,14 +18,17 @@ def extra_words(texts: Sequence[str]) -> list[tuple[str, ...]]:
     words_of = [frozenset(text.split()) for text in texts]
     every = sorted(frozenset().union(*words_of))
     vocabulary = known_words(every)
-    added = {word: search_words([word], vocabulary) for word in every}
-    written = {word: frozenset(part.lower() for part in _LETTERS.findall(word)) for word in every}
+    added = {word: more for word in every if (more := search_words([word], vocabulary))}
+    written: dict[str, set[str]] = {}
+    for word in every:
+        for part in _LETTERS.findall(word):
+            written.setdefault(part.lower(), set()).add(word)
     return [_added_to(words, added, written) for words in words_of]
 
 
 def _added_to(
     words: frozenset[str], added: Mapping[str, Iterable[str]], written: Mapping[str, Iterable[str]]
 ) -> tuple[str, ...]:
-    new: set[str] = set().union(*map(added.__getitem__, words))
-    here: set[str] = set().union(*map(written.__getitem__, words))
-    return tuple(sorted(word for word in new if word.lower() not in here))
+    """`written` names for each word, in small letters, the words of the texts in which it stands."""
+    new: set[str] = set().union(*map(added.__getitem__, words & added.keys()))
+    return tuple(sorted(word for word in new if words.isdisjoint(written.get(word.lower(), ()))))
