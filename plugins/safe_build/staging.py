@@ -27,8 +27,8 @@ def open_staging(places: Places, *, for_few: bool = False) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        remove_folder(folder, owner, waits=for_few or _is_soon_gone(places))
-        os.close(owner)
+        os.close(owner)  # after an exchange it has locked the live folder, not this one
+        remove_folder(folder, waits=for_few or _is_soon_gone(places))
 
 
 def make_live(staging: Path, places: Places, manifest: Manifest, receipt: str | None = None) -> Stamp | None:

@@ -1,9 +1,9 @@
-import fcntl
 import os
 from pathlib import Path
 
 import pytest
 
+from safe_build.exchange import exchange_folders
 from safe_build.places import Places
 from safe_build.removal import remove_folder
 from safe_build.staging import LARGE, open_staging
@@ -38,14 +38,12 @@ def test_staging_puts_back_a_live_folder_that_was_away(tmp_path: Path) -> None:
     assert not places.previous.exists()
 
 
-def former_site(places: Places) -> tuple[Path, int]:
-    """A folder to be removed, and the descriptor that locks it."""
+def former_site(places: Places) -> Path:
+    """A folder to be removed."""
     folder = places.staging(os.getpid())
     folder.mkdir(parents=True)
     (folder / "index.html").touch()
-    owner = os.open(folder, os.O_RDONLY)
-    fcntl.flock(owner, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    return folder, owner
+    return folder
 
 
 def stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> list[int]:
@@ -67,6 +65,8 @@ def test_large_former_site_is_removed_by_a_program_that_nobody_waits_for(
     begun = stand_in(tmp_path, monkeypatch, f'read go < "{tmp_path}/go"; exec /bin/rm "$@"')
     with open_staging(places) as folder:
         (folder / "index.html").touch()
+        places.live.mkdir()
+        exchange_folders(folder, places.live, places.previous)
         places.manifest.write_text(" " * LARGE)
     old = folder.with_name(f"{folder.name}-old")
     with open_staging(places):  # it is no dead folder while the program works on it
@@ -81,9 +81,8 @@ def test_former_site_whose_program_was_killed_goes_with_the_next_build(
 ) -> None:
     places = Places.of(tmp_path / "output")
     begun = stand_in(tmp_path, monkeypatch, "kill -9 $$")
-    folder, owner = former_site(places)
-    remove_folder(folder, owner, waits=False)
-    os.close(owner)
+    folder = former_site(places)
+    remove_folder(folder, waits=False)
     os.waitpid(begun[0], 0)
     old = folder.with_name(f"{folder.name}-old")
     assert (folder.exists(), old.exists()) == (False, True)
@@ -95,9 +94,8 @@ def test_former_site_is_removed_at_once_where_no_program_can(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    folder, owner = former_site(Places.of(tmp_path / "output"))
-    remove_folder(folder, owner, waits=False)
-    os.close(owner)
+    folder = former_site(Places.of(tmp_path / "output"))
+    remove_folder(folder, waits=False)
     assert not folder.exists()
 
 
