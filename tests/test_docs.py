@@ -139,7 +139,9 @@ PELICANS = {"articles", "pages"}
 def test_every_name_in_the_context_is_documented() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in (PROJECT / "plugins").rglob("*.py"))
     used = set(re.findall(r'CONTEXT_NAME = "(\w+)"', code)) | set(re.findall(r'context\["(\w+)"\]', code))
-    assert {code_in(row[0]) for row in rows("plugins/README.md", "Names in Pelican's context")} == used - PELICANS
+    assert {
+        code_in(row[0]) for row in rows("plugins/README.md", "Names in Pelican's context")
+    } == used - PELICANS
 
 
 @pytest.mark.parametrize("document", [*DOCUMENTS, *HANDBOOK])
