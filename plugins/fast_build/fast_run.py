@@ -76,8 +76,12 @@ class FastRun:
         """The environment with its books; their opening forgets what had been loaded before."""
         found = self._environments.get(id(environment))
         if found is None:
-            found = self._environments[id(environment)] = TrackedEnvironment(environment, self.settings.cache)
+            found = TrackedEnvironment(environment, self.settings.cache, self._flush_later)
+            self._environments[id(environment)] = found
         return found
+
+    def _flush_later(self) -> None:
+        self.flush()  # the writer comes after the environments
 
     def track(self, template: Any) -> tuple[Template, TrackedEnvironment] | None:
         """The template as loaded by its tracked environment; None if that cannot load it."""

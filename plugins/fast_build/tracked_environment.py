@@ -43,8 +43,9 @@ class TrackedEnvironment:
     at worst rendered once more.
     """
 
-    def __init__(self, environment: Environment, cache: Path) -> None:
+    def __init__(self, environment: Environment, cache: Path, flush: Callable[[], None]) -> None:
         self.environment = environment
+        self._flush = flush
         self._sources: dict[str, bytes] = {}
         self._sets: dict[tuple[str, ...], bytes] = {}
         self._foreign: dict[tuple[str, str], Callable[..., Any]] = {}
@@ -61,7 +62,12 @@ class TrackedEnvironment:
         self._source(name)
         if Recorder.active is not None:
             Recorder.active.templates[name] = None
-        return self._load(name, names)
+        try:
+            return self._load(name, names)
+        except Exception:
+            if Recorder.active is None:
+                self._flush()  # pages that wait come first, with faults of their own
+            raise
 
     def watch_functions(self) -> None:
         """From now on the filters and tests that are not Jinja's own tell what they are called with, and code is kept.

@@ -108,11 +108,12 @@ def test_raising_template_raises_the_same(tmp_path: Path) -> None:
     assert str(fast.value) == str(plain.value)
 
 
-def test_fault_of_a_page_comes_before_that_of_a_later_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("later", [{"Slug": "a"}, {"Template": "gone"}], ids=["same-address", "no-template"])
+def test_fault_of_a_page_comes_before_that_of_a_later_one(tmp_path: Path, later: dict[str, str]) -> None:
     settings = own_theme(tmp_path, "{{ article.nothing.more }}")
-    twice = {"g.md": entry("g", "", Date="2026-01-01", Slug="a")}
+    faulty = {"g.md": entry("g", "", Date="2026-01-01", **later)}
     with pytest.raises(UndefinedError):
-        build_plain(tmp_path, SITE | twice, **settings)
+        build_plain(tmp_path, SITE | faulty, **settings)
     with pytest.raises(UndefinedError):
         build_fast(tmp_path, **settings)
 
