@@ -101,5 +101,7 @@ function refresh() {
   markToday(now);
 }
 
-refresh();
+// The page does not wait for this script, which may come before its end.
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", refresh);
+else refresh();
 addEventListener("pageshow", (event) => event.persisted && refresh());
