@@ -176,8 +176,7 @@ class _Places:
             at = body.find(form, self._next.get(form, 0))
             if at >= 0:
                 self._next[form] = at + 1
-                line = body.count("\n", 0, at)
-                return Mark(self._document.body_line + line, at - body.rfind("\n", 0, at))
+                return self._document.body_mark(at)
         return Mark(self._document.body_line, 1)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from content_model.document import Document, Header, Loc, Mark
+from content_model.document import Document, Header, Mark
 from content_model.finding import Finding, Severity
 from content_model.old_laws import OLD_LAWS, OLD_WORDS, Citation, find_citations
 from german_typography.running_text import running_text
@@ -17,14 +16,14 @@ CITED_AS_VALID = ("page",)  # what is told of past years in news and reports may
 def citation_findings(kind: str, document: Document, header: Header) -> Iterator[Finding]:
     """Citations of replaced laws in the header and text of one entry or of the site facts."""
     severity = Severity.PUBLISH if kind in ("facts", *CITED_AS_VALID) else Severity.WARNING
-    for loc, value in _texts(header.values, ()):
+    for loc, value in header.texts():
         for citation in find_citations(value):
             yield _finding(document, header.value_mark(loc), str(loc[0]), citation, severity)
     for citation in _in_body(document.body):
-        yield _finding(document, _mark_in_body(document, citation.start), "", citation, severity)
+        yield _finding(document, document.body_mark(citation.start), "", citation, severity)
     if document.path.endswith(f"/{PRIVACY_PAGE}"):
         for citation in find_citations(running_text(document.body), OLD_WORDS):
-            mark = _mark_in_body(document, citation.start)
+            mark = document.body_mark(citation.start)
             yield _finding(document, mark, "", citation, Severity.WARNING)
 
 
@@ -39,20 +38,3 @@ def _in_body(body: str) -> Iterator[Citation]:
 def _finding(document: Document, mark: Mark, field: str, citation: Citation, severity: Severity) -> Finding:
     words = " ".join(citation.words.split())
     return document.finding(mark, field, f"„{words}“: {citation.law.problem}", citation.law.hint, severity)
-
-
-def _mark_in_body(document: Document, start: int) -> Mark:
-    line = document.body.count("\n", 0, start)
-    return Mark(document.body_line + line, start - document.body.rfind("\n", 0, start))
-
-
-def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Every text of the header with its place."""
-    if isinstance(value, str):
-        yield loc, value
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _texts(inner, (*loc, key))
-    elif isinstance(value, list):
-        for place, inner in enumerate(value):
-            yield from _texts(inner, (*loc, place))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -63,6 +64,21 @@ class Header:
         """The place of the key at `loc`, or of the nearest value around it."""
         return self.keys.get(loc) or self.value_mark(loc)
 
+    def texts(self) -> Iterator[tuple[Loc, str]]:
+        """Every text with its place, in the order of the file."""
+        return _texts(self.values, ())
+
+
+def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*loc, key))
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            yield from _texts(inner, (*loc, place))
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -82,6 +98,11 @@ class Document:
     ) -> Finding:
         """A finding of this file at `mark`."""
         return Finding(self.path, mark.line, mark.column, name, problem, hint, severity)
+
+    def body_mark(self, at: int) -> Mark:
+        """The place in the file of the character `at` of the body, counted from 0."""
+        line = self.body.count("\n", 0, at)
+        return Mark(self.body_line + line, at - self.body.rfind("\n", 0, at))
 
     def with_findings(self, *more: Finding) -> Document:
         """This document with further findings."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator
 
-from content_model.document import Document, Header, Loc, Mark
+from content_model.document import Document, Header, Mark
 from content_model.fields.spelling import quoted, shown
 from content_model.finding import Finding, Severity
 from content_model.page_language import direction_of
@@ -40,28 +39,14 @@ def _first(document: Document, header: Header, signs: re.Pattern[str], say: Say)
 
 
 def _in_header(header: Header, signs: re.Pattern[str]) -> Iterator[Place]:
-    for loc, text in _texts(header.values, ()):
+    for loc, text in header.texts():
         for found in signs.finditer(text):
             yield header.value_mark(header.typed_loc(loc)), str(loc[0]), found
 
 
 def _in_body(document: Document, signs: re.Pattern[str]) -> Iterator[Place]:
-    body = document.body
-    for found in signs.finditer(running_text(body)):
-        line = body.count("\n", 0, found.start())
-        column = found.start() - body.rfind("\n", 0, found.start())
-        yield Mark(document.body_line + line, column), "", found
-
-
-def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    if isinstance(value, str):
-        yield loc, value
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _texts(inner, (*loc, key))
-    elif isinstance(value, list):
-        for place, inner in enumerate(value):
-            yield from _texts(inner, (*loc, place))
+    for found in signs.finditer(running_text(document.body)):
+        yield document.body_mark(found.start()), "", found
 
 
 def _misread(pair: re.Match[str]) -> tuple[str, str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from content_model.document import Document, Header, Loc, Mark
+from content_model.document import Document, Header
 from content_model.fields.spelling import quoted
 from content_model.finding import Finding, Severity
 from content_model.typesetting import is_german, lang_of
@@ -30,9 +29,7 @@ def language_findings(
     if not is_german(lang_of(header)):
         return
     for start, problem, hint in _remarks_on_body(document.body, form, easy=easy):
-        line = document.body.count("\n", 0, start)
-        mark = Mark(document.body_line + line, start - document.body.rfind("\n", 0, start))
-        yield document.finding(mark, "", problem, hint, Severity.WARNING)
+        yield document.finding(document.body_mark(start), "", problem, hint, Severity.WARNING)
     yield from _header_findings(document, header, form, easy=easy, every_text=False)
 
 
@@ -44,7 +41,9 @@ def facts_findings(facts: Document, form: GenderForm) -> Iterator[Finding]:
 def _header_findings(
     document: Document, header: Header, form: GenderForm, *, easy: bool, every_text: bool
 ) -> Iterator[Finding]:
-    for loc, value in _texts(header.values, (), is_text=every_text):
+    for loc, value in header.texts():
+        if not (every_text or TEXTS.intersection(loc)):
+            continue
         for _start, problem, hint in _remarks(value, form, easy=easy):
             yield document.finding(header.value_mark(loc), str(loc[0]), problem, hint, Severity.WARNING)
 
@@ -67,16 +66,3 @@ def _remarks(text: str, form: GenderForm, *, easy: bool) -> Iterator[tuple[int, 
         yield word.start, f"{written} {said}", word.suggestion or NO_FORM
     if easy:
         yield from find_hard_places(text)
-
-
-def _texts(value: Any, loc: Loc, *, is_text: bool) -> Iterator[tuple[Loc, str]]:
-    """Every text of the header with its place."""
-    if isinstance(value, str):
-        if is_text:
-            yield loc, value
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _texts(inner, (*loc, key), is_text=is_text or key in TEXTS)
-    elif isinstance(value, list):
-        for place, inner in enumerate(value):
-            yield from _texts(inner, (*loc, place), is_text=is_text)

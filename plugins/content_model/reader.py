@@ -95,11 +95,9 @@ class EntryReader(BaseReader):
 
 
 def _endless(document: Document, at: int) -> Finding:
-    line = document.body.count("\n", 0, at)
-    mark = Mark(document.body_line + line, at - document.body.rfind("\n", 0, at))
     problem = "von hier an sind so viele Klammern nicht geschlossen, dass der Text nicht gelesen werden kann"
     return document.finding(
-        mark, "", problem, "die Klammern schließen, oder löschen, was nicht hierher gehört"
+        document.body_mark(at), "", problem, "die Klammern schließen, oder löschen, was nicht hierher gehört"
     )
 
 

@@ -7,7 +7,6 @@ import typing
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from content_model.consent import name_gap, shown_names, withheld_names
 from content_model.document import Document, Header, Loc, Mark
@@ -87,23 +86,14 @@ def _spelling(name: str) -> str:
 
 
 def _in_header(document: Document, header: Header, names: _Names) -> Iterator[Finding]:
-    for loc, text in _texts(header.values, ()):
+    for loc, text in header.texts():
+        if not _may_name(loc):
+            continue
         field = ".".join(part for part in loc if isinstance(part, str))
         mark = header.value_mark(header.typed_loc(loc))
         yield from (_finding(document, mark, field, match[0]) for match in names.pattern.finditer(text))
         if PEOPLE.intersection(loc) and fold(text.strip()) in names.ids:
             yield _finding(document, mark, field, text)
-
-
-def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts(inner, (*loc, key))
-    elif isinstance(value, list):
-        for at, inner in enumerate(value):
-            yield from _texts(inner, (*loc, at))
-    elif isinstance(value, str) and _may_name(loc):
-        yield loc, value
 
 
 def _may_name(loc: Loc) -> bool:
@@ -118,9 +108,7 @@ def _in_body(document: Document, names: _Names) -> Iterator[Finding]:
     body = document.body
     for match in names.pattern.finditer(body):
         if not (names.link and names.link.match(body, match.end())):
-            line = body.count("\n", 0, match.start())
-            mark = Mark(document.body_line + line, match.start() - body.rfind("\n", 0, match.start()))
-            yield _finding(document, mark, "", match[0])
+            yield _finding(document, document.body_mark(match.start()), "", match[0])
 
 
 def _finding(document: Document, mark: Mark, field: str, found: str) -> Finding:

@@ -7,7 +7,6 @@ import typing
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import pairwise
-from typing import Any
 from urllib.parse import unquote
 
 from content_model.consent import (
@@ -17,7 +16,7 @@ from content_model.consent import (
     withheld_names,
     withheld_numbers,
 )
-from content_model.document import Document, Header, Loc, Mark
+from content_model.document import Header, Loc, Mark
 from content_model.fields.spelling import fold, quoted
 from content_model.finding import Finding, Severity
 from content_model.models.entry import Entry
@@ -72,12 +71,12 @@ def _spelling(number: str) -> str:
 
 
 def _numbers_in(record: Record, pattern: re.Pattern[str]) -> Iterator[Finding]:
-    for loc, text in _texts(record.header.values, ()):
+    for loc, text in _shown_texts(record.header):
         if not ("telefon" in loc and record.type == "contact"):
             found = pattern.finditer(text)
             yield from (_finding(record, _mark(record.header, loc), loc, _number_told(one)) for one in found)
     for one in pattern.finditer(record.document.body):
-        yield _finding(record, _mark_in(record.document, one.start()), (), _number_told(one))
+        yield _finding(record, record.document.body_mark(one.start()), (), _number_told(one))
 
 
 def _number_told(found: re.Match[str]) -> Told:
@@ -86,13 +85,13 @@ def _number_told(found: re.Match[str]) -> Told:
 
 
 def _pictures_in(record: Record, names: list[list[str]]) -> Iterator[Finding]:
-    for loc, file in _texts(record.header.values, ()):
+    for loc, file in _shown_texts(record.header):
         field = next((part for part in reversed(loc) if isinstance(part, str)), "")
         if field in PICTURES and _is_of(file, names):
             yield _finding(record, _mark(record.header, loc), loc, _picture_told(file))
     for link in TARGET.finditer(record.document.body) if names else ():
         if SUFFIX.search(link["file"]) and _is_of(link["file"], names):
-            mark = _mark_in(record.document, link.start("file"))
+            mark = record.document.body_mark(link.start("file"))
             yield _finding(record, mark, (), _picture_told(link["file"]))
 
 
@@ -117,26 +116,13 @@ def _words(text: str) -> list[str]:
     return [fold(word) for word in WORD.findall(text)]
 
 
-def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Every text of the header that visitors may see, with its place; persons have a consent of their own."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key not in OF_PERSONS:
-                yield from _texts(inner, (*loc, key))
-    elif isinstance(value, list):
-        for at, inner in enumerate(value):
-            yield from _texts(inner, (*loc, at))
-    elif isinstance(value, str):
-        yield loc, value
+def _shown_texts(header: Header) -> Iterator[tuple[Loc, str]]:
+    """What visitors may see; persons have a consent of their own."""
+    return (one for one in header.texts() if OF_PERSONS.isdisjoint(one[0]))
 
 
 def _mark(header: Header, loc: Loc) -> Mark:
     return header.value_mark(header.typed_loc(loc))
-
-
-def _mark_in(document: Document, at: int) -> Mark:
-    line = document.body.count("\n", 0, at)
-    return Mark(document.body_line + line, at - document.body.rfind("\n", 0, at))
 
 
 def _finding(record: Record, mark: Mark, loc: Loc, told: Told) -> Finding:

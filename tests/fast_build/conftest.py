@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -15,3 +16,17 @@ def _without_our_reader() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(EntryReader, "enabled", False)
         yield
+
+
+@pytest.fixture
+def listening() -> Iterator[Callable[[Any, Callable[..., None]], None]]:
+    """Connects a receiver for this test only."""
+    connected: list[tuple[Any, Callable[..., None]]] = []
+
+    def listen(to: Any, receiver: Callable[..., None]) -> None:
+        to.connect(receiver)
+        connected.append((to, receiver))
+
+    yield listen
+    for to, receiver in connected:
+        to.disconnect(receiver)

@@ -47,20 +47,6 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> Parsed:
     return names
 
 
-@pytest.fixture
-def listening() -> Iterator[Callable[[Any, Callable[..., None]], None]]:
-    """Connects a receiver for this test only."""
-    connected: list[tuple[Any, Callable[..., None]]] = []
-
-    def listen(to: Any, receiver: Callable[..., None]) -> None:
-        to.connect(receiver)
-        connected.append((to, receiver))
-
-    yield listen
-    for to, receiver in connected:
-        to.disconnect(receiver)
-
-
 @pytest.mark.parametrize(
     "settings",
     [
