@@ -1,7 +1,8 @@
 """A range of numbers stays on one line: browsers may break after its dash (Unicode Line Breaking, class BA).
 
 In short lines numbers stay with what they belong to, such as a postcode with its town. Browsers do not
-hyphenate words with a sign inside, so long forms for several genders may break before their sign.
+hyphenate words with a sign inside: a long form for several genders stays whole, and where a line is too short
+for it, it breaks after its sign, because the ending never breaks.
 """
 
 from __future__ import annotations
@@ -27,17 +28,17 @@ _PAIRS = re.compile(
 )
 _RANGE = re.compile(r"\d[\d.:]*–\d[\d.:]*")
 # The sign comes first, which makes the search fast.
-_FORM = re.compile(r"[*:](?=in)(?<=\w{10}.)")
+_FORM = re.compile(r"([*:])(?=in)(?<=\w{10}.)(in(?:nen)?)")
 
 
 def keep_ranges(html: str) -> Markup:
     """The HTML in which each range of times, days or years is an element that never breaks.
 
     >>> print(keep_ranges(Markup("<p>17–19.30 Uhr, Begleiter*innen, Mitarbeiter*innen</p>")))
-    <p><span class="range">17–19.30</span> Uhr, Begleiter*innen, Mitarbeiter<wbr>*innen</p>
+    <p><span class="range">17–19.30</span> Uhr, Begleiter*innen, Mitarbeiter*<span class="ending">innen</span></p>
     """
     texts = _WHOLE.split(str(escape(html)))
-    texts[::3] = (_break_forms(_TEXT.sub(_keep, f">{text}")[1:]) for text in texts[::3])
+    texts[::3] = (_keep_endings(_TEXT.sub(_keep, f">{text}")[1:]) for text in texts[::3])
     del texts[2::3]  # the names
     return Markup("".join(texts))  # noqa: S704  # escaped above
 
@@ -55,9 +56,9 @@ def _keep(text: re.Match[str]) -> str:
     return _RANGE.sub(r'<span class="range">\g<0></span>', text[0])
 
 
-def _break_forms(text: str) -> str:
-    def allow(sign: re.Match[str]) -> str:
-        in_tag = text.rfind("<", 0, sign.start()) > text.rfind(">", 0, sign.start())
-        return sign[0] if in_tag else f"<wbr>{sign[0]}"
+def _keep_endings(text: str) -> str:
+    def mark(form: re.Match[str]) -> str:
+        in_tag = text.rfind("<", 0, form.start()) > text.rfind(">", 0, form.start())
+        return form[0] if in_tag else f'{form[1]}<span class="ending">{form[2]}</span>'
 
-    return _FORM.sub(allow, text)
+    return _FORM.sub(mark, text)

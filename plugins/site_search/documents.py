@@ -39,6 +39,8 @@ _LISTS = re.compile(r"<(?:section|div) class=\"section[\" ].*", re.DOTALL)
 _DATES_FIRST = re.compile(
     r"(<div class=\"flow\">\s*)(?:<section class=\"section\"[^>]* data-phase=.*?</section>\s*)+", re.DOTALL
 )
+# What keeps an ending on one line would take it off its word.
+_ENDING = re.compile(r'<span class="ending">(\w*)</span>')
 _NAVIGATION = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
 # Without their boxes, facts would run into one another in the excerpt.
 _MARKS = {"</dt>": ":</dt>", "</dd>": " ·</dd>", "<br>": ", "}
@@ -77,7 +79,7 @@ def own_part(written: str) -> str:
     """The main content of a page without the lists of other pages below it."""
     start = written.find(_MAIN)
     end = written.find(_MAIN_END, start)
-    part = written[start : end + len(_MAIN_END)].replace("<wbr>", "")
+    part = _ENDING.sub(r"\1", written[start : end + len(_MAIN_END)].replace("<wbr>", ""))
     return _LISTS.sub("", _DATES_FIRST.sub(r"\1", part)) if -1 < start < end else ""
 
 

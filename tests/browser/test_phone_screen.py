@@ -7,6 +7,29 @@ from playwright.sync_api import Browser, Page
 from tests.built_site import BuiltSite
 
 HEIGHT = 640  # of the smallest phones in use, in CSS pixels at a width of 320
+PAGES_WITH_FORMS = (
+    *("aktuelles/2026/pressemitteilung-netzwerktreffen/", "projekte/genesungsbegleitung-verbindet/"),
+    *("themen/genesungsbegleitung/", "reihen/netzwerktreffen/", "vor-ort/rostock/", "aktuelles/"),
+)
+# The lines of each long form for several genders, from the stem to the ending.
+LINES_OF_FORMS = """
+all => all.map(ending => {
+  const before = ending.previousSibling, lines = [];
+  let last;
+  const add = (text, at) => {
+    const range = document.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    const box = range.getClientRects()[0];
+    if (last && Math.abs(box.top - last.top) < last.height / 2) lines[lines.length - 1] += text.data[at];
+    else lines.push(text.data[at]);
+    last = box;
+  };
+  for (let at = before.data.search(/\\w+.$/); at < before.data.length; at++) add(before, at);
+  for (let at = 0; at < ending.firstChild.data.length; at++) add(ending.firstChild, at);
+  return lines.join("|");
+})
+"""
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +61,14 @@ def test_times_never_break_after_the_dash(
 
     lines = "all => all.map(one => one.getClientRects().length)"
     assert set(phone.locator("main .range").evaluate_all(lines)) == {1}
+
+
+def test_forms_for_several_genders_break_only_after_their_sign_and_where_they_must(
+    real_site: BuiltSite, serve: Callable[..., str], phone: Page
+) -> None:
+    start, forms = serve(real_site.folder, real_site.base), set[str]()
+    for address in PAGES_WITH_FORMS:
+        phone.goto(start + address)
+        forms |= set(phone.locator("main .ending").evaluate_all(LINES_OF_FORMS))
+
+    assert forms == {"Arbeitgeber*innen", "Genesungsbegleiter*innen", "Genesungsbegleiter*|innen"}

@@ -49,7 +49,8 @@ def test_card_below_a_text_weighs_little_and_topics_are_not_quoted(kind: str, *,
 
 
 def test_own_part_has_whole_words() -> None:
-    assert own_part("<main><p>Mitarbeiter<wbr>*innen</p></main>") == "<main><p>Mitarbeiter*innen</p></main>"
+    marked = 'Haus<wbr>verwaltung, Mitarbeiter*<span class="ending">innen</span>'
+    assert own_part(f"<main>{marked}</main>") == "<main>Hausverwaltung, Mitarbeiter*innen</main>"
 
 
 def test_page_without_main_has_no_own_part() -> None:
