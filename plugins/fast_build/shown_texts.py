@@ -6,18 +6,27 @@ import os
 import re
 from collections.abc import Callable
 from functools import cache
+from html.entities import name2codepoint
 from typing import Any
 
 from pelican.contents import Content
+from pelican.utils import truncate_html_paragraphs
 
 OWN_TEXT = ("content", "summary")
 _PLAIN_LINKS = r"[{|](?P<what>.*?)[|}]"
 # An address that Pelican looks up as it stands there: nothing to be unquoted, nothing but a path.
 _LINK = re.compile(r"(filename|static)}(/?[\w.][\w./-]*)[\"'#]", re.ASCII)
-_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:[^<>\"']|\"[^<>\"]*\"|'[^<>']*')*>")
-_ENTITY = re.compile(r"&#?\w*;?")
-_WORD = re.compile(r"\w[\w'-]*")
-_SPARE = 2
+# What `truncate_html_words` counts and what it passes over, but only what is usual and no link within the site.
+_OTHER_TEXT = r"script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext"
+_VALUE = r"""(?:"[^"<>{|]*"|'[^'<>{|]*'|[^\s"'<>{|=`]++)"""
+_TAG = rf"</?+(?!(?i:{_OTHER_TEXT})\b)[a-zA-Z][\w-]*+(?:\s++[\w:.-]++(?:={_VALUE})?+)*+\s*+/?+>"
+_NAMES = "|".join(name for name, code in name2codepoint.items() if not chr(code).isalnum())
+_GAP = rf"(?:[^\w<>&]|{_TAG}|&(?:{_NAMES}|#39|#160|#8(?:19[2-9]|2\d\d));)"
+_WHOLE_WORDS = (
+    r"\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U00020000-\U0002a6df\U0002f800-\U0002fa1f"
+    r"\u3040-\u30ff\u1100-\u11ff\uac00-\ud7ff\u3130-\u318f"
+)
+_WORD = rf"(?>[{_WHOLE_WORDS}]|\w[\w'-]*+)"
 _TABLES = {"filename": "generated_content", "static": "static_content"}
 _METHODS = (
     *("content", "summary", "get_content", "get_summary", "get_siteurl", "relative_dir"),
@@ -35,32 +44,38 @@ def text_of(one: Any, attribute: str) -> list[Any] | None:
     text = one._content  # noqa: SLF001 - read as Pelican does
     if type(text) is not str or one.settings.get("INTRASITE_LINK_REGEX") != _PLAIN_LINKS:
         return None
-    options = [one.settings.get(f"SUMMARY_{name}") for name in ("MAX_PARAGRAPHS", "MAX_LENGTH", "END_SUFFIX")]
-    if attribute == "summary" and options[0] is None and (begin := begin_of(text, options[1])) is not None:
-        return [begin, *options]
-    links = _links_of(one)
-    if links is None or attribute == "content":
+    if attribute == "content":
+        links = _links_of(one)
         return links and [text, *links]
-    return None if len(links) > 1 else [text, *links, *options]
+    options = [one.settings.get(f"SUMMARY_{name}") for name in ("MAX_PARAGRAPHS", "MAX_LENGTH", "END_SUFFIX")]
+    shown = _shown_part(text, options[0], options[1])
+    return None if shown is None else [*shown, *options]
 
 
-def begin_of(text: str, words: Any) -> str | None:
-    """The beginning of a text that decides on its summary of so many words; None if all of it may.
+def _shown_part(text: str, paragraphs: Any, words: Any) -> tuple[str, bool] | None:
+    """What is left of a text when Pelican cuts its summary out, and whether words are; None if that is not known."""
+    if paragraphs is not None or words is None:
+        if "{" in text or "|" in text or type(paragraphs) not in (int, type(None)):
+            return None
+        text = text if paragraphs is None else truncate_html_paragraphs(text, paragraphs)
+    return (text, False) if words is None else begin_of(text, words)
 
-    Pelican's `truncate_html_words` goes from left to right, and stops. Where this finds some words more than it asks
-    for, and neither links nor anything but plain tags, it has stopped before.
+
+def begin_of(text: str, words: Any) -> tuple[str, bool] | None:
+    """What a summary of so many words shows of a text, and whether it is cut; None if there is something unusual.
+
+    Pelican's `truncate_html_words` goes from left to right and stops as soon as it sees that the last word is over: at
+    one more letter, tag or sign, whatever it is. A text with fewer words is shown as a whole.
     """
     if type(words) is not int or words < 1:
         return None
-    for letters in (12 * words, 40 * words):
-        begin = text[:letters]
-        cut = begin.rfind(">") + 1 if begin.rfind("<") > begin.rfind(">") else len(begin)
-        bare = _ENTITY.sub("", _TAG.sub(" ", begin[:cut]))
-        if "{" in begin or "|" in begin or "<" in bare or ">" in bare:
-            return None
-        if len(_WORD.findall(bare)) > words + _SPARE:
-            return begin
-    return None
+    found = _beginnings(words).match(text)
+    return found and (found[0], found[1] is None)
+
+
+@cache
+def _beginnings(words: int) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_GAP}*+{_WORD}){{{words}}}(?={_GAP}|\w)|((?:{_GAP}|{_WORD})*+\Z)")
 
 
 def _links_of(one: Content) -> list[str] | None:
