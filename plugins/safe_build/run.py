@@ -45,7 +45,7 @@ class Run:
             self._print(str(stop))
             raise
         except KeyboardInterrupt as interrupt:
-            raise self._cancelled() from interrupt
+            raise cancelled(self.places) from interrupt
         except Exception as error:
             problem = disk_problem(error) if isinstance(error, OSError) else None
             self._print(" ".join(filter(None, (problem, self._stopped()))))
@@ -81,19 +81,21 @@ class Run:
         return self._report.finished(pages, time.perf_counter() - self.start, self.places.shown)
 
     def _stopped(self) -> str:
-        return self._report.stopped(self._kept)
-
-    @property
-    def _kept(self) -> str | None:
-        return self.places.shown if self.places.live.exists() else None
-
-    def _cancelled(self) -> BuildCancelled:
-        """Ends the run after Ctrl+C with one sentence, without what has been found so far."""
-        sentence = Report((), ()).stopped(self._kept)
-        print_lines([sentence])
-        return BuildCancelled(sentence)
+        return self._report.stopped(kept_site(self.places))
 
     def _print(self, last: str) -> None:
         report = self._report
         on_github = os.environ.get("GITHUB_ACTIONS") == "true"
         print_lines([*report.lines, *(report.annotations if on_github else ()), last])
+
+
+def kept_site(places: Places) -> str | None:
+    """The live folder as people read it, if there is one to be kept."""
+    return places.shown if places.live.exists() else None
+
+
+def cancelled(places: Places) -> BuildCancelled:
+    """The end after Ctrl+C: prints its one sentence, without what has been found so far."""
+    sentence = Report((), ()).stopped(kept_site(places))
+    print_lines([sentence])
+    return BuildCancelled(sentence)

@@ -21,7 +21,7 @@ from safe_build.places import Places
 from safe_build.publishing.refusal import Refused
 from safe_build.publishing.site_address import ascii_address, site_address
 from safe_build.report import print_lines
-from safe_build.run import Run
+from safe_build.run import Run, cancelled
 from safe_build.settings import BuildSettingError, BuildSettings
 from safe_build.staging import check_replaceable
 from safe_build.standing_site import StandingSite
@@ -45,7 +45,7 @@ class SafePelican(pelican.Pelican):
             self._places = Places.of(settings["OUTPUT_PATH"])
             check_replaceable(self._places, _sources(settings))
         self.standing = StandingSite(self._places)
-        with logged_errors() as self._errors_at_start, _collecting_young():
+        with logged_errors() as self._errors_at_start, _collecting_young(), self._interruptible():
             super().__init__(settings)  # type: ignore[no-untyped-call]
 
     def run(self) -> None:
@@ -83,6 +83,16 @@ class SafePelican(pelican.Pelican):
             ):
                 super().run()  # type: ignore[no-untyped-call]
         return run
+
+    @contextmanager
+    def _interruptible(self) -> Iterator[None]:
+        """End with one sentence if somebody presses Ctrl+C while plugins are loaded."""
+        try:
+            yield
+        except KeyboardInterrupt as interrupt:
+            if _is_autoreloading():
+                raise
+            raise cancelled(self._places) from interrupt
 
     @contextmanager
     def _forgetting(self) -> Iterator[None]:

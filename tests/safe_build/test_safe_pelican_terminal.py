@@ -82,6 +82,22 @@ def test_ctrl_c_ends_a_build_in_one_sentence(
     assert site.tree() == (GOOD if before else {})
 
 
+def test_ctrl_c_while_plugins_are_loaded_ends_in_one_sentence(site: TinySite) -> None:
+    site.write("gut")
+    site.build()
+    loading = site.root / "loading"
+    (site.root / "plugins/slow.py").write_text(
+        f"import pathlib, signal\npathlib.Path({str(loading)!r}).touch()\nsignal.pause()\n"
+    )
+    site.add_settings('PLUGINS.append("slow")')
+    with site.running("pelican") as program:
+        wait_until(loading.exists)
+        program.send_signal(signal.SIGINT)
+        assert program.wait(timeout=20) == 130
+    assert site.said.strip() == f"Abgebrochen. {KEPT}"
+    assert site.tree() == GOOD
+
+
 def test_autoreload_waits_for_the_next_save_after_a_mistake(site: TinySite) -> None:
     site.write("error A")
     with site.running("pelican", "-r"):
