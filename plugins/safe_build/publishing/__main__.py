@@ -13,7 +13,7 @@ from safe_build.publishing.publication import Publication
 from safe_build.publishing.refusal import Refused
 from safe_build.report import print_lines
 from safe_build.settings import BuildSettingError, BuildSettings
-from safe_build.stopping import BuildStopped
+from safe_build.stopping import BuildCancelled, BuildStopped
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -32,6 +32,9 @@ def main(words: Sequence[str] | None = None) -> int:
         print_lines([*refusal.lines, f"Nicht veröffentlicht. {refusal.sentence}", _kept(publication)])
     except (BuildStopped, BuildSettingError) as stop:
         print_lines([f"Nicht veröffentlicht. {stop}"])
+    except KeyboardInterrupt:
+        print_lines(["Nicht veröffentlicht. Abgebrochen.", _kept(publication)])
+        return BuildCancelled.exitcode
     except OSError as error:
         reason = f"{error.filename or ''} {error.strerror or error}".strip()
         print_lines([f"Nicht veröffentlicht: {reason}. So geht es: Platz und Rechte im Ordner prüfen"])
