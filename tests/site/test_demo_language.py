@@ -129,3 +129,12 @@ def test_sources_keep_to_one_gender_form() -> None:
         ]
     facts = read_facts("netzwerk.yaml", (PROJECT / "content/netzwerk.yaml").read_bytes())
     assert [*found, *map(str, facts_findings(facts, GenderForm.STAR))] == []
+
+
+@pytest.mark.parametrize("address", ["about-us/", "arabic/"])
+def test_menus_of_pages_in_other_languages_hold_no_german(real_site: BuiltSite, address: str) -> None:
+    page = BeautifulSoup((real_site.folder / address / "index.html").read_text(encoding="utf-8"), "lxml")
+    links = page.select("header nav a, footer nav a")
+    german = {link.get_text() for link in links if link.get("lang") == "de"}
+    assert len(links) > 15
+    assert german <= {"Deutsch"}  # the way to the page in that language
