@@ -21,7 +21,7 @@ from content_model.models.pictures import Gallery, Picture
 from content_model.notes import Notebook
 from content_model.picture_faults import animated_picture, broken_picture
 from content_model.picture_variants import MODERN, Variant, VariantPlan, plan_variants
-from content_model.source_files import safe_path
+from content_model.source_files import media_address
 from content_model.wording import file_size
 
 SHARED_METADATA = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "icc_profile", "iptc")
@@ -245,11 +245,6 @@ def is_animated(file: Path) -> bool:
         return False
     with Image.open(file) as image:
         return bool(getattr(image, "is_animated", False))
-
-
-def media_address(path: str) -> str:
-    """The address of a file below content/: always inside medien/, with safe names."""
-    return "medien/" + safe_path(path.removeprefix("medien/"))
 
 
 def picture_size(file: Path) -> tuple[int, int]:

@@ -32,7 +32,7 @@ from content_model.kept_reading import KeptReading
 from content_model.kept_results import KeptResults, KeptTexts
 from content_model.language_rules import facts_findings, language_findings
 from content_model.legal_report import duty_findings, law_findings
-from content_model.media import MediaShelf, media_address
+from content_model.media import MediaShelf
 from content_model.models.page import Page
 from content_model.models.report import Report
 from content_model.navigation_rules import navigation_findings
@@ -43,7 +43,7 @@ from content_model.register import REGISTER_FILE, Register, parse_register
 from content_model.register_rules import published_entries, register_findings
 from content_model.site_content import NO_FACTS, ShownEntry, SiteContent, base_path, stand_ins
 from content_model.site_facts import SiteFacts
-from content_model.source_files import FACTS_FILE, SourceTree, list_files, sort_files
+from content_model.source_files import FACTS_FILE, SourceTree, list_files, media_address, sort_files
 from content_model.typesetting import typesetter
 from german_typography.gender_forms import GenderForm
 

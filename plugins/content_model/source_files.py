@@ -83,6 +83,7 @@ def sort_files(files: Iterable[SourceFile], root: str) -> SourceTree:
     media: dict[str, int] = {}
     findings: list[Finding] = []
     spellings: dict[str, str] = {}
+    addresses: dict[str, str] = {}
     for file in files:
         if not has_readable_name(file.path):
             findings.append(_unreadable_name(file, root))
@@ -92,6 +93,7 @@ def sort_files(files: Iterable[SourceFile], root: str) -> SourceTree:
             continue
         if not file.path.lower().endswith(ENTRY_SUFFIXES):
             media[file.path] = file.size
+            findings += _shared_address(file, root, addresses)
             findings += _no_page(file, root)
         elif kind := FOLDERS.get(_folder(file.path)):
             entries[file.path] = kind
@@ -116,6 +118,17 @@ def _no_page(file: SourceFile, root: str) -> Iterator[Finding]:
         return
     problem = "nur Dateien mit der Endung .md werden Seiten"
     yield Finding(f"{root}/{file.path}", 1, 1, "", problem, hint, Severity.WARNING)
+
+
+def _shared_address(file: SourceFile, root: str, addresses: dict[str, str]) -> Iterator[Finding]:
+    """Of two media with one address only one would be shown, perhaps the wrong one."""
+    address = media_address(file.path)
+    twin = addresses.setdefault(address, file.path)
+    if twin.casefold() != file.path.casefold():  # else the names have their finding
+        problem = f"die Datei bekäme dieselbe Adresse wie {root}/{twin}: /{address}"
+        yield Finding(
+            f"{root}/{file.path}", 1, 1, "", problem, "eine der beiden Dateien umbenennen oder löschen"
+        )
 
 
 def has_readable_name(path: str) -> bool:
@@ -203,6 +216,11 @@ def safe_path(path: str) -> str:
     stem, dot, suffix = name.rpartition(".")
     safe_name = f"{slug_of(stem)}.{fold(suffix)}" if dot else slug_of(name)
     return "/".join([*(slug_of(folder) for folder in folders), safe_name])
+
+
+def media_address(path: str) -> str:
+    """The address of a file below content/: always inside medien/, with safe names."""
+    return f"{MEDIA_FOLDER}/{safe_path(path.removeprefix(f'{MEDIA_FOLDER}/'))}"
 
 
 @functools.lru_cache(

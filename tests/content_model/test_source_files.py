@@ -54,6 +54,22 @@ def test_files_are_sorted_by_what_they_are() -> None:
     assert tree.findings == ()
 
 
+@pytest.mark.parametrize(
+    ("paths", "told"),
+    [
+        pytest.param(("medien/Foto 1.jpg", "medien/foto-1.jpg"), "medien/foto-1.jpg", id="blank"),
+        pytest.param(("medien/gruesse.pdf", "medien/grüße.pdf"), "medien/grüße.pdf", id="umlauts"),
+        pytest.param(("medien/seiten/a.jpg", "seiten/a.jpg"), "seiten/a.jpg", id="folders"),
+        pytest.param(("medien/a.jpg", "medien/a.png", "seiten/a.jpg"), None, id="others"),
+    ],
+)
+def test_media_with_one_address_are_told(paths: tuple[str, ...], told: str | None) -> None:
+    found = sort_files([SourceFile(path, 1) for path in paths], "content").findings
+    assert [one.path for one in found if "dieselbe Adresse" in one.problem] == [f"content/{told}"] * bool(
+        told
+    )
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a.md.txt", "a.rst", "a.mdown", "a.TXT"])
 def test_text_with_another_ending_is_told(name: str) -> None:
     (found,) = sort_files([SourceFile(f"seiten/{name}", 1)], "content").findings
