@@ -108,6 +108,7 @@ CONTENT_MODEL_LAYERS = {
             "safety_rules",
             "costly_numbers",
             "doubtful_signs",
+            "placeholders",
             "bodies",
             "heading_levels",
         ),

@@ -23,6 +23,7 @@ from content_model.models.entry import DRAFT, SKIPPED, Entry
 from content_model.models.news import News
 from content_model.models.registry import MODELS
 from content_model.models.report import Report
+from content_model.placeholders import placeholder_findings
 from content_model.reading import EntryIndex, EntryName, MediaFiles, ReadingContext
 from content_model.report_rules import told_day_findings
 from content_model.rules import source_findings
@@ -160,6 +161,8 @@ def _check(
     findings = [*result.findings, *source_findings(record.type, record.document, result.header)]
     findings += sign_findings(record.document, result.header)
     findings += dates_findings(read, facts, today)
+    if partial is None or partial.status not in (DRAFT, SKIPPED):
+        findings += placeholder_findings(record.document)
     blocked = any(found.severity is Severity.ERROR for found in findings)
     entry = result.entry if isinstance(result.entry, Entry) and not blocked else None
     return replace(read, entry=entry), findings

@@ -17,6 +17,7 @@ from content_model.fields.spelling import fold
 from content_model.front_matter import read_document
 from content_model.models.base import field_names
 from content_model.models.registry import FOLDERS, MODELS
+from content_model.placeholders import placeholder_findings
 from editor_tools.kinds import KINDS, Kind, find_kind
 from editor_tools.new_entry import CannotStartError, draft_entry, main, write_entry, yaml_text
 
@@ -270,3 +271,13 @@ def test_command_wants_to_stand_in_the_site(run: Run) -> None:
         "",
         "Hier liegt kein Ordner content/: bitte im Ordner der Website starten.\n",
     )
+
+
+@each_kind
+def test_sentences_of_a_new_file_may_not_go_online(kind: Kind) -> None:
+    """Each line of text below the header, headings left out, is told once the draft is to be published."""
+    text = draft_entry(kind, "Neu", TODAY).text.replace("status: entwurf\n", "")
+    document = read_document("content/x.md", text.encode())
+    lines = [line for line in document.body.splitlines() if line and not line.startswith("#")]
+    told = {found.line for found in placeholder_findings(document)}
+    assert {text.splitlines()[line - 1] for line in told} == set(lines)
