@@ -16,6 +16,7 @@ from editor_tools.contacts_due import CONTENT, read_catalogue
 from editor_tools.external_links import broken_links
 from editor_tools.file_faults import file_fault
 from editor_tools.site_health import (
+    LOCK_FILE,
     Remark,
     State,
     build_remarks,
@@ -31,7 +32,8 @@ YEARS_AHEAD = 10
 
 def remarks_on(project: Path, today: date, *, links: bool) -> Iterator[Remark]:
     """Every line, in the order environment, builds, content, holidays, links."""
-    yield from environment_remarks(sys.version_info[:2])
+    lock = project / LOCK_FILE
+    yield from environment_remarks(sys.version_info[:2], lock.read_text("utf-8") if lock.is_file() else "")
     for folder, name, command in BUILDS:
         yield from build_remarks(project / ".build" / folder / "manifest.json", name, command, today)
     content = project / CONTENT

@@ -16,10 +16,14 @@ from content_model.finding import Severity
 from content_model.legal_report import duty_findings, law_findings
 from content_model.models.project import Project
 from editor_tools.contact_dues import AHEAD, contact_dues
+from editor_tools.locked_packages import differences
 
 OLDEST_BUILD = timedelta(days=3)
 NEEDED = ("pelican", "Jinja2", "icalendar", "holidays", "ghp-import")
 OLDEST_PYTHON = (3, 11)
+LOCK_FILE = "requirements.txt"
+RENEW = "rm -r .venv, dann make html"
+MOST_NAMED = 5
 
 
 class State(StrEnum):
@@ -44,8 +48,8 @@ class Remark:
         return f"{self.state:<6}  {self.topic}: {self.words}.{cure}"
 
 
-def environment_remarks(python: tuple[int, int]) -> Iterator[Remark]:
-    """Python and the packages a build needs."""
+def environment_remarks(python: tuple[int, int], lock: str) -> Iterator[Remark]:
+    """Python and the packages a build needs, compared with the text of the lock file."""
     words = f"Python {python[0]}.{python[1]}"
     if python < OLDEST_PYTHON:
         yield Remark(
@@ -53,15 +57,22 @@ def environment_remarks(python: tuple[int, int]) -> Iterator[Remark]:
         )
     else:
         yield Remark(State.GOOD, "Umgebung", words)
-    found, missing = [], []
-    for name in NEEDED:
-        try:
-            found.append(f"{name} {version(name)}")
-        except PackageNotFoundError:
-            missing.append(name)
-    if missing:
-        yield Remark(State.BROKEN, "Pakete", f"es fehlen {', '.join(missing)}", "rm -r .venv, dann make html")
-    yield Remark(State.GOOD, "Pakete", ", ".join(found))
+    found = {name: installed_version(name) for name in NEEDED}
+    if missing := [name for name in NEEDED if found[name] is None]:
+        yield Remark(State.BROKEN, "Pakete", f"es fehlen {', '.join(missing)}", RENEW)
+    if others := list(differences(lock, installed_version)):
+        more = f" und {len(others) - MOST_NAMED} weitere" if len(others) > MOST_NAMED else ""
+        words = f"nicht wie in {LOCK_FILE}: {', '.join(others[:MOST_NAMED])}{more}"
+        yield Remark(State.SOON, "Pakete", words, RENEW)
+    yield Remark(State.GOOD, "Pakete", ", ".join(f"{name} {found[name]}" for name in found if found[name]))
+
+
+def installed_version(name: str) -> str | None:
+    """The version of a package in this environment, None without it."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
 
 
 def build_remarks(manifest: Path, name: str, command: str, today: date) -> Iterator[Remark]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from importlib.metadata import version
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from tests.conftest import LAWFUL, write_files
+from tests.conftest import LAWFUL, PROJECT, write_files
 
 from editor_tools.doctor import main
 from editor_tools.external_links import broken_links
+from editor_tools.locked_packages import differences, read_pins
 from editor_tools.site_health import (
     Remark,
     State,
@@ -79,8 +81,37 @@ def test_old_build_asks_for_a_new_one(tmp_path: Path, day: str, state: State) ->
     assert (remark.state, bool(remark.cure)) == (state, state is State.SOON)
 
 
+def test_packages_unlike_the_lock_file_are_told() -> None:
+    lock = f"pelican==4.11.0 \\\n    --hash=sha256:ab\nmarkdown=={version('markdown')}\nnicht-da==1.0 \\\n"
+    others = [str(one) for one in environment_remarks((3, 11), lock) if one.state is not State.GOOD]
+    differing = f"pelican {version('pelican')} statt 4.11.0, nicht-da fehlt"
+    cure = "So geht es: rm -r .venv, dann make html"
+    assert others == [f"bald    Pakete: nicht wie in requirements.txt: {differing}. {cure}"]
+
+
+@pytest.mark.parametrize(
+    ("lock", "installed", "told"),
+    [
+        pytest.param("a==1.0 \\\n", "1.0", [], id="same"),
+        pytest.param("pagefind[bin]==1.0 \\\n", "1.1", ["pagefind 1.1 statt 1.0"], id="extra"),
+        pytest.param("a==1.0 ; python_version < '3.12' \\\na==2.0 ; python_version >= '3.12' \\\n", "2.0", [], id="by Python"),
+        pytest.param("a==1.0 ; python_version < '3.12'\na==2.0\n", "3.0", ["a 3.0 statt 1.0 oder 2.0"], id="neither"),
+        pytest.param("a==1.0 ; sys_platform == 'win32' \\\n", None, [], id="other system"),
+        pytest.param("# a==1.0\n", None, [], id="comment"),
+    ],
+)  # fmt: skip
+def test_versions_are_compared_by_name(lock: str, installed: str | None, told: list[str]) -> None:
+    assert list(differences(lock, lambda _name: installed)) == told
+
+
+def test_every_package_of_the_lock_file_is_compared() -> None:
+    lock = (PROJECT / "requirements.txt").read_text("utf-8")
+    assert len(read_pins(lock)) > 40
+    assert sum(len(pin.versions) for pin in read_pins(lock).values()) == lock.count("==") - lock.count(" == ")
+
+
 def test_old_python_is_broken() -> None:
-    assert [one.state for one in environment_remarks((3, 10))] == [State.BROKEN, State.GOOD]
+    assert [one.state for one in environment_remarks((3, 10), "")] == [State.BROKEN, State.GOOD]
 
 
 @pytest.mark.parametrize(
