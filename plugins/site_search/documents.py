@@ -35,10 +35,8 @@ LEFT_OUT = (
 
 _MAIN, _MAIN_END = "<main", "</main>"
 _LISTS = re.compile(r"<(?:section|div) class=\"section[\" ].*", re.DOTALL)
-# The next dates of a series stand before its text.
-_DATES_FIRST = re.compile(
-    r"(<div class=\"flow\">\s*)(?:<section class=\"section\"[^>]* data-phase=.*?</section>\s*)+", re.DOTALL
-)
+# Lists before the text, such as the next dates of a series, are marked by the template.
+_UNREAD_LISTS = re.compile(r"<section\b[^>]* data-pagefind-ignore>.*?</section>\s*", re.DOTALL)
 # What keeps an ending on one line would take it off its word.
 _ENDING = re.compile(r'<span class="ending">(\w*)</span>')
 _NAVIGATION = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
@@ -80,7 +78,7 @@ def own_part(written: str) -> str:
     start = written.find(_MAIN)
     end = written.find(_MAIN_END, start)
     part = _ENDING.sub(r"\1", written[start : end + len(_MAIN_END)].replace("<wbr>", ""))
-    return _LISTS.sub("", _DATES_FIRST.sub(r"\1", part)) if -1 < start < end else ""
+    return _LISTS.sub("", _UNREAD_LISTS.sub("", part)) if -1 < start < end else ""
 
 
 def plain_text(part: str) -> str:

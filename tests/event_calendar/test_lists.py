@@ -146,12 +146,15 @@ def test_series_shows_what_comes_and_what_was(build_site: BuildSite) -> None:
 
 def test_series_shows_its_next_dates_before_its_text(build_site: BuildSite) -> None:
     files = {**SITE, "reihen/winter.md": "---\ntitel: Winter\n---\nWas wir vorhaben.\n"}
-    words = build_site(files).soup("reihen/winter/").main.get_text()
+    main = build_site(files).soup("reihen/winter/").main
+    words = main.get_text()
     assert sorted(("Rückblicke", "Was wir vorhaben.", "Nächste Termine"), key=words.index) == [
         "Nächste Termine",
         "Was wir vorhaben.",
         "Rückblicke",
     ]
+    unread = main.select("[data-pagefind-ignore]")  # the search quotes the text
+    assert [one.h2.get_text() for one in unread] == ["Nächste Termine"]
 
 
 def test_start_page_names_only_what_one_can_go_to(build_site: BuildSite) -> None:

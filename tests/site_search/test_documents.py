@@ -26,7 +26,7 @@ def test_own_part_ends_before_lists_of_other_pages(lists: str) -> None:
 
 
 def test_own_part_holds_the_text_below_the_next_dates() -> None:
-    dates = '<section class="section" id="termine" data-phase="upcoming"><h2>Nächste</h2></section>\n'
+    dates = '<section class="section" id="termine" data-phase="upcoming" data-pagefind-ignore><h2>Nächste</h2></section>\n'
     lists = '<section class="section" id="mehr"><h2>Mehr</h2></section>'
     part = own_part(
         f'<main><div class="flow">\n{dates}{dates}<div class="prose">Text</div>{lists}</div></main>'
