@@ -114,9 +114,17 @@ class FastRun:
             self._tell(pages)
 
     def begin(self, names: Iterable[str]) -> None:
-        """Remember files that this run is about to write and the last one did not, in case it is killed."""
+        """Remember files that this run is about to write and the last one did not, in case it is killed.
+
+        Where one of them is to lie there may be a folder of the last run, or a file in the place of its folder.
+        """
         known = self._old
-        self._started.begin(name for name in names if name not in known.pages and name not in known.others)
+        new = [name for name in names if name not in known.pages and name not in known.others]
+        self._started.begin(new)
+        if self._writes_in_place and (known.pages or known.others):
+            for name in new:
+                for other in _names_in_the_way(name, known, self.live):
+                    remove_file(self.live, other, known.written(other), self._start)
 
     def rendered_at_once(self, names: Iterable[str]) -> None:
         """Enter pages that Pelican's own writer has rendered."""
@@ -240,6 +248,14 @@ class FastRun:
                 continue
             if remove_file(self.live, name, left, self._start):
                 self.last.removed.append(name)
+
+
+def _names_in_the_way(name: str, known: RenderStore, live: Path) -> list[str]:
+    folders = [place for place, letter in enumerate(name) if letter == "/"]
+    files = [name[:end] for end in folders if name[:end] in known.pages or name[:end] in known.others]
+    if not (live / name).is_dir():
+        return files
+    return [other for other in (*known.pages, *known.others) if other.startswith(f"{name}/")]
 
 
 def _programs(settings: Mapping[str, Any]) -> bytes:

@@ -32,6 +32,10 @@ class RenderStore:
     programs: bytes = b""
     parts: Parts = field(default_factory=Parts)
 
+    def written(self, name: str) -> Written:
+        """How the page or other file of this name was left; raises KeyError."""
+        return self.pages[name].written if name in self.pages else self.others[name]
+
 
 def load_store(path: Path, output: Path) -> RenderStore:
     """What the last build of this folder has left; empty if there is nothing, or anything is odd about it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +71,24 @@ def site(tmp_path: Path) -> Site:
 
 def test_nothing_changed_renders_nothing(site: Site) -> None:
     assert site.build()["rendered"] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("ort", "ort/index.html"), ("ort/hier/da.html", "ort"), ("a.html/index.html", "a.html")],
+    ids=["folder in a file's place", "file in a folder's place", "and back"],
+)
+def test_file_and_folder_take_each_others_place(site: Site, first: str, second: str) -> None:
+    for place in (first, second):
+        site.change(a=entry("A", "Umgezogen", Date="2026-01-05", Save_as=place))
+        site.build()
+
+
+def test_attachment_becomes_a_folder_and_a_file_again(site: Site) -> None:
+    for name in ("anhang", "anhang/innen.txt", "anhang"):
+        write_files(site.folder / "content/images", {name: "Text"})
+        site.build(STATIC_PATHS=["images"])
+        shutil.rmtree(site.folder / "content/images")
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from pelican.settings import read_settings
 from tests.fast_build.oracle.settings_edits import STOCK
 from tests.fast_build.oracle.site import Site
 
+SUBSITE = "tests.fast_build.oracle.plugins.subsite"
 FAST = {"PLUGINS": ["fast_build.plugin"], "FAST_WORKERS": 2}
 
 
@@ -50,8 +51,10 @@ class Workshop:
         self._stock = (self._written, Outcome())
 
     def write(self, site: Site) -> None:
-        """Bring the sources to this state."""
+        """Bring the sources to this state; whoever gives up a site below the site removes its folder."""
         site.write(self.folder, self._written)
+        if site.settings.get("PLUGINS") != [SUBSITE]:
+            shutil.rmtree(self.output / "sub", ignore_errors=True)
         self._written = site
 
     def stock(self, site: Site) -> Outcome:
@@ -65,7 +68,9 @@ class Workshop:
 
     def fast(self, site: Site) -> Outcome:
         """A build with the plugin over what the last one left."""
-        failure = build(self.settings(site, self.output) | self._fast)
+        settings = self.settings(site, self.output)
+        plugins = [*self._fast["PLUGINS"], *settings.get("PLUGINS", ())]
+        failure = build(settings | self._fast | {"PLUGINS": plugins})
         return Outcome({} if failure else read_files(self.output), failure)
 
     def left(self) -> Outcome:

@@ -9,10 +9,37 @@ from typing import TypeVar
 from tests.fast_build.oracle.entries import Entry
 from tests.fast_build.oracle.settings_edits import SETTING_EDITS
 from tests.fast_build.oracle.site import ANCHOR, Site
-from tests.fast_build.oracle.theme import PIECES, WITH_PIECES
+from tests.fast_build.oracle.theme import FAILING, PIECES, WITH_PIECES
 
 T = TypeVar("T")
 Edit = Callable[[Site, int, int], Site]
+LINKS = (
+    *(
+        "nowhere.md",
+        "images/a.txt",
+        "{static}/images/a.txt",
+        "{attach}/images/b.txt",
+        "{filename}meeting.md#part",
+    ),
+    *(
+        "{index}",
+        "{tag}calm",
+        "{category}old",
+        "{author}The board",
+        "|filename|/news/report.md",
+        "{what}/a.md",
+    ),
+    *("{filename}/news/../meeting.md?a=b", "{static}/images/a.txt/inner.txt"),
+)
+FIELDS = {
+    "modified": ("2026-03-05 08:00", "2027-01-01", "2026-03-01"),
+    "save_as": ("own/place.html", "a-meeting.html", "Own.html"),
+    "url": ("own/", "elsewhere.html"),
+    "translation": ("true",),
+    "authors": ("Ada; The board", "The Board, Ada", "Ada"),
+    "region": ("North", "*South*"),
+    "keywords": ("one, two",),
+}
 WORDS = ("quiet", '"quoted" -- dashed', "ä ö ü ß", "*bold*", "a & b", "1999", "")
 
 
@@ -25,8 +52,11 @@ def _entry(site: Site, number: int) -> int:
 
 
 def body(site: Site, a: int, b: int) -> Site:
-    """Another sentence at the end of a text."""
+    """Another sentence at the end of a text, or a word exchanged for one of the same length."""
     number = _entry(site, a)
+    if b % 5 == 0:
+        old = site.entries[number].body
+        return site.with_entry(number, body=old.replace("text", "book") if "text" in old else old.swapcase())
     return site.with_entry(number, body=f"{site.entries[number].body} More {_pick(WORDS, b)}.")
 
 
@@ -49,18 +79,18 @@ def date(site: Site, a: int, b: int) -> Site:
 
 def category(site: Site, a: int, b: int) -> Site:
     """Into another region of the site, an old or a new one."""
-    return site.with_entry(_entry(site, a), category=_pick(("old", "new", None, f"Region {b}"), b))
+    return site.with_entry(_entry(site, a), category=_pick(("old", "new", None, "Old", f"Region {b}"), b))
 
 
 def tags(site: Site, a: int, b: int) -> Site:
     """Other topics, old and new ones."""
-    chosen = _pick(((), ("calm",), ("loud", "calm"), (f"tag {b}",), ("Calm", "calm")), b)
+    chosen = _pick(((), ("calm",), ("loud", "calm"), (f"tag {b}",), ("Calm", "calm"), ("ca-lm", "ca lm")), b)
     return site.with_entry(_entry(site, a), tags=chosen)
 
 
 def author(site: Site, a: int, b: int) -> Site:
     """Another author."""
-    return site.with_entry(_entry(site, a), author=_pick((None, "The board", f"Person {b}"), b))
+    return site.with_entry(_entry(site, a), author=_pick((None, "The board", "the Board", f"Person {b}"), b))
 
 
 def summary(site: Site, a: int, b: int) -> Site:
@@ -70,8 +100,26 @@ def summary(site: Site, a: int, b: int) -> Site:
 
 def link(site: Site, a: int, b: int) -> Site:
     """A reference to another entry, to an attachment, to nothing, or none any more."""
-    targets = (None, "nowhere.md", "images/a.txt", *(entry.path for entry in site.entries))
+    targets = (None, *LINKS, *(entry.path for entry in site.entries))
     return site.with_entry(_entry(site, a), link=_pick(targets, b))
+
+
+def header_line(site: Site, a: int, b: int) -> Site:
+    """A line of the header more, another one, or one less."""
+    name = _pick(tuple(FIELDS), b)
+    number = _entry(site, a)
+    rest = tuple(line for line in site.entries[number].more if line[0] != name)
+    line = (name, _pick(FIELDS[name], b // len(FIELDS)))
+    return site.with_entry(number, more=rest if len(rest) < len(site.entries[number].more) else (*rest, line))
+
+
+def languages(site: Site, a: int, b: int) -> Site:  # noqa: ARG001  # all edits look alike
+    """An entry and its translations exchange their languages."""
+    name = site.entries[_entry(site, a)].name.removesuffix("-de")
+    same = [number for number, one in enumerate(site.entries) if one.name.removesuffix("-de") == name]
+    first, last = same[0], same[-1]
+    changed = site.with_entry(first, lang=site.entries[last].lang)
+    return changed.with_entry(last, lang=site.entries[first].lang)
 
 
 def translation(site: Site, a: int, b: int) -> Site:
@@ -116,7 +164,7 @@ def swap(site: Site, a: int, b: int) -> Site:
     return changed.with_entry(_entry(site, b), name=first.name, folder=first.folder)
 
 
-def as_page(site: Site, a: int, b: int) -> Site:  # noqa: ARG001  # all edits look alike
+def as_page(site: Site, a: int, b: int) -> Site:  # noqa: ARG001
     """An article becomes a page, a page an article."""
     entry = site.entries[_entry(site, a)]
     moved = replace(entry, folder="" if entry.folder == "pages" else "pages")
@@ -165,13 +213,14 @@ def broken(site: Site, a: int, b: int) -> Site:
 def mended(site: Site, a: int, b: int) -> Site:  # noqa: ARG001
     """All headers and templates are readable again, and no address is taken twice."""
     entries = tuple(
-        replace(entry, date="2026-03-01", slug=None, template=None)
-        if entry.date[:2] != "20" or entry.slug or entry.template
+        replace(entry, date="2026-03-01", slug=None, template=None, more=())
+        if entry.date[:2] != "20" or entry.slug or entry.template or entry.more
         else entry
         for entry in site.entries
     )
     notes = {name: note for name, note in site.notes.items() if note != BROKEN}
-    return replace(site, entries=entries, notes=notes)
+    pieces = {name: tuple(one for one in its if one not in FAILING) for name, its in site.pieces.items()}
+    return replace(site, entries=entries, notes=notes, pieces=pieces)
 
 
 BROKEN = "{% if %}"
@@ -208,9 +257,9 @@ def setting(site: Site, a: int, b: int) -> Site:
 
 
 def attachment(site: Site, a: int, b: int) -> Site:
-    """An attachment comes, changes or goes."""
-    name = _pick(("a.txt", "b.txt"), a)
-    rest = {key: text for key, text in site.attachments.items() if key != name}
+    """An attachment comes, changes, goes, or becomes a folder."""
+    name = _pick(("a.txt", "b.txt", "a.txt/inner.txt"), a)
+    rest = {key: text for key, text in site.attachments.items() if key.split("/")[0] != name.split("/")[0]}
     return replace(site, attachments=rest if b % 3 == 0 else {**rest, name: f"text {b}"})
 
 
@@ -232,6 +281,7 @@ EDITS: Mapping[str, Edit] = {
     for edit in (
         nothing,  # first: a shorter list of edits is one with more of these
         *(body, title, slug, date, category, tags, author, summary, link, translation, status, rename, swap),
+        *(header_line, languages),
         *(as_page, own_template, delete, restore, new_entry, broken, mended, template, part, setting),
         attachment,
     )

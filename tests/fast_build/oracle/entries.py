@@ -25,6 +25,7 @@ class Entry:
     summary: str | None = None
     template: str | None = None
     link: str | None = None
+    more: tuple[tuple[str, str], ...] = ()
 
     @property
     def path(self) -> str:
@@ -44,22 +45,28 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
             yield name, value
     if entry.tags:
         yield "tags", ", ".join(entry.tags)
+    yield from entry.more
+
+
+def _address(link: str) -> str:
+    """A link within the site names a file unless it says what it names."""
+    return link if link[0] in "{|" else f"{{filename}}/{link}"
 
 
 def _markdown(entry: Entry) -> str:
     header = "".join(f"{name.title()}: {value}\n" for name, value in _fields(entry))
-    link = f"\n\nSee [the other]({{filename}}/{entry.link})." if entry.link else ""
+    link = f"\n\nSee [the other]({_address(entry.link)})." if entry.link else ""
     return f"Title: {entry.title}\n{header}\n{entry.body}{link}\n"
 
 
 def _html(entry: Entry) -> str:
     header = "".join(f'<meta name="{name}" content="{value}">' for name, value in _fields(entry))
-    link = f'<p><a href="{{filename}}/{entry.link}">the other</a></p>' if entry.link else ""
+    link = f'<p><a href="{_address(entry.link)}">the other</a></p>' if entry.link else ""
     body = f"<p>{entry.body}</p>{link}"
     return f"<html><head><title>{entry.title}</title>{header}</head><body>{body}</body></html>"
 
 
 def _rst(entry: Entry) -> str:
     header = "".join(f":{name}: {value}\n" for name, value in _fields(entry))
-    link = f"\n\nSee `the other <{{filename}}/{entry.link}>`__." if entry.link else ""
+    link = f"\n\nSee `the other <{_address(entry.link)}>`__." if entry.link else ""
     return f"{entry.title}\n{'#' * (len(entry.title) + 4)}\n\n{header}\n{entry.body}{link}\n"

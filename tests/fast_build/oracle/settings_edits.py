@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pelican.paginator import PaginationRule
+
+NAMES_OF_PLUGINS = ("neighbours", "own_pages", "after_writing", "subsite", "own_texts")
+
 
 def shout(text: str) -> str:
     """A function a site offers to its templates."""
@@ -14,6 +18,11 @@ def shout(text: str) -> str:
 def whisper(text: str) -> str:
     """Another one, of the same purpose."""
     return f"({text})"
+
+
+def by_title_length(entry: Any) -> int:
+    """An order of entries that a site makes up."""
+    return len(entry.title)
 
 
 STOCK: Mapping[str, Any] = {
@@ -59,7 +68,7 @@ SETTING_EDITS: Mapping[str, tuple[Any, ...]] = {
     "SUMMARY_MAX_LENGTH": (3, 10, None),
     "ARTICLE_URL": ("{date:%Y}/{slug}.html", "{slug}/"),
     "ARTICLE_SAVE_AS": ("{date:%Y}/{slug}.html", "{slug}/index.html"),
-    "ARTICLE_ORDER_BY": ("title", "date"),
+    "ARTICLE_ORDER_BY": ("title", "date", "reversed-title", by_title_length),
     "PAGE_URL": ("p/{slug}",),
     "PAGE_ORDER_BY": ("title", "reversed-basename"),
     "CATEGORY_URL": ("region/{slug}",),
@@ -87,4 +96,39 @@ SETTING_EDITS: Mapping[str, tuple[Any, ...]] = {
     "TIMEZONE": ("America/New_York",),
     "TEMPLATE_PAGES": ({"parts/own.tpl": "own.html"},),
     "DELETE_OUTPUT_DIRECTORY": (True,),
+    "PLUGINS": tuple([f"tests.fast_build.oracle.plugins.{name}"] for name in NAMES_OF_PLUGINS),
+    "DEFAULT_ORPHANS": (1, 2),
+    "PAGINATION_PATTERNS": (
+        [
+            PaginationRule(1, "{url}", "{save_as}"),
+            PaginationRule(2, "{base_name}/p/{number}/", "{base_name}/p/{number}/index.html"),
+        ],
+    ),
+    "SUMMARY_MAX_PARAGRAPHS": (1, 2),
+    "SUMMARY_END_SUFFIX": ("&hellip;", ""),
+    "MONTH_ARCHIVE_SAVE_AS": ("{date:%Y}/{date:%m}.html",),
+    "DAY_ARCHIVE_SAVE_AS": ("{date:%Y}/{date:%m}/{date:%d}.html",),
+    "YEAR_ARCHIVE_URL": ("{date:%Y}/",),
+    "ARTICLE_TRANSLATION_ID": (None, "title", ["slug", "category"]),
+    "PAGE_TRANSLATION_ID": (None, "title"),
+    "ARTICLE_LANG_SAVE_AS": ("{lang}/{slug}.html",),
+    "ARTICLE_LANG_URL": ("{lang}/{slug}.html",),
+    "DRAFT_SAVE_AS": ("kept/{slug}.html",),
+    "PAGE_SAVE_AS": ("p/{slug}.html", ""),
+    "CATEGORY_SAVE_AS": ("", "region/{slug}.html"),
+    "SLUG_REGEX_SUBSTITUTIONS": ([("e", "3"), (r"[^\w]+", "_")],),
+    "TAG_REGEX_SUBSTITUTIONS": ([("calm", "quiet")],),
+    "SLUGIFY_PRESERVE_CASE": (True,),
+    "EXTRA_PATH_METADATA": ({"images/a.txt": {"path": "robots.txt"}}, {"call.md": {"region": "East"}}),
+    "STATIC_CREATE_LINKS": (True,),
+    "READERS": ({"html": None},),
+    "IGNORE_FILES": (["*.rst"],),
+    "PAGE_PATHS": (["pages", "news"], []),
+    "ARTICLE_PATHS": (["news", "anchor.md"],),
+    "DATE_FORMATS": ({"en": "%Y/%m"},),
+    "TRANSLATION_FEED_ATOM": (None,),
+    "FEED_ALL_RSS": ("feeds/all.rss",),
+    "RSS_FEED_SUMMARY_ONLY": (False,),
+    "FEED_DOMAIN": ("https://feeds.example.org",),
+    "DOCUTILS_SETTINGS": ({"initial_header_level": 3},),
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -43,10 +45,20 @@ class Site:
         old, new = before.files() if before else {}, self.files()
         for path in old.keys() - new.keys():
             (folder / path).unlink()
+            with suppress(OSError):
+                (folder / path).parent.rmdir()  # its name may be that of a file now
         for path, text in new.items():
             if old.get(path) != text:
-                (folder / path).parent.mkdir(parents=True, exist_ok=True)
-                (folder / path).write_text(text, encoding="utf-8")
+                _write(folder / path, text)
+
+
+def _write(file: Path, text: str) -> None:
+    """A text as long as the one before is as old, too: size and time tell nothing."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    before = file.stat() if file.exists() else None
+    file.write_text(text, encoding="utf-8")
+    if before and before.st_size == file.stat().st_size:
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 def first_site() -> Site:

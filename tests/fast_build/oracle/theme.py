@@ -40,6 +40,9 @@ COMMON = {
         "<p>{{ ns.n }}</p>"
     ),
     "all_values": "<p>{% for a in articles %}{{ a.metadata | length }}{% endfor %}</p>",
+    "fails": "<p>{{ 7 // (articles | length - 6) }} {{ 7 // (articles[0].title | length - 6) }}</p>",
+    "of_list": "{% if articles_paginator %}<p>{{ articles_paginator.count }} {{ articles_page.number }}</p>{% endif %}",
+    "links": "{% for a in articles %}{{ a.content | length }} {{ a.relative_source_path }} {{ a.in_default_lang }}{% endfor %}",
     "static": "<p>{{ static_content | length }} {{ generated_content | length }}</p>",
 }
 # What only the template of an article may read.
@@ -55,8 +58,13 @@ OF_ARTICLE = {
     "extra": "<p>{{ article.template }} {{ article.metadata.get('summary', '') | length }}</p>",
     "absolute": "<div>{{ article.get_content('https://netz.example.org') }}</div>",
     "size": "{% for c, of_c in categories if c == article.category %}<p>{{ of_c | length }}</p>{% endfor %}",
+    "modified": "<p>{{ article.modified }} {{ article.locale_modified }} {{ article.region }} {{ article.keywords }}</p>",
+    "all_authors": "<p>{{ article.authors | join(', ') }}</p>",
+    "fails_once": "{% if article.title | length == 9 %}{{ NOT_SET.name }}{% endif %}",
+    "neighbour": "{% if article.next_article %}<p>{{ article.next_article.title }}</p>{% endif %}",
     "has": "{% if article.author is defined %}<p>by {{ article.author.slug }}</p>{% endif %}",
 }
+FAILING = ("site:fails", "article:fails_once")
 PIECES = {f"site:{name}": text for name, text in COMMON.items()} | {
     f"article:{name}": text for name, text in OF_ARTICLE.items()
 }

@@ -15,7 +15,7 @@ PAGES = {
 PAGES |= {"page": ("site:maybe", "site:by_title"), "tag": ("site:cloud", "site:global")}
 FIRST = ("body", "title", "nothing", "date", "category", "tags", "author", "summary", "link", "translation")
 LATER = tuple(name for name in (*EDITS, *ACCIDENTS) if name not in {*FIRST, "template", "part", "setting"})
-CHANGED_SETTINGS = ("MOTTO", "JINJA_GLOBALS", "TYPOGRIFY", "MARKDOWN", "RELATIVE_URLS")
+CHANGED_SETTINGS = ("MOTTO", "JINJA_GLOBALS", "TYPOGRIFY", "MARKDOWN", "PLUGINS", "RELATIVE_URLS")
 MENDED: Step = ("mended", 0, 0)
 
 
