@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,9 @@ class FastRun:
         self._environments: dict[int, TrackedEnvironment] = {}
         # With the template itself, so that nobody else gets its id.
         self._templates: dict[int, tuple[Template, Template, TrackedEnvironment]] = {}
-        self._store_file = fast.cache / f"rendered-{self.live.name}"
+        # Sites that share the cache may call their folders the same.
+        mark = f"{self.live.name}-{blake2b(bytes(self.live), digest_size=6).hexdigest()}"
+        self._store_file = fast.cache / f"rendered-{mark}"
         self._old = load_store(self._store_file, self.live)
         programs = _programs(settings)
         self._parts = self._old.parts if self._old.programs == programs else Parts()
@@ -53,7 +56,7 @@ class FastRun:
         self._in_order: str | None = None
         self._writes_in_place = True
         self._standing = standing if (standing := settings.get("STANDING_SITE")) and standing.stands else None
-        self._started = StartedFiles(fast.cache / f"started-{self.live.name}")
+        self._started = StartedFiles(fast.cache / f"started-{mark}")
         self._start = _clock_of_files(fast.cache)
 
     @staticmethod

@@ -41,20 +41,25 @@ def lose_output(folder: Path) -> None:
     (folder / "fast/a.html").unlink()
 
 
+def store_of(folder: Path) -> Path:
+    (file,) = (folder / "cache").glob("rendered-fast-*")
+    return file
+
+
 def damage_store(folder: Path) -> None:
-    file = folder / "cache/rendered-fast"
+    file = store_of(folder)
     data = bytearray(file.read_bytes())
     data[len(data) // 2] ^= 1
     file.write_bytes(data)
 
 
 def cut_store(folder: Path) -> None:
-    file = folder / "cache/rendered-fast"
+    file = store_of(folder)
     file.write_bytes(file.read_bytes()[:100])
 
 
 def damage_compiled_templates(folder: Path) -> None:
-    (folder / "cache/rendered-fast").unlink()
+    store_of(folder).unlink()
     for file in (folder / "cache/templates").iterdir():
         file.write_bytes(file.read_bytes()[:-20] + b"x" * 20)
 
@@ -179,3 +184,13 @@ def test_kit_takes_unchanged_pages_over_without_touching_the_live_ones(build_sit
     kept = {file for file, node in before.items() if file.stat().st_ino == node}
     assert {file.relative_to(first.output).parent.name for file in before.keys() - kept} == {"zwei"}
     assert "Anders" in second.read("zwei/")
+
+
+def test_sites_that_share_a_cache_have_books_of_their_own(tmp_path: Path) -> None:
+    sites = [tmp_path / name for name in ("one", "other")]
+    for folder in sites:
+        build_fast(folder, SITE, **SETTINGS, FAST_CACHE=str(tmp_path / "cache"))
+    (sites[0] / "content/a.md").unlink()
+    assert build_fast(sites[0], **SETTINGS, FAST_CACHE=str(tmp_path / "cache")) == build_plain(
+        sites[0], **SETTINGS
+    )

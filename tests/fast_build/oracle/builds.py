@@ -40,13 +40,19 @@ class Outcome:
 
 
 class Workshop:
-    """A site's folder, an output folder and a cache that stay, and a folder for clean builds beside them."""
+    """A site's folder, an output folder and a cache that stay, and a folder for clean builds beside them.
+
+    One of the folders for entries is a link to another place.
+    """
 
     def __init__(self, folder: Path, fast: Mapping[str, Any] | None = None) -> None:
         self.folder = folder
         self.output = folder / "output"
         self.cache = folder / "cache"
         self._fast = {**FAST, "FAST_CACHE": str(self.cache), **(fast or {})}
+        for name in ("content", "elsewhere"):
+            (folder / name).mkdir(parents=True)
+        (folder / "content/more").symlink_to("../elsewhere")
         self._written: Site | None = None
         self._stock = (self._written, Outcome())
 
