@@ -228,6 +228,24 @@ def test_answers_have_no_barriers(page: Page, query: str, scheme: str) -> None:
     assert page.evaluate(OVERFLOW) <= 0
 
 
+def test_page_stays_of_use_when_the_site_is_published_anew(
+    browser: Browser, serve: Callable[..., str], tmp_path: Path
+) -> None:
+    def publish(word: str) -> Path:
+        texts = {
+            f"seiten/{name}.md": f"---\ntitel: {name}\n---\n{word} {name}.\n" for name in ("Hafen", "Markt")
+        }
+        write_files(tmp_path / "content", {"netzwerk.yaml": FACTS + LAWFUL, **texts})
+        return run_build(tmp_path).output
+
+    with browser.new_page() as page:
+        page.goto(serve(publish("Am")) + "suche/")
+        assert ask(page, "Hafen") == "1 Seite gefunden"
+        publish("Beim")
+        assert ask(page, "Markt") == "1 Seite gefunden"
+        assert page.locator(".search-results li p").last.inner_text() == "Beim Markt."
+
+
 def test_page_without_an_index_says_so(page: Page, complaints: list[str]) -> None:
     page.route("**/pagefind/**", lambda route: route.abort())
     assert ask(page, "Haus") == "Die Suche ist gerade nicht möglich. Die Listen hier unten führen weiter."

@@ -17,6 +17,7 @@ const nothing = one(".search-nothing");
 const widen = nothing.querySelector("button");
 const title = document.title;
 let index;
+let isRenewed = false;
 let turn = 0;
 let timer;
 
@@ -132,9 +133,20 @@ async function search() {
   try {
     const pagefind = await load();
     if (now === turn) await answer(pagefind, query, now);
+    isRenewed = false;
   } catch {
-    if (now === turn) tell(_("Die Suche ist gerade nicht möglich. Die Listen hier unten führen weiter."));
+    if (now !== turn) return;
+    if (index && !isRenewed) return renew();
+    tell(_("Die Suche ist gerade nicht möglich. Die Listen hier unten führen weiter."));
   }
+}
+
+// Published anew while this page is open, the index has other files.
+async function renew() {
+  isRenewed = true;
+  await (await index).destroy();
+  index = null;
+  return restore();
 }
 
 async function answer(pagefind, query, now) {
