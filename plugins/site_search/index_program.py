@@ -17,7 +17,8 @@ from pagefind.service import get_executable
 from site_search.documents import LEFT_OUT, Document
 from site_search.index_folder import NoFolderError, files_of_folder
 from site_search.index_service import TOO_LATE, IndexFailure, NewIndex, open_service
-from site_search.stable_index import make_stable
+from site_search.stable_index import compress_words, make_stable
+from site_search.word_lists import PART_SIZE
 
 FOLDER = "pagefind"
 """Below the site; from this name Pagefind's script concludes where the site begins."""
@@ -28,9 +29,8 @@ _NEEDED = (
     *("index/*", "filter/*", "fragment/*"),
 )
 _NO_LANGUAGE = "wasm.unknown.pagefind"
-# A visitor loads the parts of the index in which the words of the question stand: 9 kB each, where
-# Pagefind would make them 30 kB. The name is Pagefind's own; if it goes, only the weight suffers.
-_SMALL_PARTS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "5000"}
+# The name is Pagefind's own; if it goes, only the weight suffers.
+_SMALL_PARTS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(PART_SIZE)}
 _LONGEST = 300
 MANY = 500
 """From so many documents on, it pays to have all of them before Pagefind begins."""
@@ -44,7 +44,7 @@ def make_index(documents: Iterable[Document], lang: str, program: Path, count: i
     Of a folder, Pagefind reads many documents on all cores and makes the index once; as a service it reads each
     while the next one is made, says what it fails at, and makes the index twice.
     """
-    environment = {**_without_settings(os.environ), **_SMALL_PARTS}
+    environment = _environment()
     files = None
     if count >= MANY:
         documents = tuple(documents)
@@ -53,10 +53,20 @@ def make_index(documents: Iterable[Document], lang: str, program: Path, count: i
     if files is None:
         files = _one_by_one(documents, lang, program, environment)
     try:
-        stable = make_stable({name: data for name, data in files.items() if _is_needed(name)})
+        stable = make_stable(compress_words(_needed(files)))
     except (LookupError, ValueError) as error:
         raise IndexFailure("das Programm pagefind schreibt seine Listen anders als gewohnt") from error
-    return {f"{FOLDER}/{name}": stable[name] for name in sorted(stable)}
+    return below_site(stable)
+
+
+def below_site(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of an index by their addresses."""
+    return {f"{FOLDER}/{name}": files[name] for name in sorted(files)}
+
+
+def small_index(documents: Iterable[Document], lang: str, program: Path) -> dict[str, bytes]:
+    """The files of the index of a few documents by their paths, as Pagefind names them; raises IndexFailure."""
+    return _needed(_one_by_one(documents, lang, program, _environment()))
 
 
 def _run(program: Path, lang: str, environment: Mapping[str, str], site: Path, index: Path) -> None:
@@ -102,8 +112,14 @@ def find_program() -> Path:
     return program
 
 
-def _without_settings(environment: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in environment.items() if not name.startswith("PAGEFIND_")}
+def _environment() -> dict[str, str]:
+    """Ours, without what others have set for Pagefind."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    return ours | _SMALL_PARTS
+
+
+def _needed(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {name: data for name, data in files.items() if _is_needed(name)}
 
 
 def _is_needed(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,10 +17,14 @@ import babel
 
 import german_typography
 from content_model.kept_file import read_kept, write_kept
+from site_search.documents import Document
 from site_search.findable import FindablePage
+from site_search.index_update import Former
 
 MOST_KEPT = 6
 """The last two of each form – preview, strict, published; each is as large as the index of the site."""
+DOCUMENTS = "documents"
+_FAST = 1
 
 Files = dict[str, bytes]
 
@@ -45,8 +50,25 @@ class IndexStore:
         """Keep an index and let go of the oldest; a store that cannot be written to keeps nothing."""
         with suppress(OSError):
             write_kept(self.folder / key, key.encode(), marshal.dumps(files))
-            for old in sorted(self.folder.iterdir(), key=_last_used, reverse=True)[MOST_KEPT:]:
+            indexes = [file for file in self.folder.iterdir() if file.name != DOCUMENTS]
+            for old in sorted(indexes, key=_last_used, reverse=True)[MOST_KEPT:]:
                 old.unlink(missing_ok=True)
+
+    def former(self, origin: str) -> Former | None:
+        """The last index of the same origin with its documents, if both are there."""
+        data = read_kept(self.folder / DOCUMENTS, origin.encode())
+        if data is None:
+            return None
+        key, documents = marshal.loads(zlib.decompress(data))  # noqa: S302  # the sum is ours
+        files = self.get(key)
+        return Former(files, tuple(Document(*one) for one in documents)) if files else None
+
+    def put_documents(self, origin: str, key: str, documents: Iterable[Document]) -> None:
+        """Keep the documents of the index with this key, and no others."""
+        listed = [(one.address, one.html) for one in documents]
+        with suppress(OSError):
+            data = zlib.compress(marshal.dumps((key, listed)), _FAST)
+            write_kept(self.folder / DOCUMENTS, origin.encode(), data)
 
 
 def index_key(parts: Mapping[FindablePage, str], lang: str, program: Path) -> str:

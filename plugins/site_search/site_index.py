@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_search.documents import index_documents, own_part, page_file
 from site_search.findable import FindablePage
-from site_search.index_program import find_program, make_index
+from site_search.index_program import MANY, find_program, make_index
 from site_search.index_store import Files, IndexStore, index_key
+from site_search.index_update import update_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,18 @@ class SiteIndex:
         key = index_key(parts, self.lang, program)
         files = store.get(key)
         if files is None:
-            files = make_index(index_documents(parts, self.lang), self.lang, program, len(parts))
+            files = self._made(parts, program, key)
             store.put(key, files)
+        return files
+
+    def _made(self, parts: Mapping[FindablePage, str], program: Path, key: str) -> Files:
+        """A new index; of many pages, the former one is changed if that is enough."""
+        documents, store = index_documents(parts, self.lang), IndexStore(self.store)
+        if len(parts) < MANY:
+            return make_index(documents, self.lang, program, len(parts))
+        listed, origin = tuple(documents), index_key({}, self.lang, program)
+        former = store.former(origin)
+        files = former and update_index(former, listed, self.lang, program)
+        files = files or make_index(listed, self.lang, program, len(listed))
+        store.put_documents(origin, key, listed)
         return files

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from site_search.stable_index import UnknownFormatError, make_stable
+from site_search.index_lists import UnknownFormatError
+from site_search.stable_index import make_stable
 
 MARK = b"pagefind_dcd"
 
