@@ -202,6 +202,17 @@ class GiroCode:
 
 
 @dataclass(frozen=True, slots=True)
+class NextDate:
+    """The next date in two lines: what, and the day with its times in words; over at `end`, a moment in UTC."""
+
+    title: str
+    url: str
+    when: str
+    lang: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """All that one page shows. `type` names the page type and the body class.
 
@@ -211,7 +222,7 @@ class PageView:
     already escaped for a `<script type="application/ld+json">`. `page_code` is a QR code of
     `canonical` for paper, printed as inline SVG. `calendar` holds the dates of what the page is about. `crisis_bar` puts the numbers of the site on top, `quick_exit` is the
     address of a harmless page. `start` and `end` are the moments of an event's only
-    or last date, in UTC, for the script in the page. `social` is the picture that other services
+    or last date, in UTC, for the script in the page. `next_date` is the next one to go to. `social` is the picture that other services
     show beside a link to the page; its `url` is a full address.
     """
 
@@ -264,6 +275,7 @@ class PageView:
     calendar: CalendarLink | None = None
     calendars: CalendarOffer | None = None
     finder: Finder | None = None
+    next_date: NextDate | None = None
     region_map: RegionMap | None = None
     locator: Locator | None = None
     places: PlacesIndex | None = None

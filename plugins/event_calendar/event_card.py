@@ -16,7 +16,7 @@ from event_calendar.dated_entries import DatedEntry, takes_place
 from event_calendar.occurrences import ListedOccurrence, next_occurrence
 from event_calendar.places import access_of, short_place
 from event_calendar.state import Phase, badges_of, phase_of, state_badge, status_of
-from event_calendar.when import card_times, missing_words, state_words
+from event_calendar.when import card_times, missing_words, state_words, times_of
 
 MAX_FACTS = 2
 
@@ -39,6 +39,14 @@ def event_card(content: SiteContent, dated: DatedEntry) -> views.Card:
     if card.leaf and dated.goes_on:
         card = replace(card, leaf=replace(card.leaf, until=card.end))
     return card if has_leaf(dated) else views.Card(card.title, card.url, lines=card.lines, badges=card.badges)
+
+
+def next_date(content: SiteContent, one: ListedOccurrence) -> views.NextDate:
+    """One date in two lines."""
+    words = (leaf_view(one.span, one.dated.zone).label, times_of(one))
+    _, end = one.moments or (None, None)
+    when = ", ".join(word for word in words if word)
+    return views.NextDate(one.event.title, url_of(content, one), when, one.event.lang, end)
 
 
 def has_leaf(dated: DatedEntry) -> bool:

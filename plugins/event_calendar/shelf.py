@@ -12,9 +12,9 @@ from content_model.models.event import EventFacts
 from content_model.site_content import ShownEntry, SiteContent
 from event_calendar.calendar_ways import calendar_of
 from event_calendar.dated_entries import DatedEntry, dated_entries, dated_meetings, takes_place
-from event_calendar.event_card import event_card, report_card
+from event_calendar.event_card import event_card, has_leaf, next_date, report_card
 from event_calendar.months import Months, months_of
-from event_calendar.occurrences import listed_occurrences
+from event_calendar.occurrences import listed_occurrences, next_occurrence
 from event_calendar.state import Phase, period_of
 
 CONTEXT_NAME = "EVENT_CALENDAR"
@@ -80,6 +80,11 @@ class EventShelf:
         if limit is not None:
             chosen = [dated for dated in chosen if _is_open(dated)]
         return tuple(event_card(self._content(), dated) for dated in chosen[:limit])
+
+    def next_date(self) -> views.NextDate | None:
+        """The next date one can go to, with its times."""
+        first = next((dated for dated in self._coming if _is_open(dated)), None)
+        return next_date(self._content(), next_occurrence(first)) if first and has_leaf(first) else None
 
     def calendar(self, subject: ShownEntry | str) -> CalendarLink | None:
         """The calendar of a region or, by its word, of a topic."""

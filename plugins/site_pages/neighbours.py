@@ -25,6 +25,10 @@ class EventShelf(Protocol):
         """What runs or comes."""
         ...
 
+    def next_date(self) -> views.NextDate | None:
+        """The next date one can go to."""
+        ...
+
     def calendar(self, subject: ShownEntry | str) -> CalendarLink | None:
         """The calendar of a region or topic."""
         ...

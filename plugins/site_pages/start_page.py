@@ -29,6 +29,7 @@ def start_page(content: SiteContent, shown: ShownEntry | None, others: Neighbour
         description=facts.description,
         body=shown.body if shown else Markup(),
         finder=finder,
+        next_date=others.events.next_date(),
         sections=tuple(_sections(content, others, has_finder=finder is not None)),
         **parts,
     )

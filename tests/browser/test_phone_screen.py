@@ -54,6 +54,18 @@ def test_start_page_says_who_asks_where_and_leads_to_dates(
     assert bottom_of(phone, ".card.dated :is(.leaf, h3)") <= 2 * HEIGHT  # the next date, one screen below
 
 
+def test_start_page_of_usual_phones_names_a_number_and_the_next_date(
+    real_site: BuiltSite, serve: Callable[..., str], browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": 375, "height": 800})
+    page.goto(serve(real_site.folder, real_site.base))
+
+    office = page.get_by_text("Lieber anrufen?").get_by_role("link")
+    assert office.get_attribute("href") == "tel:+493023125100"
+    parts = (".finder > p > .phone", ".harbour .soon")
+    assert [part for part in parts if bottom_of(page, part) > 800] == []
+
+
 def test_times_never_break_after_the_dash(
     real_site: BuiltSite, serve: Callable[..., str], phone: Page
 ) -> None:

@@ -164,12 +164,20 @@ def test_start_page_names_only_what_one_can_go_to(build_site: BuildSite) -> None
     assert sections(build_site(files).soup(""))["Nächste Termine"] == ["Läuft", "Runde", "Dezember", "Januar"]
 
 
-def test_first_screen_of_phones_names_the_next_date(build_site: BuildSite) -> None:
-    line = build_site(SITE).soup("").select_one(".harbour .soon")
-    assert " ".join(line.get_text().split()) == (
-        "Nächster Termin: Freitag, 20. November 2026 bis Dienstag, 24. November 2026, Läuft"
-    )
-    assert (line.a["href"], line["data-until"]) == ("/veranstaltungen/2026/lauf/", "2026-11-24T23:00Z")
+@pytest.mark.parametrize(
+    ("name", "words", "until"),
+    [
+        ("lauf", "Läuft Freitag, 20. November 2026 bis Dienstag, 24. November 2026", "2026-11-24T23:00Z"),
+        ("dezember", "Dezember Samstag, 5. Dezember 2026, 18–20 Uhr", "2026-12-05T19:00Z"),
+    ],
+)
+def test_first_screen_of_phones_names_the_next_date(
+    build_site: BuildSite, name: str, words: str, until: str
+) -> None:
+    file = f"veranstaltungen/{name}.md"
+    line = build_site({file: SITE[file]}).soup("").select_one(".harbour .soon")
+    assert " ".join(line.get_text(" ").split()) == f"Nächster Termin: {words}"
+    assert (line.a["href"], line["data-until"]) == (f"/veranstaltungen/2026/{name}/", until)
 
 
 def test_start_page_without_dates_names_none(build_site: BuildSite) -> None:
