@@ -155,3 +155,14 @@ class CalendarOffer:
     whole: CalendarLink
     groups: tuple[CalendarGroup, ...]
     instructions: tuple[Instructions, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """The next date in two lines: what, and the day with its times in words; over at `end`, a moment in UTC."""
+
+    title: str
+    url: str
+    when: str
+    lang: str | None = None
+    end: str | None = None

@@ -14,7 +14,14 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from content_model.calendar_views import CalendarLink, CalendarOffer, DateList, MonthTable, YearMonth
+from content_model.calendar_views import (
+    CalendarLink,
+    CalendarOffer,
+    DateList,
+    MonthTable,
+    NextDate,
+    YearMonth,
+)
 from content_model.contact_views import ContactCard, Opening, Person, Phone
 from content_model.finder_views import Finder, Locator, PlacesIndex, RegionMap, SourceNote
 from content_model.qr_code import PageCode
@@ -199,17 +206,6 @@ class GiroCode:
     bic: str | None
     bank: str | None
     svg: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class NextDate:
-    """The next date in two lines: what, and the day with its times in words; over at `end`, a moment in UTC."""
-
-    title: str
-    url: str
-    when: str
-    lang: str | None = None
-    end: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

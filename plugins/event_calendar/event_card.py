@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from content_model import views
 from content_model.access_words import access_words
+from content_model.calendar_views import NextDate
 from content_model.date_words import rule_words
 from content_model.models.event import EventFacts
 from content_model.page_parts import describe, leaf_view
@@ -41,12 +42,12 @@ def event_card(content: SiteContent, dated: DatedEntry) -> views.Card:
     return card if has_leaf(dated) else views.Card(card.title, card.url, lines=card.lines, badges=card.badges)
 
 
-def next_date(content: SiteContent, one: ListedOccurrence) -> views.NextDate:
+def next_date(content: SiteContent, one: ListedOccurrence) -> NextDate:
     """One date in two lines."""
     words = (leaf_view(one.span, one.dated.zone).label, times_of(one))
     _, end = one.moments or (None, None)
     when = ", ".join(word for word in words if word)
-    return views.NextDate(one.event.title, url_of(content, one), when, one.event.lang, end)
+    return NextDate(one.event.title, url_of(content, one), when, one.event.lang, end)
 
 
 def has_leaf(dated: DatedEntry) -> bool:

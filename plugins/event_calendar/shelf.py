@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 from content_model import views
-from content_model.calendar_views import CalendarLink
+from content_model.calendar_views import CalendarLink, NextDate
 from content_model.models.event import EventFacts
 from content_model.site_content import ShownEntry, SiteContent
 from event_calendar.calendar_ways import calendar_of
@@ -81,7 +81,7 @@ class EventShelf:
             chosen = [dated for dated in chosen if _is_open(dated)]
         return tuple(event_card(self._content(), dated) for dated in chosen[:limit])
 
-    def next_date(self) -> views.NextDate | None:
+    def next_date(self) -> NextDate | None:
         """The next date one can go to, with its times."""
         first = next((dated for dated in self._coming if _is_open(dated)), None)
         return next_date(self._content(), next_occurrence(first)) if first and has_leaf(first) else None

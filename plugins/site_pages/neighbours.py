@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from content_model import views
-from content_model.calendar_views import CalendarLink
+from content_model.calendar_views import CalendarLink, NextDate
 from content_model.finder_views import Finder
 from content_model.models.entry import Entry
 from content_model.models.event import EventFacts
@@ -25,7 +25,7 @@ class EventShelf(Protocol):
         """What runs or comes."""
         ...
 
-    def next_date(self) -> views.NextDate | None:
+    def next_date(self) -> NextDate | None:
         """The next date one can go to."""
         ...
 
