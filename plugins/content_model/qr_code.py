@@ -33,6 +33,17 @@ class PageCode:
         return qr_svg(tuple(_PAGES.rows(self.address)), PAGE_TITLE, "page-code-picture")
 
 
+@dataclass(frozen=True, slots=True)
+class GiroCode:
+    """Bank transfer data as text and as an inline SVG picture of the GiroCode."""
+
+    recipient: str
+    iban: str
+    bic: str | None
+    bank: str | None
+    svg: Markup
+
+
 def qr_svg(rows: Sequence[bytes | bytearray], title: str, css_class: str) -> Markup:
     """Draw the code so that it fills its box; `rows` have a byte of 0 or 1 for each module, light or dark.
 

@@ -24,7 +24,7 @@ from content_model.calendar_views import (
 )
 from content_model.contact_views import ContactCard, Opening, Person, Phone
 from content_model.finder_views import Finder, Locator, PlacesIndex, RegionMap, SourceNote
-from content_model.qr_code import PageCode
+from content_model.qr_code import GiroCode, PageCode
 
 __all__ = ["ContactCard", "Opening", "Person", "Phone"]  # kept in a file of their own, used like the others
 
@@ -195,17 +195,6 @@ class Filter:
 
     label: str
     links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GiroCode:
-    """Bank transfer data as text and as an inline SVG picture of the GiroCode."""
-
-    recipient: str
-    iban: str
-    bic: str | None
-    bank: str | None
-    svg: Markup
 
 
 @dataclass(frozen=True, slots=True)

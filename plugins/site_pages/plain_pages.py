@@ -9,6 +9,7 @@ from content_model import views
 from content_model.models.page import Page
 from content_model.page_parts import PageParts, entry_parts, page_parts
 from content_model.planned import PageGroup, PlannedPage
+from content_model.qr_code import GiroCode
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.wording import format_long_day
 from site_pages.contacts import ContactCards
@@ -100,12 +101,12 @@ def _companions(content: SiteContent) -> Iterator[views.Section]:
         yield views.Section("Mit wem wir arbeiten", "mit-wem-wir-arbeiten", links=links, layout="links")
 
 
-def _giro_code(content: SiteContent) -> views.GiroCode | None:
+def _giro_code(content: SiteContent) -> GiroCode | None:
     account = content.facts.account
     if account is None:
         return None
     svg = giro_code_svg(account.recipient, account.iban.compact, account.bic, account.purpose)
-    return views.GiroCode(account.recipient, account.iban.display, account.bic, account.bank, svg)
+    return GiroCode(account.recipient, account.iban.display, account.bic, account.bank, svg)
 
 
 def handbook_pages(content: SiteContent) -> Iterator[PageGroup]:
