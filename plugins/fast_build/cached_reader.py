@@ -10,6 +10,7 @@ from fast_build.entry_dates import is_without_today, read_date
 from fast_build.one_markdown import OneMarkdownReader
 from fast_build.read_settings import ReadSettings
 from fast_build.recipes import Recipe, UnkeepableError
+from fast_build.site_state import EntryBooks
 from fast_build.typogrify_step import typogrify_result
 
 Result = tuple[Any, dict[str, Any]]
@@ -21,6 +22,10 @@ class Reading(Protocol):
     @property
     def typogrifies(self) -> bool:
         """Whether TYPOGRIFY is part of reading."""
+
+    @property
+    def entries(self) -> EntryBooks:
+        """The books of all entries of the run."""
 
     def take(self, recipe: Recipe, path: str) -> Any:
         """The value of a file, out of the cache or new; UnkeepableError, or what the reader raises."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from pelican.contents import Article, Content, Page
+from pelican.contents import Article, Content, Page, Static
 from pelican.plugins import signals
 from pelican.readers import Readers
 from pelican.utils import file_suffix
@@ -16,11 +16,13 @@ from pelican.utils import file_suffix
 from fast_build.cached_reader import CachedReader, Reading
 from fast_build.entry_dates import is_without_today
 from fast_build.known_contents import Facts, KnownContent, facts_of
+from fast_build.packing import Texted
 from fast_build.read_settings import ReadSettings
 from fast_build.recipes import Recipe, UnkeepableError
 
 OF_THIS_RUN = ("settings", "_context")
 BETWEEN = "\0"
+TEXT = "_content"
 Constructed = type[Content]
 
 
@@ -44,6 +46,8 @@ class FastReaders(Readers):
         suffix = fmt or file_suffix(path)
         reader = self.readers.get(suffix)
         if not isinstance(reader, CachedReader) or not self._can_be_kept(content_class, more):
+            if content_class is not Static:
+                self.fast_reading.entries.leave_open()
             return self._read_file(base_path, path, content_class, fmt, **more)
         if more.get("preread_signal"):
             more["preread_signal"].send(more.pop("preread_sender", None))
@@ -52,17 +56,20 @@ class FastReaders(Readers):
         try:
             made = self.fast_reading.take(recipe, os.path.abspath(os.path.join(base_path, path)))
         except UnkeepableError:
+            self.fast_reading.entries.leave_open()
             reader.fast_direct = True
             try:
                 return self._read_file(base_path, path, content_class, fmt, **more)
             finally:
                 reader.fast_direct = False
-        names, values, facts = made
+        (names, values, facts), text, prints = made
         content = content_class.__new__(content_class)
         vars(content).update(zip(_names_in(names), values, strict=True))
+        vars(content)[TEXT] = text
         vars(content).update(settings=self.settings, _context=more.get("context") or {})
         if facts:
             self.fast_known.append(KnownContent(content, Facts(*facts)))
+        self.fast_reading.entries.enter(content, prints)
         signals.content_object_init.send(content)
         return content
 
@@ -124,9 +131,11 @@ class ContentRecipe(Recipe):
         if type(content) is not content_class or reader.fast_today or undated:
             raise UnkeepableError
         state = {name: value for name, value in vars(content).items() if name not in OF_THIS_RUN}
-        if any(BETWEEN in name for name in state):
+        text = state[TEXT]
+        if any(BETWEEN in name for name in state) or type(text) is not str:
             raise UnkeepableError
-        made = (BETWEEN.join(state), tuple(state.values()), facts and tuple(facts))
+        state[TEXT] = None  # its place among the others
+        made = Texted((BETWEEN.join(state), tuple(state.values()), facts and tuple(facts)), text)
         return made, frozenset(watched.names | reader.fast_names)
 
 

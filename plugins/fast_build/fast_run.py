@@ -22,8 +22,10 @@ from fast_build.parts import Parts
 from fast_build.reads import Page, Readings, Reads
 from fast_build.render_store import Rendered, RenderStore, load_store, save_store
 from fast_build.settings import FastSettings
+from fast_build.site_state import SiteState
 from fast_build.started_files import StartedFiles
 from fast_build.tracked_environment import TrackedEnvironment
+from fast_build.untouched import Untouched
 from fast_build.written_files import Written, is_as_left, page_path, remove_file, take_over
 
 logger = logging.getLogger(__name__)
@@ -43,6 +45,7 @@ class FastRun:
         self.foreign = False
         self.flush: Callable[[], None] = lambda: None
         self.statics: Callable[[], Iterable[str]] = tuple
+        self.site: Callable[[], SiteState] = SiteState
         self._environments: dict[int, TrackedEnvironment] = {}
         # With the template itself, so that nobody else gets its id.
         self._templates: dict[int, tuple[Template, Template, TrackedEnvironment]] = {}
@@ -54,6 +57,8 @@ class FastRun:
         self._parts = self._old.parts if self._old.programs == programs else Parts()
         self._new = RenderStore(programs=programs, parts=self._parts)
         self._in_order: str | None = None
+        self._untouched: Untouched | None = None
+        self._frames: dict[bytes, bytes] = {}  # many pages have the same
         self._writes_in_place = True
         self._standing = standing if (standing := settings.get("STANDING_SITE")) and standing.stands else None
         self._started = StartedFiles(fast.cache / f"started-{mark}")
@@ -161,22 +166,34 @@ class FastRun:
 
     def _without_known(self, pages: Sequence[Page], readings: Readings) -> list[Page]:
         """The pages that would read something else than last time, or whose file is no longer theirs."""
+        untouched = self._find_untouched()
         if self._old.programs != self._new.programs:
             return list(pages)
         waiting = []
         for page in pages:
             known = self._old.pages.get(page.name)
-            if known is None or not self._is_current(page, known, readings):
-                waiting.append(page)
-            elif self._keep(page.name):
+            if (
+                known is not None
+                and is_as_left(page_path(str(self.live), page.name), known.written)
+                and (untouched.holds(page, known) or self._is_current(page, known, readings))
+                and self._keep(page.name)
+            ):
                 self._new.pages[page.name] = known
                 self.last.skipped += 1
             else:
                 waiting.append(page)
         return waiting
 
+    def _find_untouched(self) -> Untouched:
+        """The state of the site is asked for once: with the first pages, when all is read."""
+        if self._untouched is None:
+            state = self.site()
+            self._untouched = Untouched(self._old, state)
+            self._new.site, self._new.texts = state.rest, state.texts
+        return self._untouched
+
     def _is_current(self, page: Page, known: Rendered, readings: Readings) -> bool:
-        if known.reads is None or not is_as_left(page_path(str(self.live), page.name), known.written):
+        if known.reads is None:
             return False
         try:
             return readings.digest(page, Reads.of(known.reads, self._parts)) == known.digest
@@ -228,7 +245,8 @@ class FastRun:
         self.last.rendered.append(page.name)
         if result.untracked:
             self.last.untracked[page.name] = result.untracked
-        self._new.pages[page.name] = Rendered(result.written, result.digest, result.reads)
+        frame = self._frames.setdefault(result.frame, result.frame)
+        self._new.pages[page.name] = Rendered(result.written, result.digest, result.reads, frame)
 
     def _render_here(self, pages: Iterable[Page]) -> None:
         """As Pelican's writer does, one page after the other."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable
-from typing import Any
+from hashlib import blake2b
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
@@ -17,6 +18,22 @@ WRAPPERS: dict[str, type[URLWrapper]] = {kind.__name__: kind for kind in (Author
 PRISTINE = {"settings", "_name", "_slug", "_slug_from_name"}
 SETTINGS = ""
 ZONE = "ZoneInfo"
+_SIZE = 16  # bytes of a print
+
+
+class TextPrints(NamedTuple):
+    """What tells one text, and one of everything else of a value, from another."""
+
+    rest: bytes
+    text: bytes
+
+
+class Texted(NamedTuple):
+    """A value and its long text, which is kept behind the rest; unpacked, it knows its prints."""
+
+    rest: Any
+    text: str
+    prints: TextPrints | None = None
 
 
 class Packing:
@@ -29,12 +46,20 @@ class Packing:
     def pack(self, value: Any, sayings: tuple[Said, ...]) -> bytes:
         """The value and what was said about it; raises what pickle raises for values that cannot be kept."""
         buffer = io.BytesIO()
-        _Packer(buffer, self._settings).dump((value, sayings))
+        rest = value.rest if type(value) is Texted else value
+        _Packer(buffer, self._settings).dump((rest, sayings, type(value) is Texted))
+        if type(value) is Texted:
+            buffer.write(value.text.encode("utf-8", "surrogatepass"))
         return buffer.getvalue()
 
     def unpack(self, data: bytes) -> tuple[Any, tuple[Said, ...]]:
         """Both again, with the settings of today; raises what pickle raises."""
-        value, sayings = _Unpacker(io.BytesIO(data), self._find).load()
+        buffer = io.BytesIO(data)
+        value, sayings, has_text = _Unpacker(buffer, self._find).load()
+        if has_text:
+            rest, text = data[: buffer.tell()], data[buffer.tell() :]
+            prints = TextPrints(*(blake2b(one, digest_size=_SIZE).digest() for one in (rest, text)))
+            value = Texted(value, text.decode("utf-8", "surrogatepass"), prints)
         return value, sayings
 
     def _find(self, name: Any) -> Any:

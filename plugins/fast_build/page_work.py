@@ -14,7 +14,7 @@ from pelican.contents import Content
 
 from fast_build.log_records import be_silent, recorded, said, say_again
 from fast_build.parts import Parts, Translation
-from fast_build.reads import Page, Readings, Reads
+from fast_build.reads import Page, Readings, Reads, frame_of
 from fast_build.recorder import OrderMatters, Recorder, listen, recording
 from fast_build.workers import run_in_workers
 from fast_build.written_files import Written, page_path, write_page
@@ -35,6 +35,7 @@ class Result(NamedTuple):
     reads: tuple[int, ...] | None = None
     untracked: str | None = None
     in_order: str | None = None
+    frame: bytes = b""
 
 
 @dataclass(slots=True)
@@ -97,7 +98,8 @@ class PageWork:
                 return Result(written, untracked=recorder.untracked)
             templates = (page.template.name, *recorder.templates)
             reads = Reads(templates, tuple(recorder.names), tuple(recorder.calls), tuple(objects))
-            return Result(written, readings.digest(page, reads), reads.numbers(readings.parts))
+            digest, frame = readings.digest(page, reads), frame_of(page, reads.templates)
+            return Result(written, digest, reads.numbers(readings.parts), frame=frame)
         except Exception as reason:  # noqa: BLE001 - a property that is asked once more may raise anything
             return Result(written, untracked=str(reason) or type(reason).__name__)
 

@@ -14,17 +14,18 @@ from pelican.utils import file_suffix
 
 from fast_build.cached_reader import CachedReader, cached, is_readable
 from fast_build.fast_readers import FastReaders
+from fast_build.fast_run import CONTEXT_NAME
 from fast_build.known_contents import freeze_others
 from fast_build.markdown_shortcuts import use_short_cuts
 from fast_build.quick_lists import quicken
 from fast_build.read_values import ReadValues
 from fast_build.recipes import Recipe
 from fast_build.settings import FastSettings
+from fast_build.site_state import ENTRIES, GIVEN, EntryBooks, SiteState
 from fast_build.translations import Translations
 from fast_build.typogrify_step import can_be_part_of_reading
 
 TYPOGRIFIES = b"typogrify"
-ENTRIES = "generated_content"  # Pelican's own table: source path → content
 WRITING = (signals.article_generator_write_article, signals.page_generator_write_page)
 
 
@@ -37,12 +38,15 @@ class Reading:
         self._translations = Translations(settings)
         self._has_read = False
         self.typogrifies = False
+        self.entries = EntryBooks()
+        self._context: dict[str, Any] | None = None
 
     def begin(self, pelican: Any) -> None:
         """A run starts: files may have changed since the last."""
         if pelican.settings is not self._settings:
             return
         self._values = ReadValues(self._settings, self._fast, later=self._has_read)
+        self.entries = EntryBooks()
         self._translations.end()  # the last run may have stopped in between
         self._translations.begin()
         use_short_cuts(self._settings)
@@ -106,6 +110,7 @@ class Reading:
         own = [one for one in generators if getattr(one, "settings", None) is self._settings]
         if own:
             self._end_typogrify()
+            self._context = own[0].context
             self._values.close()
             self._has_read = True
             self._values = ReadValues(self._settings, self._fast)  # a later reader begins anew
@@ -113,6 +118,11 @@ class Reading:
             for generator in own:
                 if isinstance(generator, ArticlesGenerator):
                     quicken(generator)
+
+    def state(self) -> SiteState:
+        """The state of the site when all is read."""
+        settings = {name: one for name, one in self._settings.items() if name not in (CONTEXT_NAME, *GIVEN)}
+        return self.entries.state(settings, self._context) if self._context else SiteState()
 
     def _freeze(self, generators: list[Any]) -> None:
         """Entries keep their addresses while the site is written, unless a plugin may still change them."""

@@ -69,7 +69,7 @@ class Readings:
 
     def digest(self, page: Page, reads: Reads) -> bytes:
         """16 bytes that stay the same as long as the page would read the same; raises Untracked."""
-        digest = blake2b(page.environment.digest_of((page.template.name, *reads.templates)), digest_size=SIZE)
+        digest = blake2b(frame_of(page, reads.templates), digest_size=SIZE)
         self._feed_names(page, reads.names, digest)
         for call in reads.calls:
             digest.update(self._of_call(page, call))
@@ -112,6 +112,11 @@ class Readings:
             return MISSING
         arguments, named = decode(words)
         return self.objects.prints.of(function(*arguments, **named))
+
+
+def frame_of(page: Page, templates: tuple[str, ...]) -> bytes:
+    """The fingerprint of these templates and of the page's own; raises Untracked."""
+    return page.environment.digest_of((page.template.name, *templates))
 
 
 def find_name(page: Page, name: str) -> Any:

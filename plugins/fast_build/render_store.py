@@ -12,15 +12,19 @@ from fast_build.cache_file import read_whole, write_whole
 from fast_build.parts import Parts
 from fast_build.written_files import Written
 
-VERSION = b"2|"
+VERSION = b"3|"
 
 
 class Rendered(NamedTuple):
-    """A page, its file and the numbers of what it read (see Reads); without them it has to be rendered each time."""
+    """A page, its file and the numbers of what it read (see Reads); without them it has to be rendered each time.
+
+    The frame is the fingerprint of its templates alone.
+    """
 
     written: Written
     digest: bytes = b""
     reads: tuple[int, ...] | None = None
+    frame: bytes = b""
 
 
 @dataclass(slots=True)
@@ -31,6 +35,9 @@ class RenderStore:
     others: dict[str, Written] = field(default_factory=dict)
     programs: bytes = b""
     parts: Parts = field(default_factory=Parts)
+    site: bytes = b""
+    texts: bytes = b""
+    """The SiteState of that build."""
 
     def written(self, name: str) -> Written:
         """How the page or other file of this name was left; raises KeyError."""
@@ -42,12 +49,14 @@ def load_store(path: Path, output: Path) -> RenderStore:
     data = read_whole(path, VERSION + bytes(output))
     if data is not None:
         with suppress(EOFError, ValueError, TypeError):
-            programs, parts, pages, others = marshal.loads(data)  # noqa: S302 - its checksum is ours
+            programs, parts, pages, others, site, texts = marshal.loads(data)  # noqa: S302 - its checksum is ours
             return RenderStore(
                 {name: Rendered(Written(*written), *rest) for name, (written, *rest) in pages.items()},
                 {name: Written(*raw) for name, raw in others.items()},
                 programs,
                 Parts(parts),
+                site,
+                texts,
             )
     return RenderStore()
 
@@ -57,9 +66,9 @@ def save_store(store: RenderStore, path: Path, output: Path) -> None:
     parts, pages = store.parts, store.pages
     if parts.is_sparse(page.reads for page in pages.values() if page.reads):
         parts, pages = _compact(parts, pages)
-    raw_pages = {name: (tuple(page.written), page.digest, page.reads) for name, page in pages.items()}
+    raw_pages = {name: (tuple(page.written), *page[1:]) for name, page in pages.items()}
     others = {name: tuple(one) for name, one in store.others.items()}
-    data = marshal.dumps((store.programs, parts.values, raw_pages, others))
+    data = marshal.dumps((store.programs, parts.values, raw_pages, others, store.site, store.texts))
     write_whole(path, VERSION + bytes(output), data)
 
 

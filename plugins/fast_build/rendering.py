@@ -17,6 +17,7 @@ from fast_build.fast_run import CONTEXT_NAME, FastRun
 from fast_build.fast_writer import FastWriter
 from fast_build.kept_prints import KeptPrints
 from fast_build.settings import FastSettings
+from fast_build.site_state import SiteState, is_alone
 from fast_build.workers import CAN_FORK
 
 PRINTS = "fast_prints"  # on Pelican itself, which stays from run to run
@@ -30,6 +31,7 @@ def begin(pelican: Any) -> None:
         prints = vars(pelican).setdefault(PRINTS, KeptPrints())
         gc.disable()  # nearly all that a build makes stays until its end
         pelican.settings[CONTEXT_NAME] = run = FastRun(pelican.settings, fast, prints)
+        run.site = lambda: pelican.fast_reading.state() if is_alone(pelican) else SiteState()
         for reason in reasons_against(pelican):
             run.stock = True
             gc.enable()  # pages that are rendered here leave much garbage

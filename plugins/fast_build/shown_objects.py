@@ -74,7 +74,7 @@ class ShownObjects:
             return b"gettext"  # its catalogue is part of the environment's fingerprint
         if not is_shown_class(kind):
             return None
-        name = _spell(value)
+        name = spell(value)
         self._names[id(value)] = name
         self._kept.append(value)
         first = self._objects.setdefault(name, value)
@@ -216,7 +216,8 @@ def _spell_kind(kind: type) -> bytes:
 _word: Callable[[Any], bytes] = cache(_spell_kind)
 
 
-def _spell(value: Content | URLWrapper) -> bytes:
+def spell(value: Content | URLWrapper) -> bytes:
+    """The name of one of Pelican's objects; raises Untracked for one without a source."""
     if isinstance(value, URLWrapper):
         return _word(type(value)) + f"{value.name}|{value.slug}".encode()
     if not value.source_path:
