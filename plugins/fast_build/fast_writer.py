@@ -28,6 +28,7 @@ class FastWriter(Writer):
         self._queue: list[Page] = []
         self._opened: list[str] = []
         self._seen: dict[str, Any] = {}
+        self._lists: dict[int, tuple[list[Any], list[Any]]] = {}
         self._at_once = set(settings["TEMPLATE_PAGES"].values())
 
     def write_file(  # noqa: PLR0913, PLR0917 - Pelican's signature
@@ -58,13 +59,13 @@ class FastWriter(Writer):
             self._run.rendered_at_once(self._opened)
             return
         template, environment = tracked
+        kwargs = {key: self._as_now(one) if type(one) is list else one for key, one in kwargs.items()}
         if paginated is None:
             paginated = {key: kwargs[key] for key in ("articles", "dates") if key in kwargs}
         context = self._lasting(context)
         if not (paginated and template_name in self.settings["PAGINATED_TEMPLATES"]):
-            self._put_aside(
-                Page(name, template, context, environment, {"output_file": name, **kwargs}), override_output
-            )
+            own = {"output_file": name, **kwargs}
+            self._put_aside(Page(os.fspath(name), template, context, environment, own), override_output)
             return
         for number in self._numbers(name, url, paginated, template_name):
             own = {"output_file": number[0], **kwargs, **number[1]}
@@ -89,6 +90,7 @@ class FastWriter(Writer):
     def flush(self) -> None:
         """Render what waits; its files exist afterwards."""
         queue, self._queue = self._queue, []
+        self._lists.clear()
         if queue:
             self._run.render(queue)
 
@@ -118,6 +120,13 @@ class FastWriter(Writer):
         if not same:
             self._seen = context.copy()
         return self._seen
+
+    def _as_now(self, values: list[Any]) -> list[Any]:
+        """The list as it is now, because whoever gave it may go on filling it; one copy serves as long as nobody does."""
+        known = self._lists.get(id(values))
+        if known is None or len(known[1]) != len(values) or not all(map(is_, known[1], values)):
+            known = self._lists[id(values)] = (values, values.copy())
+        return known[1]
 
     def _put_aside(self, page: Page, override: bool) -> None:  # noqa: FBT001 - as in Pelican
         """Queue the page; raises FileOverwriteFailedError as Pelican's writer does, after any fault of a page before it."""

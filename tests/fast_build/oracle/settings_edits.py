@@ -7,7 +7,7 @@ from typing import Any
 
 from pelican.paginator import PaginationRule
 
-NAMES_OF_PLUGINS = ("neighbours", "own_pages", "after_writing", "subsite", "own_texts")
+NAMES_OF_PLUGINS = ("own_pages", "neighbours", "after_writing", "subsite", "own_texts")
 
 
 def shout(text: str) -> str:
