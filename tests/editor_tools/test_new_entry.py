@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import BuildSite, share_pictures
+from tests.conftest import BuildSite, need_demonstration, share_pictures
 
 from content_model.fields.spelling import fold
 from content_model.front_matter import read_document
@@ -145,6 +145,7 @@ def test_new_entries_are_not_published_by_accident(tmp_path: Path, build_site: B
 
 
 def test_commented_picture_works_once_it_is_filled_in(build_site: BuildSite) -> None:
+    need_demonstration()
     picture = (PROJECT / "content/medien/duenenweg.jpg").read_bytes()
     entry = draft_entry(find_kind("meldung"), "Neu mit Bild", TODAY)
     text = uncommented(entry.text).replace("bild.jpg\n  alt:", "bild.jpg\n  alt: Ein Weg in den Dünen")

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.conftest import NOW, share_pictures
+from tests.conftest import NOW, need_demonstration, share_pictures
 from tests.site.built_pages import BuiltPages
 
 PROJECT = Path(__file__).parents[2]
@@ -21,7 +21,8 @@ BELOW_PATH = "https://leuchtfeuer.example.org/netzwerk"
 
 
 def copy_site(folder: Path) -> Path:
-    """A copy of everything that is the site; the plugins come from the environment."""
+    """A copy of everything that is the demonstration; the plugins come from the environment."""
+    need_demonstration()
     for name in SITE:
         copy = shutil.copytree if (PROJECT / name).is_dir() else shutil.copy
         copy(PROJECT / name, folder / name)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
 from tests.built_site import BuiltSite
+from tests.conftest import need_demonstration
 
 from content_model.front_matter import read_document, read_facts
 from content_model.language_rules import facts_findings, language_findings
@@ -110,6 +111,7 @@ def test_no_date_became_a_list(pages: dict[str, BeautifulSoup]) -> None:
 
 
 def test_sources_have_nothing_to_correct() -> None:
+    need_demonstration()
     texts_of = {
         path: path.read_text(encoding="utf-8")
         for path in (PROJECT / "content").rglob("*.md")
