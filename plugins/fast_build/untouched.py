@@ -15,6 +15,22 @@ _OF_ENTRIES = (b"pelican.contents.Article|", b"pelican.contents.Page|", b"pelica
 _ASKED_AGAIN = {ENTRIES, FILES, "staticfiles", *GIVEN}
 """Tables in the order in which Pelican happened to read files, and what the state leaves out."""
 
+_WITHOUT_TEXT = {
+    *("title", "url", "save_as", "slug", "lang", "in_default_lang", "status", "template", "source_path"),
+    *(
+        "date",
+        "locale_date",
+        "modified",
+        "locale_modified",
+        "category",
+        "tags",
+        "author",
+        "authors",
+        "translations",
+    ),
+}
+"""What Pelican makes of an entry without looking at its text."""
+
 
 class Untouched:
     """The pages of the last build that read no text that has changed, where texts are all that has."""
@@ -48,4 +64,7 @@ def _is_touched(part: Any, names: set[bytes]) -> bool:
     """Whether it is an object with one of these names, or one that may have changed in other ways."""
     if len(part) != 2 or type(part[0]) is not bytes:
         return False
-    return part[0] in names or not part[0].startswith(_OF_ENTRIES)
+    name, attributes = part
+    if name in names:
+        return not _WITHOUT_TEXT.issuperset(attributes)
+    return not name.startswith(_OF_ENTRIES)

@@ -73,9 +73,22 @@ def test_nothing_is_asked_when_nothing_has_changed(folder: Path, asked: list[str
     assert asked == []
 
 
-def test_changed_text_asks_the_pages_that_read_of_its_entry(folder: Path, asked: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("shown", "names"),
+    [
+        pytest.param("{{ one.title }}{{ one.url }}", ["a/index.html"], id="title"),
+        pytest.param("{{ one.summary }}", ["a/index.html", "index.html"], id="summary"),
+        pytest.param("{{ one.get_summary('') }}", ["a/index.html", "index.html"], id="call"),
+    ],
+)
+def test_changed_text_asks_the_pages_that_may_show_it(
+    folder: Path, asked: list[str], shown: str, names: list[str]
+) -> None:
+    index = {"../theme/templates/index.html": f"{{% for one in articles %}}{shown}{{% endfor %}}"}
+    _build(folder, index)
+    asked.clear()
     _build(folder, {"a.md": entry("A", "Neu", Slug="a")})
-    assert asked == ["a/index.html", "index.html"]
+    assert asked == names
 
 
 @pytest.mark.parametrize(
