@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from content_model.made_beside import made_beside
+
 CONTEXT_NAME = "STANDING_SITE"
+MANY = 1000
+"""Writing so many files takes longer than starting a process."""
 _READ = os.O_RDONLY | os.O_CLOEXEC
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
@@ -56,6 +60,24 @@ def write_output(address: str, data: bytes, output: Output) -> None:
     path = f"{output.folder}/{address}"
     if not _takes_over(address, path, data, output):
         _write_new(path, data)
+
+
+def write_outputs(files: Sequence[tuple[str, bytes]], output: Output) -> None:
+    """Bring about the files at their addresses; of many, a process of its own writes every second. Raises OSError."""
+    if len(files) < MANY or output.standing is not None:  # what a standing site keeps is noted here
+        _write_each(files, output)
+        return
+    with made_beside(lambda: _write_each(files[::2], output)) as others:
+        _write_each(files[1::2], output)
+        if not others():
+            _write_each(files[::2], output)
+
+
+def _write_each(files: Sequence[tuple[str, bytes]], output: Output) -> bool:
+    """True when all are written."""
+    for address, data in files:
+        write_output(address, data, output)
+    return True
 
 
 def leave_file(address: str, output: Output) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -16,7 +16,7 @@ from content_model.frames import Frames
 from content_model.kept_pages import CONTEXT_NAME as KEPT
 from content_model.kept_pages import Deriving, FinishedPage, KeptPages, KeptSite
 from content_model.output_files import CONTEXT_NAME as STANDING
-from content_model.output_files import Output, Standing, leave_file, write_output
+from content_model.output_files import Output, Standing, leave_file, write_output, write_outputs
 from content_model.page_language import CONTEXT_NAME as WORDS
 from content_model.planned import PageGroup, PlannedFile, PlannedPage
 from content_model.same_addresses import same_address_finding
@@ -164,13 +164,19 @@ class PageGenerator(Generator):
             template = self._frames.template(page.template, lang)
             writer.write_file(name, template, self.context, page=page.view, site=sites[lang], **more)
         standing: Standing | None = self.settings.get(STANDING)
+        files = []
         for file in self._files:
             is_there = standing is not None and standing.holds(file.address, file.data)
             if not (is_there and leave_file(file.address, self._output)):
-                self.write_file(file.address, file.data)
+                files.append((file.address, file.data))
+        self.write_files(files)
+
+    def write_files(self, files: Sequence[tuple[str, bytes]]) -> None:
+        """Writes files that are no pages, by address; those that stay the same are taken from the live folder."""
+        write_outputs(files, self._output)
 
     def write_file(self, address: str, data: bytes) -> None:
-        """Writes a file that is no page; one that stays the same is taken from the live folder."""
+        """Writes one such file."""
         write_output(address, data, self._output)
 
     @cached_property

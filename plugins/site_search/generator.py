@@ -57,9 +57,9 @@ class SearchGenerator(PageGenerator):
         if build.late is not None and (kept or output.standing):  # else the folder holds all pages
             build.late.append(LateFiles(FOLDER, TYPE, partial(files, Path(output.live))))
         else:
-            for address, data in files(Path(self.output_path), build).items():
-                kept.append(address)
-                self.write_file(address, data)
+            made = files(Path(self.output_path), build)
+            kept += made
+            self.write_files(list(made.items()))
         build.pages |= dict.fromkeys(kept, PageRecord(TYPE, is_page=False))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from pelican import signals
 from tests.conftest import BuildSite
 
 from content_model import output_files
-from content_model.output_files import Output, write_output
+from content_model.output_files import Output, write_output, write_outputs
 
 Places = tuple[Path, Path]
 
@@ -131,3 +132,41 @@ def test_later_step_of_a_build_leaves_the_live_site_alone(build_site: BuildSite,
     build = build_site(site)
     assert build.code == 0
     assert (seen, live.read_bytes()) == ([(True, before)], b"anders")
+
+
+FILES = [(f"a/{number}/x.txt", bytes([number])) for number in range(5)]
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+@contextmanager
+def without_process(_make: object) -> Iterator[Callable[[], None]]:
+    """As on a machine on which no process could be started, or it has died."""
+    yield lambda: None
+
+
+@pytest.mark.parametrize("is_alone", [False, True], ids=["two processes", "one process"])
+def test_many_files_are_all_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_alone: bool
+) -> None:
+    monkeypatch.setattr(output_files, "MANY", 2)
+    if is_alone:
+        monkeypatch.setattr(output_files, "made_beside", without_process)
+    write_output(*FILES[2], Output(str(tmp_path / "live"), str(tmp_path)))
+    write_outputs(FILES, Output(str(tmp_path / "staging"), str(tmp_path / "live")))
+    assert written(tmp_path / "staging") == dict(FILES)
+    assert (tmp_path / "live" / FILES[2][0]).samefile(tmp_path / "staging" / FILES[2][0])
+
+
+@pytest.mark.parametrize("number", [0, 1], ids=["other process", "this process"])
+def test_file_that_cannot_be_written_ends_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(output_files, "MANY", 2)
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / str(number)).write_text("a file, not a folder")
+    with pytest.raises(OSError, match=f"a/{number}/x.txt"):
+        write_outputs(FILES, Output(str(tmp_path), str(tmp_path / "live")))
