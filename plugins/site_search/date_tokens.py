@@ -13,6 +13,8 @@ _WORDS = re.compile(rf"({_MONTH}) (\d{{4}})\b")
 # A day is looked for only before a month: at every sign of a text it would take ten times as long.
 _BEFORE = re.compile(r"(?:\b(\d{1,2})\. ?|^|\W)\Z")
 _LONGEST_BEFORE = 5
+# Most pages have no such date, and a year behind a point is found ten times as fast.
+_POINT_AND_YEAR = re.compile(r"\. ?\d{4}\b")
 _FIGURES = re.compile(r"\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b")
 _MACHINES = re.compile(r"datetime=\"(\d{4})-(\d\d)(?:-(\d\d))?")
 
@@ -36,7 +38,7 @@ def _found(html: str, text: str) -> Iterator[tuple[str, int, str]]:
         start = found.start()
         if before := _BEFORE.search(text[max(start - _LONGEST_BEFORE, 0) : start]):
             yield found[2], MONTHS[found[1]], before[1] or ""
-    for day, month, year in _FIGURES.findall(text):
+    for day, month, year in _FIGURES.findall(text) if _POINT_AND_YEAR.search(text) else ():
         yield year, int(month), day
 
 
