@@ -158,6 +158,7 @@ CONTENT_MODEL_LAYERS = {
         "outline",
         "kept_pages",
         "kept_reading",
+        "shown_entries",
         "picture_faults",
     ),
     "edge": ("reader", "site_reading", "typed_pages", "git_history", "plugin"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from uuid import UUID, uuid5
@@ -17,7 +17,7 @@ from content_model.dates_findings import dates_findings
 from content_model.document import Document, Header
 from content_model.doubtful_signs import sign_findings
 from content_model.finding import Finding, Severity
-from content_model.kept_results import KeptResults
+from content_model.kept_results import KeptRows, KeptWhole
 from content_model.models.base import Model
 from content_model.models.entry import DRAFT, SKIPPED, Entry
 from content_model.models.news import News
@@ -31,8 +31,8 @@ from content_model.safety_rules import safety_findings
 from content_model.site_facts import SiteFacts
 from content_model.source_files import SourceTree, entry_id
 from content_model.validation import validate
-from content_model.withheld_names import name_findings
-from content_model.withheld_traces import trace_findings
+from content_model.withheld_names import HiddenNames, hidden_names, name_findings
+from content_model.withheld_traces import HiddenTraces, hidden_traces, trace_findings
 from content_model.wording import format_long_day
 
 NO_NAMESPACE = UUID(int=0)
@@ -62,14 +62,54 @@ class Record:
         """The title, or the file's name while the header has mistakes."""
         return self.entry.title if self.entry else self.path.rsplit("/", 1)[-1]
 
+    @property
+    def without_text(self) -> tuple[object, ...]:
+        """All but entry and text."""
+        return self.id, self.type, self.path, self.document.path, self.header, self.uid, self.address
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every entry by id, the site facts (None if they have mistakes), all findings."""
+    """Every entry by id, the site facts (None if they have mistakes), all findings.
+
+    `lasting` are the entries as they were when a header has last changed: in a process that stays the same object
+    as long as nothing but texts changes. Only the texts of its documents may be old ones.
+    """
 
     records: Mapping[str, Record]
     facts: SiteFacts | None
     findings: tuple[Finding, ...]
+    lasting: Mapping[str, Record]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What entries are called: `ids` in the order of their paths, all names, what answers to them."""
+
+    ids: tuple[str, ...]
+    names: tuple[EntryName, ...]
+    index: EntryIndex
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Relations:
+    """What headers say of each other, whatever the texts below them say: addresses, findings, who must not be named."""
+
+    records: Mapping[str, Record]
+    findings: tuple[Finding, ...]
+    names: HiddenNames | None
+    traces: HiddenTraces | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCatalogue:
+    """What the last run of a process has found out, for the next one."""
+
+    names: KeptWhole = field(default_factory=KeptWhole)
+    facts: KeptWhole = field(default_factory=KeptWhole)
+    checks: KeptRows = field(default_factory=KeptRows)
+    relations: KeptWhole = field(default_factory=KeptWhole)
 
 
 def build_catalogue(
@@ -77,40 +117,76 @@ def build_catalogue(
     facts: Document,
     tree: SourceTree,
     today: date,
-    kept: KeptResults | None = None,
+    kept: KeptCatalogue | None = None,
 ) -> Catalogue:
-    """The catalogue of the documents (by path below content/); `kept` are the checks of the last run."""
-    kept = kept or KeptResults()
-    findings = [*tree.findings, *facts.findings]
-    findings += [found for document in documents.values() for found in document.findings]
-    records, doubles = _identify(documents, tree)
-    findings += doubles
-    names = tuple(_names(records))
-    index = EntryIndex(names)
-    kept.begin((names, tree.media, facts, today))
+    """The catalogue of the documents (by path below content/); `kept` is what the last run has found out."""
+    kept = kept or KeptCatalogue()
+    paths = sorted(documents)
+    sources = [documents[path] for path in paths]
+    headers = [document.header for document in sources]
+    named = kept.names.of((paths, tree.entries), headers, partial(_named, documents, tree))
     files = MediaFiles(tree.media)
-    site = validate(facts, SiteFacts, ReadingContext(index, files, ""))
-    findings += site.findings
-    findings += sign_findings(facts, facts.header)
+    context = ReadingContext(named.index, files, "")
+    site = kept.facts.of(tree.media, (facts, named), partial(validate, facts, SiteFacts, context))
     site_facts = site.entry if isinstance(site.entry, SiteFacts) else None
     words = site_facts.vocabularies() if site_facts else {}
-    checked = {}
-    for record in records:
-        context = ReadingContext(index, files, record.path, words)
-        check = partial(_check, record, context, site_facts, today)
-        checked[record.id], found = kept.of(record.path, (record.document,), check)
-        findings += found
-    findings += _future_findings(checked.values(), today)
-    findings += _unborn_checks(checked.values(), today)
-    findings += circle_findings(checked.values())
-    findings += safety_findings(checked.values(), site_facts)
-    findings += name_findings(checked.values(), today)
-    findings += trace_findings(checked.values(), today)
-    addressed = _with_addresses(checked)
-    findings += address_findings(addressed.values())
-    findings += report_findings(addressed, lambda entry: withheld_because(entry, today, published=True))
-    findings += told_day_findings(checked, site_facts, today)
-    return Catalogue(addressed, site_facts, tuple(findings))
+
+    def check(row: int, was: tuple[Record, list[Finding]] | None) -> tuple[Record, list[Finding]]:
+        path, document = paths[row], sources[row]
+        record = Record(named.ids[row], tree.entries[path], path, document, document.header)
+        now, found = _check(record, replace(context, entry_path=path, vocabularies=words), site_facts, today)
+        return (_alike(now, was[0]) if was else now), found
+
+    checks = kept.checks.of((named.names, tree.media, facts, today), paths, (sources,), check)
+    checked = {record.id: record for record, _findings in checks}
+    parts = [part for record, _findings in checks for part in (record.entry, record.partial, record.header)]
+    relations = kept.relations.of(
+        today, [site_facts, named, *parts], partial(_relations, checked, site_facts, today)
+    )
+    records = {
+        one.id: one if one.document is (now := checked[one.id].document) else replace(one, document=now)
+        for one in relations.records.values()
+    }
+    findings = [*tree.findings, *facts.findings, *named.findings, *site.findings, *relations.findings]
+    findings += [found for document in sources for found in document.findings]
+    findings += [found for _record, findings in checks for found in findings]
+    findings += sign_findings(facts, facts.header)
+    findings += name_findings(records.values(), relations.names, today)
+    findings += trace_findings(records.values(), relations.traces, today)
+    return Catalogue(records, site_facts, tuple(findings), relations.records)
+
+
+def _alike(record: Record, was: Record) -> Record:
+    """The record with parts of the former one where they are equal."""
+    names = ("header", "entry", "partial")
+    same = {name: getattr(was, name) for name in names if getattr(was, name) == getattr(record, name)}
+    return replace(record, **same)
+
+
+def _relations(records: Mapping[str, Record], facts: SiteFacts | None, today: date) -> _Relations:
+    """What rules over several entries find."""
+    every, addressed = records.values(), _with_addresses(records)
+    return _Relations(
+        addressed,
+        (
+            *_future_findings(every, today),
+            *_unborn_checks(every, today),
+            *circle_findings(every),
+            *safety_findings(every, facts),
+            *address_findings(addressed.values()),
+            *report_findings(addressed, lambda entry: withheld_because(entry, today, published=True)),
+            *told_day_findings(records, facts, today),
+        ),
+        hidden_names(every, today),
+        hidden_traces(every, today),
+    )
+
+
+def _named(documents: Mapping[str, Document], tree: SourceTree) -> _Names:
+    """What the headers call the entries."""
+    records, findings = _identify(documents, tree)
+    names = tuple(_names(records))
+    return _Names(tuple(record.id for record in records), names, EntryIndex(names), tuple(findings))
 
 
 def _identify(documents: Mapping[str, Document], tree: SourceTree) -> tuple[list[Record], list[Finding]]:

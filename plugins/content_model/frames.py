@@ -46,12 +46,12 @@ class Frames:
             spoken(site, self._speech(lang, site.own_lang)), lang=lang, scripts=_scripts_in(lang, site)
         )
 
-    def enter_scripts(self, pages: Iterable[PlannedPage], context: dict[str, Any]) -> None:
-        """Add the file names of all scripts that the pages link, each in the language around its page."""
-        site, linked = context["SITE"], context.setdefault(CONTEXT_NAME, set())
-        for lang, names in {(page.view.lang, page.view.scripts) for page in pages}:
+    def enter_scripts(self, linked: Iterable[tuple[str, tuple[str, ...]]], context: dict[str, Any]) -> None:
+        """Add the file names of all scripts that pages link, each in the language around its page."""
+        site, files = context["SITE"], context.setdefault(CONTEXT_NAME, set())
+        for lang, names in linked:
             scripts = _scripts_in(self.words.frame_language(lang, site.own_lang), site)
-            linked.update(scripts[name].rpartition("/")[2] for name in names)
+            files.update(scripts[name].rpartition("/")[2] for name in names)
 
     def template(self, name: str, lang: str) -> Template:
         """A template that speaks a language."""

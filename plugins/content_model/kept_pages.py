@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from typing import Protocol, TypeVar
+from operator import is_
+from typing import Any, Protocol, TypeVar
 
 from markupsafe import Markup
 
@@ -57,9 +58,10 @@ class Desk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FinishedPage:
-    """A page as it will be written, with its picture beside links if it has one."""
+    """A page as it will be written, with its picture beside links if it has one; `scripts` are those it links."""
 
     page: PlannedPage
+    scripts: tuple[str, ...] = ()
     card: SocialCard | None = None
 
 
@@ -101,6 +103,8 @@ class KeptSite:
     outline: Outline | None = None
     reading: KeptReading = field(default_factory=KeptReading)
     generators: dict[str, KeptPages] = field(default_factory=dict)
+    made: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What the generators have computed once for many pages, by their names."""
 
     def begin(self, outline: Outline) -> None:
         """A run starts: forget all unless the outline is as it was."""
@@ -109,6 +113,7 @@ class KeptSite:
             self.outline = replace(outline, now=last.now)
         else:
             self.generators.clear()
+            self.made.clear()
             self.outline = outline
 
 
@@ -127,12 +132,12 @@ class Deriving:
         self._content, self._desk = content, desk
         # What is read between groups may have entered into any of them.
         self._last = last if last and self._holds(last.between) else None
-        self._between = Notes()
+        self._between = self._heard = Notes()
 
     def derive(self, until: Callable[[], datetime | None]) -> KeptPages:
         """All groups and files; `until` is asked only if nothing is known of the last run."""
         with self._begun_files() as files:
-            groups = self._all_kept() or tuple(map(self._group, self._planned()))
+            groups = self._all_kept() or (self._renewed() if self._last else self._derived())
             return KeptPages(groups, self._between, files(), self._last.until if self._last else until())
 
     def _holds(self, notes: Notes) -> bool:
@@ -152,6 +157,21 @@ class Deriving:
         self._repeat(last.between)
         return tuple(map(self._taken, last.groups))
 
+    def _derived(self) -> tuple[KeptGroup, ...]:
+        return tuple(map(self._group, self._planned()))
+
+    def _renewed(self) -> tuple[KeptGroup, ...]:
+        """The groups while what is read between them is as it was: nothing about it has to be noted again."""
+        assert self._last is not None
+        self._between = self._last.between
+        self._repeat(self._between)
+        findings = self._content.build.findings
+        before = len(findings)
+        with self._content.notebook.into(self._heard, []):
+            plan = list(self._desk.pages())
+        del findings[before:]
+        return tuple(map(self._group, plan))
+
     def _planned(self) -> Iterator[PageGroup | PlannedPage]:
         plan = self._noted(self._between, lambda: iter(self._desk.pages()))
         while item := self._noted(self._between, lambda: next(plan, None)):
@@ -159,7 +179,7 @@ class Deriving:
 
     def _group(self, item: PageGroup | PlannedPage) -> KeptGroup:
         if isinstance(item, PlannedPage):  # it has been derived between groups
-            return KeptGroup("", self._noted(self._between, lambda: self._finished((item,))), Notes())
+            return KeptGroup("", self._noted(self._heard, lambda: self._finished((item,))), Notes())
         known = self._known.pop(item.key, None)
         if known and self._holds(known.notes):
             return self._taken(known)
@@ -182,7 +202,8 @@ class Deriving:
         )
         for one in pages:
             self._desk.admit(one.page)
-        return KeptGroup(group.key, pages, group.notes)
+        same = all(map(is_, pages, group.pages))
+        return group if same else KeptGroup(group.key, pages, group.notes)
 
     def _of_today(self, one: Planned) -> Planned:
         """With the entry of this run, so that nothing holds on to those of runs before."""

@@ -1,64 +1,115 @@
-"""Results of a run that depend on single files, for the next run of the same process."""
+"""Results of a run that depend on single files, for the next run of the same process.
+
+What is made of the same objects is the same object again: so whoever builds on it knows without looking closer.
+"""
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from operator import is_
 from typing import Any, TypeVar
 
 from content_model.file_stamps import Stamp
 
 Result = TypeVar("Result")
+_NONE = object()
 
 
-class KeptResults:
+class KeptWhole:
+    """One result that is made of many objects: it is made again if one of them is another object."""
+
+    def __init__(self) -> None:
+        self._shared: object = None
+        self._sources: Sequence[object] = ()
+        self._result: Any = _NONE
+
+    def of(self, shared: object, sources: Sequence[object], make: Callable[[], Result]) -> Result:
+        """The result; `shared` is what is compared by its value."""
+        same = len(sources) == len(self._sources) and all(map(is_, sources, self._sources))
+        if self._result is _NONE or not same or shared != self._shared:
+            self._result = make()
+        self._shared, self._sources = shared, sources
+        result: Result = self._result
+        return result
+
+
+class KeptRows:
     """For each file what was made of it, and of what: it is made again only if one of these is another object.
 
-    What all files share is compared as a whole. Only what the last run asked for is kept.
+    What all files share is compared by its value, as a whole. Only what the last run asked for is kept.
     """
 
     def __init__(self) -> None:
         self._shared: object = None
-        self._last: dict[str, tuple[tuple[object, ...], Any]] = {}
-        self._now: dict[str, tuple[tuple[object, ...], Any]] = {}
+        self._paths: Sequence[str] = ()
+        self._columns: tuple[Sequence[object], ...] = ()
+        self._results: list[Any] = []
 
-    def begin(self, shared: object) -> None:
-        """A run starts; `shared` is what the results of all files depend on."""
-        self._last = self._now if shared == self._shared else {}
-        self._shared, self._now = shared, {}
+    def of(
+        self,
+        shared: object,
+        paths: Sequence[str],
+        columns: tuple[Sequence[object], ...],
+        make: Callable[[int, Result | None], Result],
+    ) -> list[Result]:
+        """The results for the files, in their order; each column holds one object for each file.
 
-    def of(self, path: str, sources: tuple[object, ...], make: Callable[[], Result]) -> Result:
-        """The result for a file; `sources` are the objects that it is made of."""
-        known = self._last.get(path)
-        if known is None or not all(map(operator.is_, known[0], sources)):
-            known = (sources, make())
-        self._now[path] = known
-        result: Result = known[1]
-        return result
+        `make` gets the number of the file and its last result, if there is one.
+        """
+        before, last = self._last(paths)
+        if shared == self._shared:
+            again = changed_rows(columns, before) if before else range(len(paths))
+        else:
+            again = range(len(paths))
+        results = list(last)
+        for row in again:
+            results[row] = make(row, last[row])
+        self._shared, self._paths, self._columns, self._results = shared, paths, columns, results
+        return list(results)
+
+    def _last(self, paths: Sequence[str]) -> tuple[tuple[Sequence[object], ...], list[Any]]:
+        """The columns and results of the last run, in the order of these files."""
+        if paths == self._paths:
+            return self._columns, self._results
+        places = {path: row for row, path in enumerate(self._paths)}
+        rows = [places.get(path) for path in paths]
+        columns = tuple([_NONE if row is None else column[row] for row in rows] for column in self._columns)
+        return columns, [None if row is None else self._results[row] for row in rows]
+
+
+def changed_rows(now: Iterable[Sequence[object]], before: Iterable[Sequence[object]]) -> list[int]:
+    """The rows in which one of the columns holds another object than before, in order."""
+    rows: set[int] = set()
+    for column, was in zip(now, before, strict=True):
+        rows.update(row for row, same in enumerate(map(is_, column, was)) if not same)
+    return sorted(rows)
 
 
 class KeptTexts:
     """What the last run has read of each file, which is not read again while its stamp stays the same.
 
     That is for a process that stays, whose results nobody publishes: a new one trusts no time of a file.
-    Equal content is the same object again, so that it can be recognised.
     """
 
     def __init__(self) -> None:
-        self._last: dict[str, tuple[Stamp | None, tuple[Any, ...]]] = {}
-        self._now: dict[str, tuple[Stamp | None, tuple[Any, ...]]] = {}
-        self._moment = 0
+        self._last: dict[str, tuple[Stamp | None, Any]] = {}
 
-    def begin(self, moment: int) -> None:
-        """A run starts; it has taken all stamps after this moment (nanoseconds)."""
-        self._last, self._now, self._moment = self._now, {}, moment
+    def of(
+        self,
+        stamps: Iterable[tuple[str, Stamp | None]],
+        moment: int,
+        read: Callable[[str, Result | None], Result],
+    ) -> dict[str, Result]:
+        """What was read of each path; without a stamp a file is read each time.
 
-    def of(self, path: str, stamp: Stamp | None, read: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
-        """The parts of a file; without a stamp it is read each time."""
-        known, parts = self._last.get(path, (None, ()))
-        if stamp is None or known != stamp:
-            now = read()
-            parts = tuple(was if was == one else one for was, one in zip(parts or now, now, strict=True))
-            known = stamp if stamp and stamp.is_settled(self._moment) else None
-        self._now[path] = known, parts
-        return parts
+        All stamps have been taken after `moment` (nanoseconds). `read` gets the path and what was read last.
+        """
+        last, now = self._last, dict[str, tuple[Stamp | None, Any]]()
+        for path, stamp in stamps:
+            known = last.get(path)
+            if known is None or stamp is None or known[0] != stamp:
+                kept = stamp if stamp and stamp.is_settled(moment) else None
+                known = kept, read(path, known[1] if known else None)
+            now[path] = known
+        self._last = now
+        return {path: known[1] for path, known in now.items()}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 
 from content_model.ageing_rules import ageing_findings, funding_findings
 from content_model.catalogue import Catalogue, Record, withheld_because
@@ -12,7 +11,7 @@ from content_model.citation_rules import citation_findings
 from content_model.document import Document
 from content_model.finding import Finding
 from content_model.header_names import rename_fields
-from content_model.kept_results import KeptResults
+from content_model.kept_results import KeptRows
 from content_model.legal_rules import Provider, legal_findings
 from content_model.models.project import Project
 from content_model.site_facts import SiteFacts
@@ -21,23 +20,27 @@ EDITORIAL = ("news", "report")
 
 
 def law_findings(
-    catalogue: Catalogue, source: Document, today: date, kept: KeptResults | None = None
+    catalogue: Catalogue, source: Document, today: date, kept: KeptRows | None = None
 ) -> Iterator[Finding]:
     """Replaced laws in all texts, and facts that time has overtaken; `source` is netzwerk.yaml, `kept` are those of the last run."""
-    kept = kept or KeptResults()
-    kept.begin(None)
-    for record in catalogue.records.values():
-        if record.type != "handbook":
-            yield from kept.of(record.path, (record.document, record.header), partial(_citations, record))
-        yield from _project_findings(record, today)
+    records = list(catalogue.records.values())
+    columns = ([one.document for one in records], [one.header for one in records])
+    paths = [one.path for one in records]
+    entries = [one.entry for one in records]
+    for found in (kept or KeptRows()).of(
+        today, paths, (*columns, entries), lambda row, _was: (*_of_record(records[row], today),)
+    ):
+        yield from found
     header = rename_fields(source, SiteFacts).header
     yield from citation_findings("facts", source, header)
     if catalogue.facts:
         yield from ageing_findings(source, header, catalogue.facts, today)
 
 
-def _citations(record: Record) -> tuple[Finding, ...]:
-    return tuple(citation_findings(record.type, record.document, record.header))
+def _of_record(record: Record, today: date) -> Iterator[Finding]:
+    if record.type != "handbook":
+        yield from citation_findings(record.type, record.document, record.header)
+    yield from _project_findings(record, today)
 
 
 def duty_findings(catalogue: Catalogue, source: Document, today: date) -> Iterator[Finding]:

@@ -54,7 +54,7 @@ class MediaShelf:
 
     `used` are the files published as they are (path → address), `variants` those drawn (by address),
     `ended` those that nobody may see any more, each with the last day of its consent. `stamps` are time of
-    change (ns) and size (bytes) of every file below `root` that is no entry.
+    change (ns) and size (bytes) of every file below `root` that is no entry, `files` their sizes alone.
     """
 
     root: Path
@@ -67,6 +67,7 @@ class MediaShelf:
     findings: list[Finding] = field(default_factory=list)
     ended: Mapping[str, date] = field(default_factory=dict)
     stamps: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    files: Mapping[str, int] = field(default_factory=dict)
     notebook: Notebook = field(default_factory=Notebook)
     _sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
     _refused: set[str] = field(default_factory=set)

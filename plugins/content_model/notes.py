@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -29,10 +29,14 @@ class Notes:
 
 
 class Notebook:
-    """Enters what is read into the notes that are open: the innermost ones, if several are."""
+    """Enters what is read into the notes that are open: the innermost ones, if several are.
+
+    `texts` are the finished texts of this build by id of their entry.
+    """
 
     def __init__(self) -> None:
         self._open: list[Notes] = []
+        self.texts: Mapping[str, Markup] = {}
 
     def read(self, entry_id: str, body: str) -> None:
         """Somebody has read the text of an entry."""

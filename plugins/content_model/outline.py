@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from content_model.catalogue import Record
 from content_model.site_content import ShownEntry, SiteContent
 
 SHARED_TEXTS = frozenset(("contact", "region"))
@@ -36,25 +35,13 @@ def outline_of(content: SiteContent, surroundings: Iterable[object]) -> Outline:
             *(content.site_url, content.facts, content.facts_source, content.has_broken_facts),
             *(content.register, content.edits, content.hidden),
             *(media.root, media.root_name, media.base, media.ended, media.stamps),
-            tuple(map(_record, content.unread)),
+            tuple(record.without_text for record in content.unread),
             tuple(map(_shown, content.entries.values())),
             *surroundings,
         ),
     )
 
 
-def _record(record: Record) -> tuple[object, ...]:
-    return (
-        record.id,
-        record.type,
-        record.path,
-        record.document.path,
-        record.header,
-        record.uid,
-        record.address,
-    )
-
-
 def _shown(shown: ShownEntry) -> tuple[object, ...]:
     text = shown.text if shown.record.type in SHARED_TEXTS else None
-    return *_record(shown.record), shown.entry, shown.withheld, text
+    return *shown.record.without_text, shown.entry, shown.withheld, text

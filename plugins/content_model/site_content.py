@@ -33,6 +33,7 @@ NO_REGISTER = Register()
 FEWEST_REGIONS = 5
 NO_FACTS = SiteFacts.model_construct(name="Netzwerk", namespace=UUID(int=0))
 NO_NOTEBOOK = Notebook()
+NO_TEXT = Markup()
 NO_SOURCE = Document("netzwerk.yaml")
 
 
@@ -40,15 +41,26 @@ NO_SOURCE = Document("netzwerk.yaml")
 class ShownEntry:
     """An entry with a page, or with a part of one, in this build.
 
-    `entry` holds only what consent covers today; `withheld` says in words what is missing. Pages ask for
-    `body`, never for `text`.
+    `entry` holds only what consent covers today; `withheld` says in words what is missing. The text stands in the
+    notebook, so that an entry is the same with another text. Pages ask for `body`, never for `text`.
     """
 
     record: Record
     entry: Entry
-    text: Markup
     withheld: tuple[str, ...] = ()
     notebook: Notebook = field(default=NO_NOTEBOOK, compare=False, repr=False)
+
+    @property
+    def text(self) -> Markup:
+        """The finished text."""
+        return self.notebook.texts.get(self.id, NO_TEXT)
+
+    def is_like(self, other: ShownEntry) -> bool:
+        """Whether all but the text is the same."""
+        mine, theirs = (
+            (*one.record.without_text, one.entry, one.withheld, one.notebook) for one in (self, other)
+        )
+        return mine == theirs
 
     @property
     def body(self) -> Markup:

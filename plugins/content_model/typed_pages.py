@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pelican.generators import Generator
@@ -31,9 +31,19 @@ REDIRECT = "redirect"
 def _record_of(kind: str, shown: ShownEntry | None, *, is_page: bool = True) -> PageRecord:
     """The entry in the manifest for what shows this entry, or none."""
     if shown is None:
-        return PageRecord(kind, is_page=is_page)
-    path = shown.record.document.path
-    return PageRecord(kind, path, shown.id, withheld=shown.withheld, is_page=is_page)
+        return _record(kind, is_page)
+    return _record(kind, is_page, shown.record.document.path, shown.id, shown.withheld)
+
+
+@lru_cache(maxsize=2**15)  # in a process that stays, records of the same files are the same objects
+def _record(
+    kind: str,
+    is_page: bool,  # noqa: FBT001
+    path: str | None = None,
+    entry_id: str | None = None,
+    withheld: tuple[str, ...] = (),
+) -> PageRecord:
+    return PageRecord(kind, path, entry_id, withheld=withheld, is_page=is_page)
 
 
 class PageGenerator(Generator):
@@ -89,7 +99,7 @@ class PageGenerator(Generator):
         for one in finished:
             if one.card:  # for pages of this run, a second time
                 self.context[SOCIAL_CARDS].enter(one.card)
-        self._frames.enter_scripts(self._pages, self.context)
+        self._frames.enter_scripts({(one.page.view.lang, one.scripts) for one in finished}, self.context)
         for page in self._pages:
             self._enter(page.view.address, _record_of(page.view.type, page.shown))
             for path in page.parts:
@@ -100,10 +110,23 @@ class PageGenerator(Generator):
         site: KeptSite | None = self.context.get(KEPT) if self.keeps_pages else None
         if site is None:
             return Deriving(self.content, None, self).derive(self.holds_until)
-        name = f"{type(self).__module__}.{type(self).__qualname__}"
-        last = site.generators.pop(name, None)
-        site.generators[name] = derived = Deriving(self.content, last, self).derive(self.holds_until)
+        last = site.generators.pop(self._name, None)
+        site.generators[self._name] = derived = Deriving(self.content, last, self).derive(self.holds_until)
         return derived
+
+    @cached_property
+    def _name(self) -> str:
+        return f"{type(self).__module__}.{type(self).__qualname__}"
+
+    @property
+    def made_once(self) -> dict[str, Any]:
+        """What is computed once for many groups: it holds as long as the outline, so there must be no texts in it."""
+        site: KeptSite | None = self.context.get(KEPT) if self.keeps_pages else None
+        return self._made if site is None else site.made.setdefault(self._name, {})
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
+        return {}
 
     def admit(self, page: PlannedPage) -> bool:
         """Whether the page is the first at its address; a second one becomes a finding."""
@@ -122,11 +145,12 @@ class PageGenerator(Generator):
         view = self._frames.view_of(page, self.content.facts.lang, self.content.typesetter)
         typeset = typeset_view(view, self.content.typesetter)
         if SOCIAL_CARDS not in self.context or not view.canonical or view.noindex:
-            return FinishedPage(replace(page, view=typeset))
+            return FinishedPage(replace(page, view=typeset), typeset.scripts)
         card = social_card(typeset, self.context["SITE"])
         self.context[SOCIAL_CARDS].enter(card)
         social = card_picture(card, self.content.full_url(card.address))
-        return FinishedPage(replace(page, view=replace(typeset, social=social)), card)
+        finished = replace(page, view=replace(typeset, social=social))
+        return FinishedPage(finished, finished.view.scripts, card)
 
     def enter_files(self, more: Iterable[PlannedFile]) -> None:
         """Enters the files into the manifest; `more` are added to those already derived."""
@@ -139,6 +163,8 @@ class PageGenerator(Generator):
         pages = self.content.build.pages
         key = address.removesuffix("index.html") if record.type == REDIRECT else address
         first = pages.setdefault(key, record)
+        if first is record or REDIRECT not in (record.type, first.type):
+            return
         redirect = next((one for one in (record, first) if one.type == REDIRECT and one.id), None)
         if first == record or redirect is None or redirect.id is None:
             return

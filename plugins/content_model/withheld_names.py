@@ -40,7 +40,7 @@ BETWEEN = r"[\s*_]+"
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class HiddenNames:
     """How the withheld names are spelled, the ids of such persons' files, and links to these files."""
 
     pattern: re.Pattern[str]
@@ -48,19 +48,15 @@ class _Names:
     link: re.Pattern[str] | None
 
 
-def name_findings(records: Iterable[Record], today: date) -> Iterator[Finding]:
+def name_findings(records: Iterable[Record], names: HiddenNames | None, today: date) -> Iterator[Finding]:
     """A hint for each place of a text at which a name stands whose person does not agree (any more)."""
-    every = list(records)
-    names = _withheld(every, today)
-    if names is None:
-        return
-    for record in every:
-        if record.partial is None or not name_gap(record.partial, today):
+    for record in records if names else ():
+        if names and (record.partial is None or not name_gap(record.partial, today)):
             yield from _in_header(record.document, record.header, names)
             yield from _in_body(record.document, names)
 
 
-def _withheld(records: Iterable[Record], today: date) -> _Names | None:
+def hidden_names(records: Iterable[Record], today: date) -> HiddenNames | None:
     """What to look for; a name that another file may show is free."""
     withheld: set[str] = set()
     shown: set[str] = set()
@@ -77,7 +73,7 @@ def _withheld(records: Iterable[Record], today: date) -> _Names | None:
     targets = "|".join(map(re.escape, sorted(files)))
     link = re.compile(rf"[^\[\]]*\]\([^)\s]*(?:{targets})[)#]") if files else None
     ids = frozenset(fold(file.rsplit(".", 1)[0]) for file in files)
-    return _Names(re.compile(pattern), ids, link)
+    return HiddenNames(re.compile(pattern), ids, link)
 
 
 def _spelling(name: str) -> str:
@@ -85,7 +81,7 @@ def _spelling(name: str) -> str:
     return rf"(?<!\w){BETWEEN.join(map(re.escape, name.split()))}s?(?!\w)"
 
 
-def _in_header(document: Document, header: Header, names: _Names) -> Iterator[Finding]:
+def _in_header(document: Document, header: Header, names: HiddenNames) -> Iterator[Finding]:
     for loc, text in header.texts():
         if not _may_name(loc):
             continue
@@ -103,7 +99,7 @@ def _may_name(loc: Loc) -> bool:
     return loc[-1] == NAME if CONTACT in loc else UNSEEN.isdisjoint(loc)
 
 
-def _in_body(document: Document, names: _Names) -> Iterator[Finding]:
+def _in_body(document: Document, names: HiddenNames) -> Iterator[Finding]:
     """In a link to the person's own file the name goes with the link."""
     body = document.body
     for match in names.pattern.finditer(body):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from urllib.parse import unquote
@@ -36,27 +37,39 @@ Told = tuple[str, str]
 """A problem and its cure."""
 
 
-def trace_findings(records: Iterable[Record], today: date) -> Iterator[Finding]:
-    """A hint for each number and each picture that leads to a person who does not agree (any more)."""
-    every = [record for record in records if record.partial is not None]
+@dataclass(frozen=True, slots=True)
+class HiddenTraces:
+    """How the withheld numbers are spelled, and the words of the withheld names."""
+
+    numbers: re.Pattern[str] | None
+    names: list[list[str]]
+
+
+def hidden_traces(records: Iterable[Record], today: date) -> HiddenTraces | None:
+    """What gives away persons who do not agree (any more); None if there is nobody."""
+    every = [record.partial for record in records if record.partial is not None]
     numbers = _hidden(every, withheld_numbers, shown_numbers, today)
     names = [_words(name) for name in _hidden(every, withheld_names, shown_names, today)]
     pattern = re.compile("|".join(map(_spelling, numbers))) if numbers else None
-    for record in every if numbers or names else ():
-        if record.partial and not name_gap(record.partial, today):
-            if pattern:
-                yield from _numbers_in(record, pattern)
-            yield from _pictures_in(record, names)
+    return HiddenTraces(pattern, names) if numbers or names else None
+
+
+def trace_findings(records: Iterable[Record], traces: HiddenTraces | None, today: date) -> Iterator[Finding]:
+    """A hint for each number and each picture that leads to such a person."""
+    for record in records if traces else ():
+        if traces and record.partial and not name_gap(record.partial, today):
+            if traces.numbers:
+                yield from _numbers_in(record, traces.numbers)
+            yield from _pictures_in(record, traces.names)
 
 
 def _hidden(
-    records: Iterable[Record],
+    entries: Sequence[Entry],
     withheld: Callable[[Entry, date], Iterator[str]],
     shown: Callable[[Entry, date], Iterator[str]],
     today: date,
 ) -> list[str]:
     """What some file withholds and no other shows."""
-    entries = [record.partial for record in records if record.partial]
     hidden = {found for entry in entries for found in withheld(entry, today)}
     return sorted(hidden.difference(*(shown(entry, today) for entry in entries)), key=len, reverse=True)
 

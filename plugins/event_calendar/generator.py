@@ -41,7 +41,7 @@ class EventGenerator(PageGenerator):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
-        self.shelf = EventShelf(lambda: self.content)
+        self.shelf = EventShelf(lambda: self.content, lambda: self.made_once)
         self.context[CONTEXT_NAME] = self.shelf
 
     def holds_until(self) -> datetime | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from content_model import views
 from content_model.calendar_views import CalendarLink, NextDate
@@ -19,30 +19,54 @@ from event_calendar.state import Phase, period_of
 
 CONTEXT_NAME = "EVENT_CALENDAR"
 Chooses = Callable[[EventFacts], bool]
+Made = TypeVar("Made")
+
+
+class _MadeOnce(Generic[Made]):
+    """Like cached_property, but the value stands in the `values` of the shelf, which may have been filled before."""
+
+    def __init__(self, make: Callable[[Any], Made]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __get__(self, shelf: EventShelf, owner: type[EventShelf]) -> Made:
+        values, name = shelf.values, self._make.__name__
+        if name not in values:
+            values[name] = self._make(shelf)
+        made: Made = values[name]
+        return made
 
 
 class EventShelf:
-    """Events and reports as cards, chosen by what they are about."""
+    """Events and reports as cards, chosen by what they are about.
 
-    def __init__(self, content: Callable[[], SiteContent]) -> None:
-        self._content = content
+    `values` gives what has been found out about the dates so far: it holds as long as the content does, texts excepted.
+    """
 
-    @cached_property
+    def __init__(self, content: Callable[[], SiteContent], values: Callable[[], dict[str, Any]]) -> None:
+        self._content, self._values = content, values
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What has been found out so far."""
+        return self._values()
+
+    @_MadeOnce
     def all(self) -> tuple[DatedEntry, ...]:
         """Every event and report with a page, those that lists do not name included."""
         return dated_entries(self._content())
 
-    @cached_property
+    @_MadeOnce
     def listed(self) -> tuple[DatedEntry, ...]:
         """The events and reports that lists name."""
         return tuple(dated for dated in self.all if self._content().is_listed(dated.shown))
 
-    @cached_property
+    @_MadeOnce
     def meetings(self) -> tuple[DatedEntry, ...]:
         """The meetings of groups that want them in the calendar."""
         return dated_meetings(self._content())
 
-    @cached_property
+    @_MadeOnce
     def months(self) -> Months:
         """Every date that lists may name, by month."""
         content = self._content()
@@ -61,13 +85,13 @@ class EventShelf:
         moments = (moment.astimezone(UTC) for one in periods if one for moment in (one.start, one.end))
         return min((moment for moment in moments if moment > now), default=None)
 
-    @cached_property
+    @_MadeOnce
     def _coming(self) -> tuple[DatedEntry, ...]:
         """What runs or comes, the next one first."""
         ahead = (dated for dated in (*self.listed, *self.meetings) if dated.phase is not Phase.PAST)
         return tuple(sorted(ahead, key=_next_first))
 
-    @cached_property
+    @_MadeOnce
     def _newest(self) -> tuple[DatedEntry, ...]:
         return tuple(sorted(self.listed, key=lambda dated: dated.sort_key, reverse=True))
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from content_model.fields.spelling import nearest, quoted
 from content_model.finding import Finding, Severity
 from content_model.models.contact import ContactPoint
@@ -69,7 +67,7 @@ def _unread_claims(content: SiteContent) -> Iterator[Claim]:
     """What can be read in files with other mistakes: its own faults are told in the same run."""
     for record in content.unread:
         if isinstance(record.partial, Region | ContactPoint):
-            entry = ShownEntry(record, record.partial, Markup())
+            entry = ShownEntry(record, record.partial)
             for field, texts in _claiming(record.partial):
                 yield from _claims(content, entry, field, texts)
 

@@ -45,13 +45,22 @@ class Manifest:
         )
 
 
-def write_manifest(manifest: Manifest, path: Path) -> None:
-    """Write the manifest; equal builds give equal bytes.
+Parts = dict[str, tuple[object, str]]
+"""The parts of a manifest as they were written last, each with its text."""
+
+
+def write_manifest(manifest: Manifest, path: Path, written: Parts | None = None) -> None:
+    """Write the manifest; equal builds give equal bytes. Parts that are as in `written` need no new text.
 
     Not indented: json would do that in plain Python, which takes five times as long.
     """
-    text = json.dumps(manifest, ensure_ascii=False, sort_keys=True, default=_plain)
-    path.write_text(f"{text}\n", encoding="utf-8")
+    written = {} if written is None else written
+    for name in _NAMES[Manifest]:
+        value = getattr(manifest, name)
+        if name not in written or written[name][0] != value:
+            written[name] = value, json.dumps(value, ensure_ascii=False, sort_keys=True, default=_plain)
+    text = ", ".join(f'"{name}": {written[name][1]}' for name in sorted(written))
+    path.write_text(f"{{{text}}}\n", encoding="utf-8")
 
 
 def _plain(value: object) -> object:

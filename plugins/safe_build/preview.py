@@ -24,7 +24,7 @@ OUTPUT = ".build/preview/site"
 WATCHED = (CONTENT, "theme", "plugins", SETTINGS)
 CODE = ("plugins", SETTINGS)
 """What a process loads once; texts and the theme are read at each build."""
-QUIET = 20
+QUIET = 10
 """Milliseconds without another change after which a save counts as complete."""
 
 _WORDS = (CONTENT, "-s", SETTINGS, "-o", OUTPUT, "-e", 'BUILD_FORM="preview"')

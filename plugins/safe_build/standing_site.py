@@ -12,7 +12,7 @@ from contextlib import suppress
 from os import scandir
 from pathlib import Path
 
-from safe_build.manifest import Manifest, write_manifest
+from safe_build.manifest import Manifest, Parts, write_manifest
 from safe_build.places import MARKER, Places
 from safe_build.staging import Stamp, check_replaceable, locked, stamp
 from safe_build.stopping import BuildStopped
@@ -30,6 +30,7 @@ class StandingSite:
         self._kept: set[str] = set()
         self._last: dict[str, bytes] = {}
         self._now: dict[str, bytes] = {}
+        self._manifest: Parts = {}
         self.stands = False
 
     def begin(self) -> None:
@@ -53,7 +54,7 @@ class StandingSite:
             check_replaceable(places)
             if stamp(places) != self._stamp:
                 raise BuildStopped(REPLACED)
-            write_manifest(manifest, places.next_manifest)
+            write_manifest(manifest, places.next_manifest, self._manifest)
             fresh, self._stamp = set(_names(staging)), None  # a mixture until all is done
             names = fresh | self._kept
             for name in self._names - names:

@@ -30,10 +30,8 @@ HOUR = timedelta(hours=1)
 def site(**texts: str) -> SiteContent:
     """Two pages, `eins` and `zwei`, with these texts."""
     content = read_content(FILES)
-    entries = {
-        key: replace(one, text=escape(texts.get(key[7:], "")), notebook=content.notebook)
-        for key, one in content.entries.items()
-    }
+    entries = {key: replace(one, notebook=content.notebook) for key, one in content.entries.items()}
+    content.notebook.texts = {key: escape(texts.get(key[7:], "")) for key in entries}
     return replace(content, entries=entries, media=replace(content.media, notebook=content.notebook))
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from markupsafe import Markup
 from tests.content_model.tiny_catalogue import TODAY, read_catalogue
 
 from content_model.build import Build, BuildForm
@@ -33,7 +32,7 @@ def read_content(files: Mapping[str, str], today: date = TODAY) -> SiteContent:
         entry, withheld = covered(record.entry, today)
         if is_stale(entry, catalogue.facts.checks, today):
             entry = without_stale_facts(entry)
-        entries[record.id] = ShownEntry(record, entry, Markup(), withheld)
+        entries[record.id] = ShownEntry(record, entry, withheld)
     build = Build(BuildForm.PUBLISH, datetime(today.year, today.month, today.day, 12, tzinfo=BERLIN))
     media = MediaShelf(Path(), "content", "", today, findings=build.findings)
     hidden = stand_ins(catalogue.records.values(), entries)
