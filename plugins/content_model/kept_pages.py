@@ -142,9 +142,12 @@ class Deriving:
 
     def _holds(self, notes: Notes) -> bool:
         """Whether all texts that were read, or what was told of them, are still the same."""
-        entries = self._content.entries
-        return all(entries[entry_id].text == text for entry_id, text in notes.bodies.items()) and all(
-            (one := entries[entry_id]).text == text or tell(one.entry, one.text) == words
+        entries, texts = self._content.entries, self._content.notebook.texts
+        for entry_id, text in notes.bodies.items():
+            if texts[entry_id] != text:
+                return False
+        return all(
+            texts[entry_id] == text or tell(entries[entry_id].entry, texts[entry_id]) == words
             for (entry_id, tell), (text, words) in notes.told.items()
         )
 

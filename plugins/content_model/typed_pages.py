@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from pelican.generators import Generator
 
-from content_model import views
 from content_model.build import BuildForm, PageRecord
 from content_model.frames import Frames
 from content_model.kept_pages import CONTEXT_NAME as KEPT
@@ -44,6 +43,26 @@ def _record(
     withheld: tuple[str, ...] = (),
 ) -> PageRecord:
     return PageRecord(kind, path, entry_id, withheld=withheld, is_page=is_page)
+
+
+def _file_name(address: str) -> str:
+    return address if address.endswith(".html") else f"{address}index.html"
+
+
+def _own(page: PlannedPage, shared: dict[str, Any]) -> dict[str, Any]:
+    """The names that the template of a page gets beside the context."""
+    return {"page": page.view, **page.more, **shared}
+
+
+@runtime_checkable
+class WritesAlike(Protocol):
+    """A writer that takes in many pages of one template at once."""
+
+    def write_alike(
+        self, template: Any, context: dict[str, Any], pages: Iterable[tuple[str, dict[str, Any]]]
+    ) -> None:
+        """Write each file, which is given with its own values."""
+        ...
 
 
 class PageGenerator(Generator):
@@ -178,17 +197,7 @@ class PageGenerator(Generator):
 
     def generate_output(self, writer: Any) -> None:
         """Writes what was derived."""
-        site = replace(self.context["SITE"], findings=self._banner())
-        words, sites = self._frames.words, dict[str, views.SiteView]()
-        for page in self._pages:
-            address = page.view.address
-            name = address if address.endswith(".html") else f"{address}index.html"
-            lang = words.frame_language(page.view.lang, site.own_lang)
-            if lang not in sites:
-                sites[lang] = self._frames.site_in(lang, site)
-            more = {**page.more, "stylesheet": site.stylesheets[page.template]}
-            template = self._frames.template(page.template, lang)
-            writer.write_file(name, template, self.context, page=page.view, site=sites[lang], **more)
+        self._write_pages(writer)
         standing: Standing | None = self.settings.get(STANDING)
         files = []
         for file in self._files:
@@ -200,6 +209,23 @@ class PageGenerator(Generator):
     def write_files(self, files: Sequence[tuple[str, bytes]]) -> None:
         """Writes files that are no pages, by address; those that stay the same are taken from the live folder."""
         write_outputs(files, self._output)
+
+    def _write_pages(self, writer: Any) -> None:
+        site = replace(self.context["SITE"], findings=self._banner())
+        alike: dict[tuple[str, str], list[PlannedPage]] = {}
+        for page in self._pages:
+            lang = self._frames.words.frame_language(page.view.lang, site.own_lang)
+            alike.setdefault((page.template, lang), []).append(page)
+        sites = {lang: self._frames.site_in(lang, site) for lang in {lang for _template, lang in alike}}
+        for (name, lang), pages in alike.items():
+            template = self._frames.template(name, lang)
+            shared = {"site": sites[lang], "stylesheet": site.stylesheets[name]}
+            own = ((_file_name(page.view.address), _own(page, shared)) for page in pages)
+            if isinstance(writer, WritesAlike):
+                writer.write_alike(template, self.context, own)
+            else:
+                for file, values in own:
+                    writer.write_file(file, template, self.context, **values)
 
     def write_file(self, address: str, data: bytes) -> None:
         """Writes one such file."""

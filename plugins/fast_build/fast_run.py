@@ -19,7 +19,7 @@ from fast_build.kept_prints import KeptPrints
 from fast_build.last_run import LastRun
 from fast_build.page_work import PageWork, Result, render_pages
 from fast_build.parts import Parts
-from fast_build.reads import Page, Readings, Reads
+from fast_build.reads import Page, Readings
 from fast_build.render_store import Rendered, RenderStore, load_store, save_store
 from fast_build.settings import FastSettings
 from fast_build.site_state import SiteState
@@ -196,7 +196,7 @@ class FastRun:
         if known.reads is None:
             return False
         try:
-            return readings.digest(page, Reads.of(known.reads, self._parts)) == known.digest
+            return readings.digest(page, known.reads) == known.digest
         except Untracked:
             return False
         except Exception as error:  # noqa: BLE001 - a foreign property may raise anything; then the page renders

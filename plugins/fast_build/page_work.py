@@ -98,8 +98,8 @@ class PageWork:
                 return Result(written, untracked=recorder.untracked)
             templates = (page.template.name, *recorder.templates)
             reads = Reads(templates, tuple(recorder.names), tuple(recorder.calls), tuple(objects))
-            digest, frame = readings.digest(page, reads), frame_of(page, reads.templates)
-            return Result(written, digest, reads.numbers(readings.parts), frame=frame)
+            numbers, frame = reads.numbers(readings.parts), frame_of(page, reads.templates)
+            return Result(written, readings.digest(page, numbers), numbers, frame=frame)
         except Exception as reason:  # noqa: BLE001 - a property that is asked once more may raise anything
             return Result(written, untracked=str(reason) or type(reason).__name__)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from fast_build.call_words import decode
 from fast_build.fingerprint import SIZE
@@ -56,6 +56,14 @@ class Page:
         return {**self.context, "localsiteurl": self.context.get("localsiteurl"), **self.own}
 
 
+class _Shared(NamedTuple):
+    """What a page reads as others do, and the names and calls of what it has of its own."""
+
+    digest: bytes
+    names: tuple[str, ...]
+    calls: tuple[Call, ...]
+
+
 class Readings:
     """Asks again what pages have read; answers are kept for the other pages of the same build."""
 
@@ -63,38 +71,46 @@ class Readings:
         self.parts = parts
         self.objects = ShownObjects(kept)
         self._groups: dict[int, bytes] = {}
-        self._contexts: dict[tuple[Any, ...], tuple[tuple[str, ...], bytes]] = {}
+        self._shared: dict[tuple[Any, ...], _Shared] = {}
         self._calls: dict[tuple[int, Call], bytes] = {}
         self._kept: list[Any] = []
 
-    def digest(self, page: Page, reads: Reads) -> bytes:
-        """16 bytes that stay the same as long as the page would read the same; raises Untracked."""
-        digest = blake2b(frame_of(page, reads.templates), digest_size=SIZE)
-        self._feed_names(page, reads.names, digest)
-        for call in reads.calls:
-            digest.update(self._of_call(page, call))
+    def digest(self, page: Page, reads: tuple[int, ...]) -> bytes:
+        """16 bytes that stay the same as long as the page would read the same; raises Untracked.
+
+        `reads` are numbers of the parts; IndexError for those of other parts.
+        """
+        own, known = page.own, reads[:3]
+        key = (id(page.context), id(page.environment), page.template.name, *own, *known)
+        found = self._shared.get(key)
+        if found is None:
+            found = self._shared[key] = self._of_shared(page, Reads.of(reads, self.parts))
+            self._kept.append(page)
+        parts = [found.digest]
+        parts += [self.objects.of_lasting(own[name]) for name in found.names]
+        parts += [self._of_call(page, call) for call in found.calls]
         groups = self._groups
-        digest.update(b"".join([groups.get(one) or self._of_group(one) for one in reads.objects]))
-        return digest.digest()
+        parts += [groups.get(one) or self._of_group(one) for one in reads[3:]]
+        return blake2b(b"".join(parts), digest_size=SIZE).digest()
 
     def _of_group(self, number: int) -> bytes:
         name, attributes = self.parts[number]
         found = self._groups[number] = self.objects.of_group(name, attributes)
         return found
 
-    def _feed_names(self, page: Page, names: tuple[str, ...], digest: Any) -> None:
-        key = (id(page.context), id(page.environment), tuple(page.own), names)
-        found = self._contexts.get(key)
-        if found is None:
-            own = tuple(name for name in names if name in page.own)
-            shared = b"".join(self._of_shared(page, name) for name in names if name not in page.own)
-            found = self._contexts[key] = (own, blake2b(shared, digest_size=SIZE).digest())
-            self._kept.append(page)
-        digest.update(found[1])
-        for name in found[0]:
-            digest.update(self.objects.of_lasting(page.own[name]))
+    def _of_shared(self, page: Page, reads: Reads) -> _Shared:
+        digest = blake2b(frame_of(page, reads.templates), digest_size=SIZE)
+        for name in reads.names:
+            if name not in page.own:
+                digest.update(self._of_name(page, name))
+        own_calls = tuple(call for call in reads.calls if call[0] == "name" and call[1] in page.own)
+        for call in reads.calls:
+            if call not in own_calls:
+                digest.update(self._of_call(page, call))
+        own_names = tuple(name for name in reads.names if name in page.own)
+        return _Shared(digest.digest(), own_names, own_calls)
 
-    def _of_shared(self, page: Page, name: str) -> bytes:
+    def _of_name(self, page: Page, name: str) -> bytes:
         value = find_name(page, name)
         return MISSING if value is MISSING else self.objects.of_lasting(value)
 
