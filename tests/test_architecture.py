@@ -119,6 +119,7 @@ CONTENT_MODEL_LAYERS = {
         *(
             "source_files",
             "addresses",
+            "visibility",
             "circles",
             "collisions",
             "catalogue",

@@ -9,28 +9,32 @@ from functools import partial
 from uuid import UUID, uuid5
 
 from content_model.addresses import address_of, needed_address
-from content_model.bodies import EXPIRED
 from content_model.circles import circle_findings
 from content_model.collisions import address_findings, id_findings, report_findings
-from content_model.consent import person_gap
 from content_model.dates_findings import dates_findings
 from content_model.document import Document, Header
 from content_model.doubtful_signs import sign_findings
 from content_model.finding import Finding, Severity
 from content_model.kept_results import KeptRows, KeptWhole
-from content_model.models.base import Model
 from content_model.models.entry import DRAFT, SKIPPED, Entry
-from content_model.models.news import News
 from content_model.models.registry import MODELS
-from content_model.models.report import Report
 from content_model.placeholders import placeholder_findings
-from content_model.reading import EntryIndex, EntryName, MediaFiles, ReadingContext
+from content_model.reading import (
+    Answers,
+    AskedIndex,
+    EntryIndex,
+    EntryName,
+    MediaFiles,
+    ReadingContext,
+    says_again,
+)
 from content_model.report_rules import told_day_findings
 from content_model.rules import source_findings
 from content_model.safety_rules import safety_findings
 from content_model.site_facts import SiteFacts
 from content_model.source_files import SourceTree, entry_id
-from content_model.validation import validate
+from content_model.validation import Validated, validate
+from content_model.visibility import appears_on, withheld_because
 from content_model.withheld_names import HiddenNames, hidden_names, name_findings
 from content_model.withheld_traces import HiddenTraces, hidden_traces, trace_findings
 from content_model.wording import format_long_day
@@ -84,10 +88,9 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What entries are called: `ids` in the order of their paths, all names, what answers to them."""
+    """What entries are called: `ids` in the order of their paths, and what answers to all names."""
 
     ids: tuple[str, ...]
-    names: tuple[EntryName, ...]
     index: EntryIndex
     findings: tuple[Finding, ...]
 
@@ -103,6 +106,15 @@ class _Relations:
 
 
 @dataclass(frozen=True, slots=True)
+class _Checked:
+    """An entry after the checks of its own file, and what these have heard of other entries."""
+
+    record: Record
+    findings: tuple[Finding, ...]
+    answers: Answers | None
+
+
+@dataclass(slots=True)
 class KeptCatalogue:
     """What the last run of a process has found out, for the next one."""
 
@@ -110,6 +122,7 @@ class KeptCatalogue:
     facts: KeptWhole = field(default_factory=KeptWhole)
     checks: KeptRows = field(default_factory=KeptRows)
     relations: KeptWhole = field(default_factory=KeptWhole)
+    checked_with: object = None
 
 
 def build_catalogue(
@@ -121,25 +134,14 @@ def build_catalogue(
 ) -> Catalogue:
     """The catalogue of the documents (by path below content/); `kept` is what the last run has found out."""
     kept = kept or KeptCatalogue()
-    paths = sorted(documents)
-    sources = [documents[path] for path in paths]
-    headers = [document.header for document in sources]
-    named = kept.names.of((paths, tree.entries), headers, partial(_named, documents, tree))
-    files = MediaFiles(tree.media)
-    context = ReadingContext(named.index, files, "")
-    site = kept.facts.of(tree.media, (facts, named), partial(validate, facts, SiteFacts, context))
+    sources = {path: documents[path] for path in sorted(documents)}
+    headers = [document.header for document in sources.values()]
+    named = kept.names.of((list(sources), tree.entries), headers, partial(_named, sources, tree))
+    site = kept.facts.of(tree.media, (facts, named), partial(_validate_facts, facts, named, tree))
     site_facts = site.entry if isinstance(site.entry, SiteFacts) else None
-    words = site_facts.vocabularies() if site_facts else {}
-
-    def check(row: int, was: tuple[Record, list[Finding]] | None) -> tuple[Record, list[Finding]]:
-        path, document = paths[row], sources[row]
-        record = Record(named.ids[row], tree.entries[path], path, document, document.header)
-        now, found = _check(record, replace(context, entry_path=path, vocabularies=words), site_facts, today)
-        return (_alike(now, was[0]) if was else now), found
-
-    checks = kept.checks.of((named.names, tree.media, facts, today), paths, (sources,), check)
-    checked = {record.id: record for record, _findings in checks}
-    parts = [part for record, _findings in checks for part in (record.entry, record.partial, record.header)]
+    checks = _Checking(sources, tree, named, facts, site_facts, today).all(kept)
+    checked = {one.record.id: one.record for one in checks}
+    parts = [part for record in checked.values() for part in (record.entry, record.partial, record.header)]
     relations = kept.relations.of(
         today, [site_facts, named, *parts], partial(_relations, checked, site_facts, today)
     )
@@ -148,12 +150,54 @@ def build_catalogue(
         for one in relations.records.values()
     }
     findings = [*tree.findings, *facts.findings, *named.findings, *site.findings, *relations.findings]
-    findings += [found for document in sources for found in document.findings]
-    findings += [found for _record, findings in checks for found in findings]
+    findings += [found for document in sources.values() for found in document.findings]
+    findings += [found for one in checks for found in one.findings]
     findings += sign_findings(facts, facts.header)
     findings += name_findings(records.values(), relations.names, today)
     findings += trace_findings(records.values(), relations.traces, today)
     return Catalogue(records, site_facts, tuple(findings), relations.records)
+
+
+def _validate_facts(facts: Document, named: _Names, tree: SourceTree) -> Validated:
+    return validate(facts, SiteFacts, ReadingContext(named.index, MediaFiles(tree.media), ""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Checking:
+    """Checks each entry by itself; others have a say only by their names."""
+
+    documents: Mapping[str, Document]
+    tree: SourceTree
+    named: _Names
+    facts_source: Document
+    facts: SiteFacts | None
+    today: date
+
+    def all(self, kept: KeptCatalogue) -> list[_Checked]:
+        """All entries by path; those that have not changed and hear the same of others are as they were."""
+        named, paths, documents = self.named, list(self.documents), list(self.documents.values())
+        files, words = MediaFiles(self.tree.media), self.facts.vocabularies() if self.facts else {}
+
+        def check(row: int, was: _Checked | None) -> _Checked:
+            asked = AskedIndex(named.index)
+            context = ReadingContext(asked, files, paths[row], words)
+            return self._one(named.ids[row], documents[row], context, was)
+
+        def holds(row: int, was: _Checked) -> bool:
+            return was.record.id == named.ids[row] and says_again(named.index, was.answers)
+
+        shared, before = (self.tree.media, self.facts_source, self.today), kept.checked_with
+        kept.checked_with = named
+        return kept.checks.of(shared, paths, (documents,), check, None if named is before else holds)
+
+    def _one(
+        self, entry_id: str, document: Document, context: ReadingContext, was: _Checked | None
+    ) -> _Checked:
+        path = context.entry_path
+        record = Record(entry_id, self.tree.entries[path], path, document, document.header)
+        now, found = _check(record, context, self.facts, self.today)
+        answers = context.index.answers if isinstance(context.index, AskedIndex) else None
+        return _Checked(_alike(now, was.record) if was else now, tuple(found), answers)
 
 
 def _alike(record: Record, was: Record) -> Record:
@@ -185,8 +229,8 @@ def _relations(records: Mapping[str, Record], facts: SiteFacts | None, today: da
 def _named(documents: Mapping[str, Document], tree: SourceTree) -> _Names:
     """What the headers call the entries."""
     records, findings = _identify(documents, tree)
-    names = tuple(_names(records))
-    return _Names(tuple(record.id for record in records), names, EntryIndex(names), tuple(findings))
+    ids = tuple(record.id for record in records)
+    return _Names(ids, EntryIndex(_names(records)), tuple(findings))
 
 
 def _identify(documents: Mapping[str, Document], tree: SourceTree) -> tuple[list[Record], list[Finding]]:
@@ -270,37 +314,6 @@ def _unborn_checks(records: Iterable[Record], today: date) -> Iterator[Finding]:
                 f"geprüft_am: {today:%d.%m.%Y}",
                 Severity.PUBLISH,
             )
-
-
-def appears_on(entry: Model | None) -> date | None:
-    """The day from which an entry is public, if it is bound to one."""
-    if not isinstance(entry, Entry):
-        return None
-    if entry.visible_from:
-        return entry.visible_from
-    if isinstance(entry, News):
-        return entry.date.date if entry.date.year else None
-    return entry.date if isinstance(entry, Report) else None
-
-
-def withheld_because(entry: Entry, today: date, *, published: bool) -> str | None:
-    """Why an entry has no page in this build, or None if it has one."""
-    if entry.status == SKIPPED:
-        return "übersprungen (status: skip)"
-    if gap := person_gap(entry, today):
-        return gap
-    return _not_public(entry, today) if published else None
-
-
-def _not_public(entry: Entry, today: date) -> str | None:
-    if entry.status == DRAFT:
-        return "Entwurf"
-    day = appears_on(entry)
-    if day and day > today:
-        return f"erscheint am {day:%d.%m.%Y}"
-    if entry.visible_until and entry.visible_until < today:
-        return f"{EXPIRED} am {entry.visible_until:%d.%m.%Y}"
-    return None
 
 
 def _with_addresses(records: Mapping[str, Record]) -> dict[str, Record]:

@@ -51,18 +51,21 @@ class KeptRows:
         paths: Sequence[str],
         columns: tuple[Sequence[object], ...],
         make: Callable[[int, Result | None], Result],
+        holds: Callable[[int, Result], bool] | None = None,
     ) -> list[Result]:
         """The results for the files, in their order; each column holds one object for each file.
 
-        `make` gets the number of the file and its last result, if there is one.
+        `make` gets the number of the file and its last result, if there is one; `holds` says of a result made
+        of the same objects whether it still does.
         """
         before, last = self._last(paths)
-        if shared == self._shared:
-            again = changed_rows(columns, before) if before else range(len(paths))
-        else:
-            again = range(len(paths))
+        again: set[int] = set(range(len(paths)))
+        if before and shared == self._shared:
+            again = changed_rows(columns, before)
+            if holds is not None:
+                again |= {row for row in range(len(paths)) if row not in again and not holds(row, last[row])}
         results = list(last)
-        for row in again:
+        for row in sorted(again):
             results[row] = make(row, last[row])
         self._shared, self._paths, self._columns, self._results = shared, paths, columns, results
         return list(results)
@@ -77,12 +80,12 @@ class KeptRows:
         return columns, [None if row is None else self._results[row] for row in rows]
 
 
-def changed_rows(now: Iterable[Sequence[object]], before: Iterable[Sequence[object]]) -> list[int]:
-    """The rows in which one of the columns holds another object than before, in order."""
+def changed_rows(now: Iterable[Sequence[object]], before: Iterable[Sequence[object]]) -> set[int]:
+    """The rows in which one of the columns holds another object than before."""
     rows: set[int] = set()
     for column, was in zip(now, before, strict=True):
         rows.update(row for row, same in enumerate(map(is_, column, was)) if not same)
-    return sorted(rows)
+    return rows
 
 
 class KeptTexts:

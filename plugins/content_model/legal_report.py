@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from content_model.ageing_rules import ageing_findings, funding_findings
-from content_model.catalogue import Catalogue, Record, withheld_because
+from content_model.catalogue import Catalogue, Record
 from content_model.citation_rules import citation_findings
 from content_model.document import Document
 from content_model.finding import Finding
@@ -15,6 +15,7 @@ from content_model.kept_results import KeptRows
 from content_model.legal_rules import Provider, legal_findings
 from content_model.models.project import Project
 from content_model.site_facts import SiteFacts
+from content_model.visibility import withheld_because
 
 EDITORIAL = ("news", "report")
 

@@ -11,7 +11,6 @@ from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from content_model import views
-from content_model.catalogue import appears_on
 from content_model.fields.dates import BERLIN, DateSpan
 from content_model.models.contact import ContactPoint
 from content_model.models.entry import DRAFT, Entry
@@ -22,6 +21,7 @@ from content_model.site_content import ShownEntry, SiteContent
 from content_model.site_view import funder_view
 from content_model.source_files import slug_of
 from content_model.structured_data import breadcrumb_list, script_json
+from content_model.visibility import appears_on
 from content_model.wording import format_long_day, leaf
 
 MAX_DESCRIPTION = 160

@@ -111,6 +111,43 @@ class EntryIndex:
         return "vorhanden sind " + ", ".join(names[:8]) + (" …" if len(names) > 8 else "")
 
 
+Answers = Mapping[tuple[str, tuple[str, ...]], Reference | None]
+"""What an index said to each text and types; Problems are told as None."""
+
+
+class AskedIndex(EntryIndex):
+    """An index that remembers what it has said; `answers` is None if all names had a say in it."""
+
+    def __init__(self, index: EntryIndex) -> None:
+        self._by_name = index._by_name  # noqa: SLF001 - of its own kind
+        self.answers: dict[tuple[str, tuple[str, ...]], Reference | None] | None = {}
+
+    def find(self, text: str, types: Sequence[str]) -> Reference | None:
+        """The one entry that `text` names; None if there is none. Raises Problem for two."""
+        answers = self.answers if self.answers is not None else {}
+        answers[text, tuple(types)] = None
+        found = answers[text, tuple(types)] = super().find(text, types)
+        return found
+
+    def near(self, text: str, types: Sequence[str], count: int = 3) -> list[str]:
+        """File names and titles close to `text`, best first: any name may be among them."""
+        self.answers = None
+        return super().near(text, types, count)
+
+    def is_slip(self, text: str, types: Sequence[str]) -> bool:
+        """Whether `text` lies within two letters of a known name, which may be any."""
+        self.answers = None
+        return super().is_slip(text, types)
+
+
+def says_again(index: EntryIndex, answers: Answers | None) -> bool:
+    """Whether an index gives the answers that one before it has given."""
+    try:
+        return answers is not None and all(index.find(*asked) == told for asked, told in answers.items())
+    except Problem:
+        return False
+
+
 def _holding(text: str, words: Mapping[str, str]) -> list[str]:
     """The one name of which `text` is a whole word: `Seenplatte`; several names are no help."""
     found = [name for folded, name in words.items() if fold(text) in re.split(r"[\W_]+", folded)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from content_model.catalogue import Record, withheld_because
+from content_model.catalogue import Record
 from content_model.document import START, Document
 from content_model.finding import Finding, Severity
 from content_model.models.contact import ContactPoint
@@ -13,6 +13,7 @@ from content_model.models.entry import DRAFT, SKIPPED, Entry
 from content_model.models.report import Report
 from content_model.register import REGISTER_FILE, Published, Register
 from content_model.source_files import slug_of
+from content_model.visibility import withheld_because
 
 CAN_BE_CANCELLED = ("event",)
 NEVER_LISTED = ("handbook",)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from content_model.bodies import Body, LinkMap, Target, anchors_in, finish_body
 from content_model.build import Build
-from content_model.catalogue import Catalogue, Record, withheld_because
+from content_model.catalogue import Catalogue, Record
 from content_model.consent import covered, is_persons, name_gap
 from content_model.contributors import Contributors
 from content_model.finding import Finding, Severity
@@ -22,6 +22,7 @@ from content_model.picture_consent import ended_problem
 from content_model.reading import MediaFiles
 from content_model.site_content import NO_FACTS, NO_TEXT, ShownEntry
 from content_model.source_files import media_address
+from content_model.visibility import withheld_because
 
 
 @dataclass(slots=True)

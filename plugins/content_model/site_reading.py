@@ -15,7 +15,7 @@ from pelican.plugins import signals
 
 from content_model.build import CONTEXT_NAME as BUILD
 from content_model.build import Build, BuildForm
-from content_model.catalogue import Catalogue, Record, appears_on, build_catalogue
+from content_model.catalogue import Catalogue, Record, build_catalogue
 from content_model.document import Document
 from content_model.file_stamps import Stamp
 from content_model.finding import Finding
@@ -38,6 +38,7 @@ from content_model.shown_entries import show_entries
 from content_model.site_content import NO_FACTS, SiteContent, base_path, stand_ins
 from content_model.source_files import FACTS_FILE, SourceTree, list_files, sort_files
 from content_model.typesetting import typesetter
+from content_model.visibility import appears_on
 from german_typography.gender_forms import GenderForm
 
 _Text = tuple[Document, str]
@@ -65,8 +66,9 @@ def read_site(generator: Generator) -> SiteContent:
     tree, stamps = sort_files(found, root.name), {one.path: one.stamp for one in found if one.stamp}
     texts = _texts(generator, [(path, stamps.get(path)) for path in tree.entries], moment, kept.texts)
     facts = _facts_document(root, kept.facts)
-    documents = {path: document for path, (document, _raw) in texts.items()}
-    catalogue = build_catalogue(documents, facts, tree, build.today, kept.catalogue)
+    catalogue = build_catalogue(
+        {path: one[0] for path, one in texts.items()}, facts, tree, build.today, kept.catalogue
+    )
     build.findings += _findings(catalogue, facts, build, kept)
     register = _read_register(root, kept.register)
     _compare(register, catalogue, facts, build, kept.compared)
@@ -79,8 +81,7 @@ def read_site(generator: Generator) -> SiteContent:
         stamps={path: (one.changed, one.size) for path in tree.media if (one := stamps.get(path))},
         notebook=kept.notebook,
     )
-    raw = {path: raw for path, (_document, raw) in texts.items()}
-    entries = show_entries(catalogue, raw, media, build, kept.shown)
+    entries = show_entries(catalogue, {path: one[1] for path, one in texts.items()}, media, build, kept.shown)
     records = catalogue.records.values()
     return SiteContent(
         entries,

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from content_model.catalogue import Catalogue, Record, withheld_because
+from content_model.catalogue import Catalogue, Record
 from content_model.fields.dates import BERLIN
 from content_model.models.event import CANCELLED, POSTPONED, Event
 from content_model.models.report import Report
 from content_model.recurrence.occurrences import expand_event
 from content_model.source_files import file_slug
+from content_model.visibility import withheld_because
 from editor_tools.contacts_due import read_catalogue
 
 CONTENT = Path("content")

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 import pytest
 from tests.content_model.tiny_catalogue import FACTS, read_catalogue
 
-from content_model.catalogue import withheld_because
+from content_model.visibility import withheld_because
 
 NAMESPACE = UUID("6a0c9f1e-52d4-4b7b-9d4e-7c1f0a8e63b5")
 PAGE = "---\ntitel: Seite\n---\n"

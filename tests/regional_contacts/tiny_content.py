@@ -10,12 +10,12 @@ from pathlib import Path
 from tests.content_model.tiny_catalogue import TODAY, read_catalogue
 
 from content_model.build import Build, BuildForm
-from content_model.catalogue import withheld_because
 from content_model.consent import covered
 from content_model.fields.dates import BERLIN
 from content_model.freshness import is_stale, without_stale_facts
 from content_model.media import MediaShelf
 from content_model.site_content import ShownEntry, SiteContent, stand_ins
+from content_model.visibility import withheld_because
 from regional_contacts.answers import Answers
 
 
