@@ -58,11 +58,23 @@ class Desk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FinishedPage:
-    """A page as it will be written, with its picture beside links if it has one; `scripts` are those it links."""
+    """A page as it will be written, with its picture beside links if it has one; `scripts` are those it links.
+
+    `planned` is the page before its words were translated and typeset.
+    """
 
     page: PlannedPage
     scripts: tuple[str, ...] = ()
     card: SocialCard | None = None
+    planned: PlannedPage | None = None
+
+    def is_of(self, page: PlannedPage) -> bool:
+        """Whether finishing this page would give the same; the entry decides on the language of words."""
+        mine = self.planned
+        if mine is None or mine.shown is not page.shown:
+            return False
+        parts = ((one.template, one.parts, one.more, one.view) for one in (mine, page))
+        return next(parts) == next(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +115,8 @@ class KeptSite:
     outline: Outline | None = None
     reading: KeptReading = field(default_factory=KeptReading)
     generators: dict[str, KeptPages] = field(default_factory=dict)
+    former: dict[str, KeptPages] = field(default_factory=dict)
+    """What the last run derived if it has to be derived again: pages may still come out the same."""
     made: dict[str, dict[str, Any]] = field(default_factory=dict)
     """What the generators have computed once for many pages, by their names."""
 
@@ -110,8 +124,10 @@ class KeptSite:
         """A run starts: forget all unless the outline is as it was."""
         last, ends = self.outline, [one.until for one in self.generators.values()]
         if last is not None and last.holds_for(outline, ends):
-            self.outline = replace(outline, now=last.now)
+            self.outline, self.former = replace(outline, now=last.now), {}
         else:
+            is_framed = last is not None and last.frame == outline.frame
+            self.former = dict(self.generators) if is_framed else {}
             self.generators.clear()
             self.made.clear()
             self.outline = outline
@@ -126,10 +142,15 @@ def _packed(kept: KeptFiles) -> PackedFiles:
 
 
 class Deriving:
-    """One generator in one run: derives what has changed and takes the rest as the last run has left it."""
+    """One generator in one run: derives what has changed and takes the rest as the last run has left it.
 
-    def __init__(self, content: SiteContent, last: KeptPages | None, desk: Desk) -> None:
-        self._content, self._desk = content, desk
+    Where all has changed, what comes out as in `former` is the same object again.
+    """
+
+    def __init__(
+        self, content: SiteContent, last: KeptPages | None, desk: Desk, former: KeptPages | None = None
+    ) -> None:
+        self._content, self._desk, self._former = content, desk, former
         # What is read between groups may have entered into any of them.
         self._last = last if last and self._holds(last.between) else None
         self._between = self._heard = Notes()
@@ -194,13 +215,24 @@ class Deriving:
         return {group.key: group for group in self._last.groups if group.key} if self._last else {}
 
     def _finished(self, pages: Iterable[PlannedPage]) -> tuple[FinishedPage, ...]:
-        return tuple(self._desk.finish(page) for page in pages if self._desk.admit(page))
+        return tuple(self._finish(page) for page in pages if self._desk.admit(page))
+
+    def _finish(self, page: PlannedPage) -> FinishedPage:
+        was = self._former_pages.get(page.view.address)
+        return was if was and was.is_of(page) else self._desk.finish(page)
+
+    @cached_property
+    def _former_pages(self) -> dict[str, FinishedPage]:
+        groups = self._former.groups if self._former else ()
+        return {one.page.view.address: one for group in groups for one in group.pages}
 
     def _taken(self, group: KeptGroup) -> KeptGroup:
         """The group with the entries of this run; its views are the same objects."""
         self._repeat(group.notes)
         pages = tuple(
-            one if (page := self._of_today(one.page)) is one.page else replace(one, page=page)
+            one
+            if (page := self._of_today(one.page)) is one.page
+            else replace(one, page=page, planned=one.planned and self._of_today(one.planned))
             for one in group.pages
         )
         for one in pages:
@@ -234,7 +266,7 @@ class Deriving:
         notes.told = {key: (entries[key[0]].text, words) for key, (_text, words) in notes.told.items()}
         return KeptFiles(
             tuple(
-                PlannedFile(address, data, kind, entries[entry_id] if entry_id else None)
+                self._as_before(PlannedFile(address, data, kind, entries[entry_id] if entry_id else None))
                 for address, data, kind, entry_id in files
             ),
             notes,
@@ -249,11 +281,20 @@ class Deriving:
             build.published |= kept.published
             return replace(kept, files=tuple(map(self._of_today, kept.files)))
         before, notes = dict(build.published), Notes()
-        files = self._noted(notes, lambda: tuple(self._desk.files()))
+        files = self._noted(notes, lambda: tuple(map(self._as_before, self._desk.files())))
         published = {
             key: one for key, one in build.published.items() if key not in before or before[key] is not one
         }
         return KeptFiles(files, notes, published)
+
+    def _as_before(self, file: PlannedFile) -> PlannedFile:
+        """The file with the bytes of the former one if they are equal."""
+        data = self._former_data.get(file.address)
+        return replace(file, data=data) if data is not None and data == file.data else file
+
+    @cached_property
+    def _former_data(self) -> dict[str, bytes]:
+        return {file.address: file.data for file in self._former.files.files} if self._former else {}
 
     def _repeat(self, notes: Notes) -> None:
         """Leave the traces that deriving left."""

@@ -14,10 +14,11 @@ SHARED_TEXTS = frozenset(("contact", "region"))
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The moment of a run and what its pages are made of."""
+    """The moment of a run and what its pages are made of; `frame` is what they are framed and typeset with."""
 
     now: datetime
     parts: tuple[object, ...]
+    frame: tuple[object, ...] = ()
 
     def holds_for(self, later: Outline, ends: Iterable[datetime | None]) -> bool:
         """Whether a later run makes the same pages; `ends` are the moments at which they would change."""
@@ -28,6 +29,7 @@ class Outline:
 def outline_of(content: SiteContent, surroundings: Iterable[object]) -> Outline:
     """The outline of a site; `surroundings` is what pages see besides its content."""
     build, media = content.build, content.media
+    frame = (*surroundings, content.site_url, content.facts.lang)
     return Outline(
         build.now,
         (
@@ -37,8 +39,9 @@ def outline_of(content: SiteContent, surroundings: Iterable[object]) -> Outline:
             *(media.root, media.root_name, media.base, media.ended, media.stamps),
             tuple(record.without_text for record in content.unread),
             tuple(map(_shown, content.entries.values())),
-            *surroundings,
+            *frame,
         ),
+        frame,
     )
 
 

@@ -111,39 +111,47 @@ class EntryIndex:
         return "vorhanden sind " + ", ".join(names[:8]) + (" …" if len(names) > 8 else "")
 
 
-Answers = Mapping[tuple[str, tuple[str, ...]], Reference | None]
-"""What an index said to each text and types; Problems are told as None."""
+Answers = Mapping[tuple[str, str, tuple[str, ...]], object]
+"""What an index said to each kind of question, text and types; a Problem is told as None."""
 
 
 class AskedIndex(EntryIndex):
-    """An index that remembers what it has said; `answers` is None if all names had a say in it."""
+    """An index that remembers what it has said; `answers` is None if any name might have a say in it."""
 
     def __init__(self, index: EntryIndex) -> None:
         self._by_name = index._by_name  # noqa: SLF001 - of its own kind
-        self.answers: dict[tuple[str, tuple[str, ...]], Reference | None] | None = {}
+        self.answers: dict[tuple[str, str, tuple[str, ...]], object] | None = {}
 
     def find(self, text: str, types: Sequence[str]) -> Reference | None:
         """The one entry that `text` names; None if there is none. Raises Problem for two."""
-        answers = self.answers if self.answers is not None else {}
-        answers[text, tuple(types)] = None
-        found = answers[text, tuple(types)] = super().find(text, types)
+        self._note("find", text, types, None)  # also if it raises
+        found = super().find(text, types)
+        self._note("find", text, types, found)
         return found
 
     def near(self, text: str, types: Sequence[str], count: int = 3) -> list[str]:
-        """File names and titles close to `text`, best first: any name may be among them."""
+        """File names and titles close to `text`, best first."""
         self.answers = None
         return super().near(text, types, count)
 
     def is_slip(self, text: str, types: Sequence[str]) -> bool:
-        """Whether `text` lies within two letters of a known name, which may be any."""
-        self.answers = None
-        return super().is_slip(text, types)
+        """Whether `text` lies within two letters of a known name."""
+        said = super().is_slip(text, types)
+        self._note("is_slip", text, types, said)
+        return said
+
+    def _note(self, question: str, text: str, types: Sequence[str], answer: object) -> None:
+        if self.answers is not None:
+            self.answers[question, text, tuple(types)] = answer
 
 
 def says_again(index: EntryIndex, answers: Answers | None) -> bool:
     """Whether an index gives the answers that one before it has given."""
+    if answers is None:
+        return False
+    ask = {"find": index.find, "is_slip": index.is_slip}
     try:
-        return answers is not None and all(index.find(*asked) == told for asked, told in answers.items())
+        return all(ask[question](text, types) == told for (question, text, types), told in answers.items())
     except Problem:
         return False
 

@@ -129,8 +129,9 @@ class PageGenerator(Generator):
         site: KeptSite | None = self.context.get(KEPT) if self.keeps_pages else None
         if site is None:
             return Deriving(self.content, None, self).derive(self.holds_until)
-        last = site.generators.pop(self._name, None)
-        site.generators[self._name] = derived = Deriving(self.content, last, self).derive(self.holds_until)
+        last, former = site.generators.pop(self._name, None), site.former.pop(self._name, None)
+        derived = Deriving(self.content, last, self, former).derive(self.holds_until)
+        site.generators[self._name] = derived
         return derived
 
     @cached_property
@@ -164,12 +165,12 @@ class PageGenerator(Generator):
         view = self._frames.view_of(page, self.content.facts.lang, self.content.typesetter)
         typeset = typeset_view(view, self.content.typesetter)
         if SOCIAL_CARDS not in self.context or not view.canonical or view.noindex:
-            return FinishedPage(replace(page, view=typeset), typeset.scripts)
+            return FinishedPage(replace(page, view=typeset), typeset.scripts, planned=page)
         card = social_card(typeset, self.context["SITE"])
         self.context[SOCIAL_CARDS].enter(card)
         social = card_picture(card, self.content.full_url(card.address))
         finished = replace(page, view=replace(typeset, social=social))
-        return FinishedPage(finished, finished.view.scripts, card)
+        return FinishedPage(finished, finished.view.scripts, card, page)
 
     def enter_files(self, more: Iterable[PlannedFile]) -> None:
         """Enters the files into the manifest; `more` are added to those already derived."""

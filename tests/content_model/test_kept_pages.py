@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 from markupsafe import Markup, escape
@@ -70,7 +71,7 @@ class Desk:
         return page.view.address != "nowhere"
 
     def finish(self, page: PlannedPage) -> FinishedPage:
-        return FinishedPage(page)
+        return FinishedPage(page, planned=page)
 
 
 def derive(desk: Desk, last: KeptPages | None = None) -> KeptPages:
@@ -175,6 +176,46 @@ def test_group_whose_entries_are_the_same_objects_is_the_same() -> None:
     same, renewed = derive(Desk(other), first).groups
     assert same.pages[0] is first.groups[0].pages[0]
     assert renewed.pages[0].page.shown is other.entries[TWO]
+
+
+def test_page_that_comes_out_as_before_is_the_same_object() -> None:
+    content = site(eins="a", zwei="b")
+    first = derive(Desk(content))
+    content.notebook.texts = {**content.notebook.texts, TWO: escape("c")}
+    desk = Desk(content)
+    again = Deriving(content, None, desk, first).derive(lambda: None)
+    assert desk.derived == [ONE, TWO, "files"]
+    (one,), (two,) = (group.pages for group in again.groups)
+    assert one is first.groups[0].pages[0]
+    assert two.page.view.title == "c"
+    assert again.files.files[0].data is first.files.files[0].data
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"template": "event"},
+        {"parts": ("content/seiten/eins.md",)},
+        {"more": {"contact_url": "kontakt/"}},
+        {"shown": None},
+        {"view": views.PageView("page", "b", ONE, ONE)},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_page_is_finished_again_if_anything_about_it_differs(changes: dict[str, Any]) -> None:
+    page = PlannedPage("page", views.PageView("page", "a", ONE, ONE), site().entries[ONE])
+    finished = FinishedPage(page, planned=page)
+    assert finished.is_of(replace(page, view=views.PageView("page", "a", ONE, ONE)))
+    assert not finished.is_of(replace(page, **changes))
+
+
+@pytest.mark.parametrize(("frame", "remembers"), [("f", True), ("g", False)], ids=["same", "other"])
+def test_pages_can_come_out_as_before_while_their_frame_is_the_same(frame: str, remembers: bool) -> None:
+    kept = KeptSite()
+    kept.begin(Outline(NOON, ("x", "f"), ("f",)))
+    kept.generators["one"], kept.made["one"] = derive(Desk(site())), {"all": ()}
+    kept.begin(Outline(NOON, ("y", frame), (frame,)))
+    assert (bool(kept.former), kept.generators, kept.made) == (remembers, {}, {})
 
 
 @pytest.mark.parametrize(

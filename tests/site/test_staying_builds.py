@@ -96,6 +96,9 @@ def wait(moment: str) -> Callable[[StayingWorkshop], None]:
 
 EDITS = {
     "body of a report told on another page": change(REPORT, "Es war", "Es war sehr"),
+    "body of an event": change("veranstaltungen/2026/abend.md", "Mit Musik", "Mit viel Musik"),
+    "beginning of an event": change("veranstaltungen/2026/abend.md", "22.11.2026 19:00", "23.11.2026 19:00"),
+    "beginning again": change("veranstaltungen/2026/abend.md", "23.11.2026 19:00", "22.11.2026 19:00"),
     "body of a contact point": change(CONTACT, "Wir sind da", "Wir sind immer da"),
     "edit that nearly nobody notices": sneak(CONTACT, "immer", "lange"),
     "body beside a broken picture": change(MEMBER, "Wir helfen", "Wir helfen gern"),
