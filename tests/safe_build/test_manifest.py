@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -7,7 +8,7 @@ import pytest
 
 from content_model.build import Build, BuildForm, PageRecord
 from content_model.register import Published
-from safe_build.manifest import Manifest, read_manifest, write_manifest
+from safe_build.manifest import Manifest, Parts, read_manifest, write_manifest
 
 NOW = datetime(2026, 11, 3, 23, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 PAGES = {
@@ -79,3 +80,12 @@ def test_manifest_is_read_as_it_was(manifest: Manifest, tmp_path: Path) -> None:
     write_manifest(manifest, tmp_path / "manifest.json")
     assert read_manifest(tmp_path / "manifest.json") == manifest
     assert manifest.day == date(2026, 11, 3)
+
+
+def test_manifest_after_another_one_is_as_if_it_were_the_first(manifest: Manifest, tmp_path: Path) -> None:
+    written: Parts = {}
+    other = replace(manifest, pages={**PAGES, "neu/": PageRecord("page")}, withheld={})
+    for number, one in enumerate((manifest, other, other, manifest)):
+        write_manifest(one, tmp_path / f"{number}.json", written)
+        write_manifest(one, tmp_path / "first.json")
+        assert (tmp_path / f"{number}.json").read_text() == (tmp_path / "first.json").read_text()

@@ -108,6 +108,9 @@ EDITS = {
     "title and address": change("veranstaltungen/2026/fest.md", "Sommerfest", "Hoffest\nslug: hoffest"),
     "title by which another entry names it": change("veranstaltungsorte/haus.md", "Markt", "See"),
     "new entry": write("aktuelles/zwei.md", "---\ntitel: Zwei\ndatum: 02.10.2026\n---\nText.\n"),
+    "entry that others link becomes a draft": change(
+        "veranstaltungen/2026/fest.md", "Hoffest", "Hoffest\nstatus: entwurf"
+    ),
     "an event begins": wait("2026-11-22T20:00"),
 }
 
