@@ -61,8 +61,7 @@ def read_site(generator: Generator) -> SiteContent:
     settings, build = generator.settings, generator.context[BUILD]
     root = Path(settings["PATH"])
     kept = generator.context[KEPT].reading if KEPT in generator.context else KeptReading()
-    moment = time.time_ns()
-    found = list_files(root)
+    moment, found = time.time_ns(), list_files(root)
     tree, stamps = sort_files(found, root.name), {one.path: one.stamp for one in found if one.stamp}
     texts = _texts(generator, [(path, stamps.get(path)) for path in tree.entries], moment, kept.texts)
     facts = _facts_document(root, kept.facts)
@@ -72,12 +71,11 @@ def read_site(generator: Generator) -> SiteContent:
     build.findings += _findings(catalogue, facts, build, kept)
     register = _read_register(root, kept.register)
     _compare(register, catalogue, facts, build, kept.compared)
-    ended = _ended(catalogue, tree, build, kept.ended)
     media = MediaShelf(
         *(root, root.name, base_path(settings["SITEURL"]), build.today),
         files=tree.media,
         findings=build.findings,
-        ended=ended,
+        ended=_ended(catalogue, tree, build, kept.ended),
         stamps={path: (one.changed, one.size) for path in tree.media if (one := stamps.get(path))},
         notebook=kept.notebook,
     )

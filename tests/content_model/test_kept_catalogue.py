@@ -22,6 +22,7 @@ FILES = {
     "berichte/2026/fest.md": "---\ntitel: Es war schön\ndatum: 20.11.2026\nbericht_zu: fest\n---\nText.\n",
     "kontakte/erika.md": PERSON,
     "seiten/bild.md": "---\ntitel: Bild\nbild: {datei: medien/eins.png, alt: Eins, personen: keine}\n---\n",
+    "seiten/zwei.md": "---\ntitel: Zwei\nid: zwei\n---\n",
     "seiten/eins.md": "---\ntitel: Eins\n---\nErika Muster sagt, siehe oben.\n",
 }
 
@@ -56,7 +57,7 @@ def changed(path: str, old: str, new: str) -> dict[str, str]:
 STATES: dict[str, tuple[dict[str, str], str, date]] = {
     "nothing": (FILES, FACTS, TODAY),
     "text": (changed("seiten/eins.md", "oben", "unten"), FACTS, TODAY),
-    "text with a mistake": (changed("seiten/eins.md", "oben", "[hier](https://)"), FACTS, TODAY),
+    "text with a mistake": (changed("seiten/eins.md", "oben", "\u202eoben"), FACTS, TODAY),
     "title": (changed("seiten/eins.md", "Eins", "Zwei"), FACTS, TODAY),
     "name that others have heard": (
         changed("regionen/rostock.md", "Rostock", "Rostock\nid: hro"),
@@ -69,6 +70,7 @@ STATES: dict[str, tuple[dict[str, str], str, date]] = {
         TODAY,
     ),
     "two with one id": (changed("seiten/eins.md", "Eins", "Eins\nid: regionen/rostock"), FACTS, TODAY),
+    "id that another file had": (changed("seiten/bild.md", "Bild\n", "Bild\nid: zwei\n"), FACTS, TODAY),
     "circle": (changed("regionen/rostock.md", "Rostock", "Rostock\nteil_von: kueste"), FACTS, TODAY),
     "withheld person": (changed("kontakte/erika.md", "einwilligung: dienstlich\n", ""), FACTS, TODAY),
     "event that is no more": (
