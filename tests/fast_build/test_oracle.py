@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +17,9 @@ from tests.fast_build.oracle.edits import EDITS
 from tests.fast_build.oracle.tour import tour
 from tests.fast_build.oracle.walk import Difference, Step, step_lists, walk
 
+from fast_build import reads
 from fast_build.making import Needs
-from fast_build.reads import Readings
+from fast_build.reads import frame_of
 from fast_build.recorder import Recorder
 
 
@@ -53,12 +53,7 @@ def forget_titles(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def forget_included_templates(monkeypatch: pytest.MonkeyPatch) -> None:
-    digest = Readings.digest
-    monkeypatch.setattr(
-        Readings,
-        "digest",
-        lambda readings, page, reads: digest(readings, page, replace(reads, templates=reads.templates[:1])),
-    )
+    monkeypatch.setattr(reads, "frame_of", lambda page, templates: frame_of(page, templates[:1]))
 
 
 def forget_settings_of_pages(monkeypatch: pytest.MonkeyPatch) -> None:
