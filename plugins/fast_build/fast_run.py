@@ -77,8 +77,10 @@ class FastRun:
         if not self.stock:
             for one in self._environments.values():
                 one.watch_functions()  # all plugins have had their say
-        with suppress(KeyError):  # an address that cannot be made; Pelican says so when it copies the file
-            self.begin(self.statics())
+            with suppress(
+                KeyError
+            ):  # an address that cannot be made; Pelican says so when it copies the file
+                self.begin(self.statics())
 
     def track_environment(self, environment: Environment) -> TrackedEnvironment:
         """The environment with its books; their opening forgets what had been loaded before."""

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import Enum
+from functools import partial
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import PurePath
 from types import BuiltinFunctionType, FunctionType, MappingProxyType, ModuleType
 from typing import Any
+
+from fast_build.pure_functions import is_pure, makeup_of
 
 SIZE = 16
 """Bytes of a fingerprint."""
@@ -158,8 +161,10 @@ class Fingerprints:
         return plain
 
 
-def _callable(value: Any) -> tuple[str, str]:
-    """What a function does is seen by its results; a name tells one from another."""
+def _callable(value: Any) -> tuple[str, str | bytes]:
+    """What a function does is seen by its results, unless nobody need ask it; a name tells one from another."""
+    if isinstance(value, (FunctionType, partial)) and is_pure(value):
+        return ("callable", makeup_of(value))
     if isinstance(value, (FunctionType, type, ModuleType)) or _is_unbound(value):
         return ("callable", _name(value))
     raise Untracked(f"{_name(type(value))} is no plain value")

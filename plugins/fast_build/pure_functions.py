@@ -7,6 +7,7 @@ import dis
 import re
 from collections.abc import Iterator
 from functools import cache, partial
+from hashlib import blake2b
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
@@ -21,7 +22,7 @@ _MODULES = {"re", "html", "string", "unicodedata", "urllib.parse", "markupsafe",
 def is_pure(function: Any) -> bool:
     """Whether the function uses nothing but its arguments, constants, builtins and functions of the same kind.
 
-    Its code itself belongs to the programs of the site. In doubt the answer is no.
+    What it is made of enters into the fingerprint of whoever offers it (`makeup_of`). In doubt the answer is no.
     """
     if isinstance(function, partial):
         bound = (*function.args, *function.keywords.values())
@@ -39,6 +40,52 @@ def _is_pure(function: Any, asked: set[int]) -> bool:
         and not function.__kwdefaults__
         and all(_is_harmless(name, function, asked) for name in _global_names(function.__code__))
     )
+
+
+@cache
+def makeup_of(function: Any) -> bytes:
+    """All that decides on what a pure function gives: its code, its defaults, the constants it looks up, all these of others.
+
+    A constant may have been computed when its module was loaded, and of two functions in one file a setting chooses one.
+    """
+    if isinstance(function, partial):
+        bound = [*map(_spell, function.args), *map(_spell, sorted(function.keywords.items()))]
+        return makeup_of(function.func) + repr(bound).encode()
+    parts: list[str] = []
+    _collect(function, set(), parts)
+    return blake2b("|".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _collect(function: Any, asked: set[int], parts: list[str]) -> None:
+    if not isinstance(function, FunctionType) or id(function) in asked:
+        return
+    asked.add(id(function))
+    parts += [function.__qualname__, _spell(function.__defaults__), *_code_parts(function.__code__)]
+    for name in _global_names(function.__code__):
+        value = function.__globals__.get(name)
+        if isinstance(value, FunctionType):
+            _collect(value, asked, parts)
+        elif isinstance(value, (*_CONSTANTS, dict, tuple)):
+            parts += [name, _spell(value)]
+
+
+def _code_parts(code: CodeType) -> Iterator[str]:
+    yield f"{code.co_code.hex()} {code.co_names}"
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            yield from _code_parts(one)
+        else:
+            yield _spell(one)
+
+
+def _spell(value: Any) -> str:
+    if isinstance(value, re.Pattern):
+        return f"{value.pattern!r} {value.flags}"
+    if isinstance(value, dict):
+        return f"dict {[*map(_spell, value.items())]}"
+    if isinstance(value, tuple):
+        return f"tuple {[*map(_spell, value)]}"
+    return f"frozenset {sorted(map(_spell, value))}" if isinstance(value, frozenset) else repr(value)
 
 
 def _is_harmless(name: str, function: FunctionType, asked: set[int]) -> bool:

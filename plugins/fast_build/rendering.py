@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
@@ -20,6 +21,7 @@ from fast_build.settings import FastSettings
 from fast_build.site_state import SiteState, is_alone
 from fast_build.workers import CAN_FORK
 
+_ATTACH = re.compile(r"""["'].attach\W""")  # whatever stands for a brace in this site
 PRINTS = "fast_prints"  # on Pelican itself, which stays from run to run
 
 
@@ -69,6 +71,23 @@ def note_statics(generator: StaticGenerator) -> None:
     run = generator.settings.get(CONTEXT_NAME)
     if keeps_books(run):
         run.statics = lambda: [one.save_as for one in generator.staticfiles]
+
+
+def note_attachments(generators: Iterable[Any]) -> None:
+    """Where a text links to a file with {attach}, the file moves as soon as Pelican renders that text."""
+    first: Any = next(iter(generators), None)
+    run = first and first.settings.get(CONTEXT_NAME)
+    if is_in_use(run) and any(map(_attaches, first.context["generated_content"].values())):
+        run.stock = True
+        gc.enable()
+        run.last.fall_back(
+            "{attach}: wohin eine Datei kommt, hängt davon ab, welche Seite zuerst gebaut wird; alle Seiten entstehen der Reihe nach neu"
+        )
+
+
+def _attaches(content: Any) -> bool:
+    text = getattr(content, "_content", None)
+    return isinstance(text, str) and "attach" in text and bool(_ATTACH.search(text))
 
 
 def note_sources(generators: Iterable[Any]) -> None:
@@ -124,6 +143,7 @@ def connect() -> None:
     signals.get_generators.connect(begin)
     signals.generator_init.connect(track_environment)
     signals.static_generator_finalized.connect(note_statics)
+    signals.all_generators_finalized.connect(note_attachments)
     signals.all_generators_finalized.connect(note_sources)
     signals.get_writer.connect(offer_writer)
     signals.article_writer_finalized.connect(flush)

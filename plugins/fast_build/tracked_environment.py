@@ -18,6 +18,7 @@ from pelican.utils import DateFormatter
 
 from fast_build.compiled_templates import CompiledTemplates, options_of
 from fast_build.fingerprint import SIZE, Fingerprints, Untracked
+from fast_build.pure_functions import is_pure, makeup_of
 from fast_build.recorder import Recorder, record_imported
 
 _ABSENT = b"absent"
@@ -126,7 +127,10 @@ class TrackedEnvironment:
                 name for name, one in environment.extensions.items() if type(one).__module__ != "jinja2.ext"
             ]:
                 raise Untracked(f"the Jinja extension {', '.join(odd)}")
-            names = [sorted(environment.filters), sorted(environment.tests), sorted(self._foreign)]
+            foreign = [
+                (*name, is_pure(one) and makeup_of(one)) for name, one in sorted(self._foreign.items())
+            ]
+            names = [sorted(environment.filters), sorted(environment.tests), foreign]
             values = (options_of(environment), sorted(environment.extensions), names, _globals(environment))
             self._digest = prints.of(values)
         return self._digest

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections import defaultdict, namedtuple
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import partial
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -120,3 +123,35 @@ def test_value_is_fixed_if_nothing_in_it_can_change(value: Point, *, is_fixed: b
     prints = Fingerprints(lambda one: b"name" if one == Path("known") else None)
     value = Point(Path("known")) if value == Point(b"known") else value
     assert [prints.of_fixed(value)[1], prints.of_fixed(Point(value))[1]] == [is_fixed, is_fixed]
+
+
+def made(code: str, **names: Any) -> Any:
+    return eval(code, {"partial": partial, "re": re, "__name__": "site", **names})  # noqa: S307  # our own
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"code": "lambda text: text.upper()"}, {"code": "lambda text: text.lower()"}),
+        ({"code": "lambda: 1999"}, {"code": "lambda: 2000"}),
+        ({"code": "lambda text: text + END", "END": "a"}, {"code": "lambda text: text + END", "END": "b"}),
+        (
+            {"code": "lambda text: NAMES[text]", "NAMES": {"a": 1}},
+            {"code": "lambda text: NAMES[text]", "NAMES": {"a": 2}},
+        ),
+        ({"code": "lambda text, end='a': text + end"}, {"code": "lambda text, end='b': text + end"}),
+        ({"code": "partial(lambda a, b: a + b, 1)"}, {"code": "partial(lambda a, b: a + b, 2)"}),
+        (
+            {"code": "lambda text: SIGNS.sub('', text)", "SIGNS": re.compile("a")},
+            {"code": "lambda text: SIGNS.sub('', text)", "SIGNS": re.compile("b")},
+        ),
+        (
+            {"code": "lambda text: inner(text)", "inner": made("lambda text: text + END", END="a")},
+            {"code": "lambda text: inner(text)", "inner": made("lambda text: text + END", END="b")},
+        ),
+    ],
+    ids=["names", "constant", "of the module", "table", "default", "partial", "pattern", "another function"],
+)
+def test_pure_function_is_what_it_is_made_of(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert fingerprint(made(**one)) == fingerprint(made(**one))
+    assert fingerprint(made(**one)) != fingerprint(made(**other))

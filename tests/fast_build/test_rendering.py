@@ -28,6 +28,10 @@ CONTENT = {
 }
 
 
+LOUD, QUIET = (lambda text: text.upper()), (lambda text: text.lower())
+GOOD, BAD = (lambda number: number > 1), (lambda number: number < 1)
+
+
 @dataclass
 class Site:
     """A site with a theme, built again and again by both."""
@@ -82,6 +86,31 @@ def test_file_and_folder_take_each_others_place(site: Site, first: str, second: 
     for place in (first, second):
         site.change(a=entry("A", "Umgezogen", Date="2026-01-05", Save_as=place))
         site.build()
+
+
+def test_another_function_in_the_place_of_a_filter_test_or_global_is_noticed(site: Site) -> None:
+    site.theme(page="{{ page.title | loud }} {{ 3 is good }} {{ year() }}")
+    for loud, good, year in ((LOUD, GOOD, 2025), (QUIET, GOOD, 2025), (QUIET, BAD, 2025), (QUIET, BAD, 2026)):
+        more = {"year": eval("lambda: YEAR", {"YEAR": year})}  # noqa: S307  # as a module computes it
+        site.build(
+            JINJA_FILTERS={**FOREIGN["JINJA_FILTERS"], "loud": loud},
+            JINJA_TESTS={"good": good},
+            JINJA_GLOBALS=FOREIGN["JINJA_GLOBALS"] | more,
+        )
+
+
+def test_attached_files_go_where_pelican_puts_them(site: Site) -> None:
+    write_files(site.folder / "content/images", {"eins.txt": "1", "zwei.txt": "2"})
+    one, two = (f"[Datei]({{attach}}/images/{name}.txt)" for name in ("eins", "zwei"))
+    both = entry("B", f"{one} {two}", Date="2026-01-04", Save_as="da/b.html", Url="da/b.html")
+    site.change(a=entry("A", one, Date="2026-01-05", Save_as="dort/a.html", Url="dort/a.html"))
+    assert any("{attach}" in reason for reason in site.build(STATIC_PATHS=["images"])["fallbacks"])
+    site.change(b=both)
+    site.build(STATIC_PATHS=["images"])
+    site.change(a=entry("A", "Ohne", Date="2026-01-05"))
+    site.build(STATIC_PATHS=["images"])
+    site.change(b=entry("B", "attach: ein Wort", Date="2026-01-04"))
+    assert site.build(STATIC_PATHS=["images"])["fallbacks"] == []
 
 
 def test_attachment_becomes_a_folder_and_a_file_again(site: Site) -> None:

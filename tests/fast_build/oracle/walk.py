@@ -65,6 +65,7 @@ def _step(shop: Workshop, site: Site, before: Outcome, steps: Sequence[Step]) ->
     unasked = set(rendered) - changed
     keeps = not before.failure and not any(site.settings.get(name) for name in ANEW)
     keeps = keeps and site.settings.get("PLUGINS") != WRITING_LATER
+    keeps = keeps and not any((entry.link or "").startswith("{attach}") for entry in site.entries)
     if steps[-1][0] in {"body", "nothing"} and keeps and len(unasked) > ALLOWANCE:
         raise Difference(f"rendered without need: {sorted(unasked)}\nafter {_told(steps)}")
     return Done(steps[-1][0], len(rendered), len(changed), not after.failure)
