@@ -115,7 +115,7 @@ SETTING_EDITS: Mapping[str, tuple[Any, ...]] = {
     "ARTICLE_LANG_URL": ("{lang}/{slug}.html",),
     "DRAFT_SAVE_AS": ("kept/{slug}.html",),
     "PAGE_SAVE_AS": ("p/{slug}.html", ""),
-    "CATEGORY_SAVE_AS": ("", "region/{slug}.html"),
+    "CATEGORY_SAVE_AS": ("region/{slug}.html",),
     "SLUG_REGEX_SUBSTITUTIONS": ([("e", "3"), (r"[^\w]+", "_")],),
     "TAG_REGEX_SUBSTITUTIONS": ([("calm", "quiet")],),
     "SLUGIFY_PRESERVE_CASE": (True,),
