@@ -56,11 +56,14 @@ def makeup_of(function: Any) -> bytes:
     return blake2b("|".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _collect(function: Any, asked: set[int], parts: list[str]) -> None:
-    if not isinstance(function, FunctionType) or id(function) in asked:
+def _collect(function: FunctionType, asked: set[int], parts: list[str]) -> None:
+    if id(function) in asked:
         return
     asked.add(id(function))
-    parts += [function.__qualname__, _spell(function.__defaults__), *_code_parts(function.__code__)]
+    parts.append(f"{function.__module__}.{function.__qualname__}")
+    if function.__module__ in _MODULES:  # they remember what they have compiled
+        return
+    parts += [_spell(function.__defaults__), *_code_parts(function.__code__)]
     for name in _global_names(function.__code__):
         value = function.__globals__.get(name)
         if isinstance(value, FunctionType):

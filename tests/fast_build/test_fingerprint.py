@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -134,6 +136,7 @@ def made(code: str, **names: Any) -> Any:
     [
         ({"code": "lambda text: text.upper()"}, {"code": "lambda text: text.lower()"}),
         ({"code": "lambda: 1999"}, {"code": "lambda: 2000"}),
+        ({"code": "escape", "escape": html.escape}, {"code": "quote", "quote": quote}),
         ({"code": "lambda text: text + END", "END": "a"}, {"code": "lambda text: text + END", "END": "b"}),
         (
             {"code": "lambda text: NAMES[text]", "NAMES": {"a": 1}},
@@ -150,8 +153,24 @@ def made(code: str, **names: Any) -> Any:
             {"code": "lambda text: inner(text)", "inner": made("lambda text: text + END", END="b")},
         ),
     ],
-    ids=["names", "constant", "of the module", "table", "default", "partial", "pattern", "another function"],
+    ids=[
+        "names",
+        "constant",
+        "standard library",
+        "of the module",
+        "table",
+        "default",
+        "partial",
+        "pattern",
+        "another function",
+    ],
 )
 def test_pure_function_is_what_it_is_made_of(one: dict[str, Any], other: dict[str, Any]) -> None:
     assert fingerprint(made(**one)) == fingerprint(made(**one))
     assert fingerprint(made(**one)) != fingerprint(made(**other))
+
+
+def test_what_the_standard_library_remembers_does_not_enter() -> None:
+    before = fingerprint(made("lambda text: sub('a', 'b', text)", sub=re.sub))
+    re.compile("a pattern that nobody has used before")
+    assert fingerprint(made("lambda text: sub('a', 'b', text)", sub=re.sub)) == before
