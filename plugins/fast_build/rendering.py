@@ -18,7 +18,7 @@ from fast_build.fast_run import CONTEXT_NAME, FastRun
 from fast_build.fast_writer import FastWriter
 from fast_build.kept_prints import KeptPrints
 from fast_build.settings import FastSettings
-from fast_build.site_state import SiteState, is_alone
+from fast_build.site_state import ENTRIES, SiteState, is_alone
 from fast_build.workers import CAN_FORK
 
 _ATTACH = re.compile(r"""["'].attach\W""")  # whatever stands for a brace in this site
@@ -77,7 +77,7 @@ def note_attachments(generators: Iterable[Any]) -> None:
     """Where a text links to a file with {attach}, the file moves as soon as Pelican renders that text."""
     first: Any = next(iter(generators), None)
     run = first and first.settings.get(CONTEXT_NAME)
-    if is_in_use(run) and any(map(_attaches, first.context["generated_content"].values())):
+    if is_in_use(run) and any(map(_attaches, first.context[ENTRIES].values())):
         run.stock = True
         gc.enable()
         run.last.fall_back(
