@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,9 +14,10 @@ from tests.conftest import write_files
 from tests.fast_build.oracle.builds import alone
 from tests.fast_build.stock_site import build_fast, build_plain, entry
 
+from fast_build import untouched
 from fast_build.fast_run import FastRun
 from fast_build.packing import TextPrints
-from fast_build.site_state import EntryBooks
+from fast_build.site_state import EntryBooks, SiteState
 
 ONE = {"a.md": entry("A", "Von A", Slug="a"), "b.md": entry("B", "Von B, mit [A]({filename}a.md)", Slug="b")}
 THEME = {
@@ -160,3 +161,56 @@ def test_function_among_the_settings_leaves_the_state_open() -> None:
         for one in ("date", len, SimpleNamespace())
     ]
     assert [bool(one) for one in states] == [True, False, False]
+
+
+class Anything(bytes):
+    """Equal to all else."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __eq__(self, _other: object) -> bool:
+        return True
+
+
+def forget_summaries(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(untouched, "_WITHOUT_TEXT", untouched._WITHOUT_TEXT | {"summary"})
+
+
+def forget_names(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(untouched, "spell", lambda _entry: b"")
+
+
+def forget_templates(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(untouched, "frame_of", lambda _page, _templates: Anything())
+
+
+def forget_all_but_texts(patch: pytest.MonkeyPatch) -> None:
+    changed = SiteState.changed
+    patch.setattr(SiteState, "changed", lambda state, _rest, texts: changed(state, state.rest, texts))
+
+
+TEXT = {"a.md": entry("A", "Neu", Slug="a")}
+SUMMARIES = {"../theme/templates/index.html": "{% for one in articles %}{{ one.summary }}{% endfor %}"}
+
+
+@pytest.mark.parametrize(
+    ("fault", "files", "settings"),
+    [
+        (forget_summaries, TEXT, {}),
+        (forget_names, TEXT, {}),
+        (forget_templates, {"../theme/templates/article.html": "{{ article.content }}!"}, {}),
+        (forget_all_but_texts, {}, {"MOTTO": "zwei"}),
+        (forget_all_but_texts, {"a.md": entry("A", "Von A", Slug="a", Mood="froh")}, {}),
+    ],
+)
+def test_planted_fault_is_found(
+    folder: Path,
+    fault: Callable[[pytest.MonkeyPatch], None],
+    files: dict[str, str],
+    settings: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _build(folder, SUMMARIES)
+    fault(monkeypatch)
+    with pytest.raises(AssertionError, match="assert"):
+        _build(folder, files, **settings)
