@@ -6,7 +6,8 @@ import atexit
 import gc
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -116,6 +117,21 @@ def flush(_generator: Any, writer: Any) -> None:
         writer.flush()
 
 
+def render_before_faults(generators: Iterable[Any]) -> None:
+    """A generator may fail while its pages wait; Pelican would have rendered them before, and met their faults first."""
+    for one in generators:
+        if is_in_use(getattr(one, "settings", {}).get(CONTEXT_NAME)) and hasattr(one, "generate_output"):
+            one.generate_output = partial(_write, one.generate_output)
+
+
+def _write(write: Callable[[Any], None], writer: Any) -> None:
+    try:
+        write(writer)
+    except Exception:
+        flush(None, writer)
+        raise
+
+
 def finish(pelican: Any) -> None:
     """All generators have written: render the last pages, remove what is gone, tell what was done."""
     run = pelican.settings.get(CONTEXT_NAME)
@@ -145,6 +161,7 @@ def connect() -> None:
     signals.static_generator_finalized.connect(note_statics)
     signals.all_generators_finalized.connect(note_attachments)
     signals.all_generators_finalized.connect(note_sources)
+    signals.all_generators_finalized.connect(render_before_faults)
     signals.get_writer.connect(offer_writer)
     signals.article_writer_finalized.connect(flush)
     signals.page_writer_finalized.connect(flush)

@@ -7,9 +7,11 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import UndefinedError
+from pelican.generators import Generator
 from pelican.plugins import signals
 from pelican.writers import Writer
 from tests.conftest import BuildSite, write_files
@@ -121,6 +123,35 @@ def test_fault_of_a_page_comes_before_that_of_a_later_one(tmp_path: Path, later:
         build_plain(tmp_path, SITE | faulty, **settings)
     with pytest.raises(UndefinedError):
         build_fast(tmp_path, **settings)
+
+
+class Halting(Generator):
+    """Writes a page and fails by itself."""
+
+    def generate_output(self, writer: Any) -> None:
+        writer.write_file("x.html", self.get_template("own"), self.context)
+        raise RuntimeError("halt")
+
+
+def offer_halting(_pelican: object) -> type[Halting]:
+    return Halting
+
+
+@pytest.mark.parametrize(
+    ("own", "fault"),
+    [("{{ nothing.more }}", UndefinedError), ("fine", RuntimeError)],
+    ids=["both", "generator"],
+)
+def test_fault_of_a_page_comes_before_that_of_its_generator(
+    tmp_path: Path, own: str, fault: type[Exception]
+) -> None:
+    settings = own_theme(tmp_path, "{{ article.title }}")
+    write_files(tmp_path / "theme/templates", {"own.html": own})
+    with signals.get_generators.connected_to(offer_halting):
+        with pytest.raises(fault):
+            build_plain(tmp_path, SITE, **settings)
+        with pytest.raises(fault):
+            build_fast(tmp_path, **settings)
 
 
 def test_cache_that_cannot_be_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
