@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from os import scandir
+from os.path import lexists
 from pathlib import Path
 
 from safe_build.manifest import Manifest, Parts, write_manifest
@@ -24,7 +25,7 @@ class StandingSite:
     """What stands in the live folder, and what the present build leaves there."""
 
     def __init__(self, places: Places) -> None:
-        self._places = places
+        self._places, self._live = places, str(places.live)
         self._stamp: Stamp | None = None
         self._names: set[str] = set()
         self._kept: set[str] = set()
@@ -43,9 +44,9 @@ class StandingSite:
         self._kept.add(name)
 
     def holds(self, name: str, data: bytes) -> bool:
-        """Whether the file is known to hold this object; from the next build on it is."""
+        """Whether the file is there and known to hold this object; from the next build on it is."""
         self._now[name] = data
-        return self.stands and self._last.get(name) is data
+        return self.stands and self._last.get(name) is data and lexists(f"{self._live}/{name}")
 
     def change(self, staging: Path, manifest: Manifest) -> Stamp | None:
         """Put the files of the finished folder in their places and remove what is gone; raises BuildStopped."""
