@@ -15,6 +15,7 @@ class Finder:
     """The field „Postleitzahl oder Ort“: `data` is the address of its data, `places` the page without JavaScript.
 
     `land` names where we work, `ways` lead on, `fallback` answers where nobody is found, with the numbers of `crisis`.
+    `hours` say in one line when its first number is answered.
     """
 
     data: str
@@ -22,6 +23,7 @@ class Finder:
     land: str
     ways: tuple[Link, ...] = ()
     fallback: ContactCard | None = None
+    hours: str | None = None
     crisis: tuple[Phone, ...] = ()
 
 

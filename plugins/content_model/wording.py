@@ -104,16 +104,27 @@ def format_time_ranges(ranges: Sequence[tuple[dt.time, dt.time]]) -> str:
     return f"{_listed(spans)}{_NBSP}Uhr"
 
 
-def format_weekdays(days: Sequence[int]) -> str:
-    """Write `Montag bis Donnerstag`, `Montag und Mittwoch` for weekdays from 0, in order."""
+def format_short_weekdays(days: Sequence[int]) -> str:
+    """Write `Mo–Do`, `Mo, Mi` for weekdays from 0, in order."""
+    runs = [[_SHORT_WEEKDAYS[day] for day in run] for run in _runs(days)]
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
+
+
+def _runs(days: Sequence[int]) -> list[list[int]]:
+    """Days that follow one another together."""
     runs: list[list[int]] = []
     for day in days:
         if runs and runs[-1][-1] == day - 1:
             runs[-1].append(day)
         else:
             runs.append([day])
+    return runs
+
+
+def format_weekdays(days: Sequence[int]) -> str:
+    """Write `Montag bis Donnerstag`, `Montag und Mittwoch` for weekdays from 0, in order."""
     names: list[str] = []
-    for run in runs:
+    for run in _runs(days):
         first, last = _WEEKDAYS[run[0]], _WEEKDAYS[run[-1]]
         names += [f"{first} bis {last}"] if len(run) > 2 else [_WEEKDAYS[day] for day in run]
     return _listed(names)

@@ -12,7 +12,7 @@ from content_model.date_words import rule_words
 from content_model.models.event import EventFacts
 from content_model.page_parts import describe, leaf_view
 from content_model.site_content import SiteContent
-from content_model.wording import format_day, format_span, format_times
+from content_model.wording import format_day, format_span, format_times, format_weekday_day
 from event_calendar.dated_entries import DatedEntry, takes_place
 from event_calendar.occurrences import ListedOccurrence, next_occurrence
 from event_calendar.places import access_of, short_place
@@ -44,7 +44,12 @@ def event_card(content: SiteContent, dated: DatedEntry) -> views.Card:
 
 def next_date(content: SiteContent, one: ListedOccurrence) -> NextDate:
     """One date in two lines."""
-    words = (leaf_view(one.span, one.dated.zone).label, times_of(one))
+    span = one.span
+    if span.is_one_evening:
+        day = format_weekday_day(span.start.date, year=span.start.date.year != content.today.year)
+        words = (day, times_of(one))
+    else:
+        words = (leaf_view(span, one.dated.zone).label, times_of(one))
     _, end = one.moments or (None, None)
     when = ", ".join(word for word in words if word)
     return NextDate(one.event.title, url_of(content, one), when, one.event.lang, end)

@@ -47,6 +47,12 @@ def _phone_note(phone: PhoneEntry, hours: OpeningHours | None) -> str | None:
     return " · ".join(note for note in notes if note) or None
 
 
+def calling_hours(phone: PhoneEntry, hours: OpeningHours | None = None) -> str | None:
+    """When somebody answers, in one line: what the number says itself, or else the `hours` of its place."""
+    own = _hours_in(phone.hours) if phone.hours else hours
+    return own.short_text if own else phone.hours
+
+
 @functools.lru_cache(maxsize=1024)
 def _hours_in(text: str) -> OpeningHours | None:
     """The hours that the words say, None where they say anything else."""

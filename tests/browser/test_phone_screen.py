@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.built_site import BuiltSite
 
 HEIGHT = 640  # of the smallest phones in use, in CSS pixels at a width of 320
@@ -67,10 +67,25 @@ def test_start_page_of_usual_phones_names_a_number_and_the_next_date(
     page = browser.new_page(viewport={"width": 375, "height": 800})
     page.goto(serve(real_site.folder, real_site.base))
 
+    assert page.locator(".at-once .phone").get_attribute("href") == "tel:116123"
+    assert bottom_of(page, ".site-header") <= 800 / 5
     office = page.get_by_text("Lieber anrufen?").get_by_role("link")
     assert office.get_attribute("href") == "tel:+493023125100"
-    parts = (".finder > p > .phone", ".harbour .soon")
+    assert (
+        page.locator(".finder > p > small").inner_text() == "Mo–Do\u00a09–16\u00a0Uhr, Fr\u00a09–13\u00a0Uhr"
+    )
+    parts = (".at-once .phone", ".finder > p > .phone", ".finder > p > small", ".harbour .soon")
     assert [part for part in parts if bottom_of(page, part) > 800] == []
+
+
+def test_start_page_leads_from_the_first_number_for_emergencies_to_all(
+    real_site: BuiltSite, serve: Callable[..., str], browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": 375, "height": 800}, reduced_motion="reduce")
+    page.goto(serve(real_site.folder, real_site.base))
+
+    page.get_by_role("link", name="Hilfe sofort").click()
+    expect(page.get_by_role("contentinfo").get_by_role("link", name="112")).to_be_in_viewport()
 
 
 def test_times_never_break_after_the_dash(

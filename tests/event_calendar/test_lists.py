@@ -168,7 +168,8 @@ def test_start_page_names_only_what_one_can_go_to(build_site: BuildSite) -> None
     ("name", "words", "until"),
     [
         ("lauf", "Läuft Freitag, 20. November 2026 bis Dienstag, 24. November 2026", "2026-11-24T23:00Z"),
-        ("dezember", "Dezember Samstag, 5. Dezember 2026, 18–20 Uhr", "2026-12-05T19:00Z"),
+        ("verschoben", "Verlegt Do., 22. April 2027, 10 Uhr", "2027-04-22T22:00Z"),
+        ("dezember", "Dezember Sa., 5. Dezember, 18–20 Uhr", "2026-12-05T19:00Z"),
     ],
 )
 def test_first_screen_of_phones_names_the_next_date(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
@@ -13,7 +13,7 @@ from content_model.fields.dates import parse_time
 from content_model.fields.dates.names import WEEKDAYS, nearest_weekday, weekday_number
 from content_model.fields.spelling import fold, quoted
 from content_model.finding import Problem
-from content_model.wording import format_time_ranges, format_times, format_weekdays
+from content_model.wording import format_short_weekdays, format_time_ranges, format_times, format_weekdays
 
 HoursSource: TypeAlias = "str | Sequence[HoursSource] | Mapping[str, HoursSource]"
 Slot: TypeAlias = tuple[int, dt.time, dt.time]
@@ -45,11 +45,23 @@ class OpeningHours:
     @property
     def grouped_text(self) -> tuple[tuple[str, str], ...]:
         """Lines to show: days with the same hours, and these hours."""
+        return tuple((format_weekdays(days), format_time_ranges(ranges)) for ranges, days in self._groups())
+
+    @property
+    def short_text(self) -> str:
+        """All in one line: `Mo–Do 9–16 Uhr, Fr 9–13 Uhr`."""
+        return ", ".join(
+            f"{format_short_weekdays(days)}\u00a0{format_time_ranges(ranges)}"
+            for ranges, days in self._groups()
+        )
+
+    def _groups(self) -> Iterable[tuple[tuple[tuple[dt.time, dt.time], ...], list[int]]]:
+        """Times, and the days that have them."""
         days_of: dict[tuple[tuple[dt.time, dt.time], ...], list[int]] = {}
         for weekday in sorted({slot[0] for slot in self.slots}):
             ranges = tuple(slot[1:] for slot in self.slots if slot[0] == weekday)
             days_of.setdefault(ranges, []).append(weekday)
-        return tuple((format_weekdays(days), format_time_ranges(ranges)) for ranges, days in days_of.items())
+        return days_of.items()
 
     @property
     def opening_hours_specification(self) -> tuple[dict[str, str | list[str]], ...]:

@@ -73,6 +73,18 @@ def test_hours_are_shown_with_days_grouped(source: str, lines: list[tuple[str, s
     assert grouped == tuple((days, hours.replace(" Uhr", "\u00a0Uhr")) for days, hours in lines)
 
 
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("Mo–Do 9–16, Fr 9–13", "Mo–Do 9–16 Uhr, Fr 9–13 Uhr"),
+        ("Mo, Mi 9–12 und 14–16", "Mo, Mi 9–12 und 14–16 Uhr"),
+        ("Mo, Di 10–24", "Mo, Di 10–24 Uhr"),
+    ],
+)
+def test_hours_have_a_form_of_one_line(source: str, line: str) -> None:
+    assert parse_opening_hours(source).short_text.replace("\u00a0", " ") == line
+
+
 def test_hours_become_a_schema_org_specification() -> None:
     hours = parse_opening_hours("Mo, Di 9–12.30, Mo 14–16")
     assert hours.opening_hours_specification == (
