@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from content_model.finding import Finding, Severity
+from content_model.front_matter import FACTS_FILE
 from content_model.models.entry import HIDDEN
 from content_model.models.report import Report
 from content_model.site_content import ShownEntry, SiteContent
-from content_model.source_files import ENTRY_SUFFIXES, FACTS_FILE, SourceFile, has_readable_name
+from content_model.source_files import ENTRY_SUFFIXES, SourceFile, has_readable_name
 
 
 def account_for(files: Iterable[SourceFile], content: SiteContent) -> None:

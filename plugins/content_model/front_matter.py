@@ -13,6 +13,7 @@ from content_model.source_text import read_lines
 from content_model.yaml_header import HeaderError, Reading, read_yaml
 from content_model.yaml_repair import Repaired, repair_lines
 
+FACTS_FILE = "netzwerk.yaml"
 HEADER_HINT = "als erste Zeile ---, darunter titel: und weitere Felder, danach wieder eine Zeile ---"
 FIRST_WORD = re.compile(r"\s*(?:- )*['\"]?(?P<word>[^\W\d_]\w*)")
 

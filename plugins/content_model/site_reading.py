@@ -19,7 +19,7 @@ from content_model.catalogue import Catalogue, Record, build_catalogue
 from content_model.document import Document
 from content_model.file_stamps import Stamp
 from content_model.finding import Finding
-from content_model.front_matter import read_facts
+from content_model.front_matter import FACTS_FILE, read_facts
 from content_model.git_history import read_edit_times, read_state
 from content_model.kept_pages import CONTEXT_NAME as KEPT
 from content_model.kept_reading import KeptReading
@@ -36,7 +36,7 @@ from content_model.register import REGISTER_FILE, Register, parse_register
 from content_model.register_rules import published_entries, register_findings
 from content_model.shown_entries import show_entries
 from content_model.site_content import NO_FACTS, SiteContent, base_path, stand_ins
-from content_model.source_files import FACTS_FILE, SourceTree, list_files, sort_files
+from content_model.source_files import SourceTree, list_files, sort_files
 from content_model.typesetting import typesetter
 from content_model.visibility import appears_on
 from german_typography.gender_forms import GenderForm

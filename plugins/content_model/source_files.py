@@ -13,12 +13,12 @@ from content_model.fields.slugs import make_slug
 from content_model.fields.spelling import fold, nearest, quoted
 from content_model.file_stamps import Stamp
 from content_model.finding import Finding, Problem, Severity
+from content_model.front_matter import FACTS_FILE
 from content_model.models.registry import FOLDERS, MEDIA_FOLDER
 
 ENTRY_SUFFIXES = (".md", ".markdown")
 TEXT_SUFFIXES = ("txt", "text", "mdown", "mkd", "mdx", "rst")
 OFFICE_SUFFIXES = ("doc", "docx", "odt", "rtf", "pages")
-FACTS_FILE = "netzwerk.yaml"
 UNREADABLE = re.compile("[\ud800-\udfff\n\r]")
 SAFE_PATH = re.compile(r"[\w./~+,=@()!-]*", re.ASCII)  # every address and every file system takes these
 IGNORED_NAMES = {"thumbs.db", "desktop.ini"}

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from content_model.catalogue import Catalogue, build_catalogue
 from content_model.fields.dates import BERLIN
-from content_model.front_matter import read_document, read_facts
-from content_model.source_files import FACTS_FILE, list_files, sort_files
+from content_model.front_matter import FACTS_FILE, read_document, read_facts
+from content_model.source_files import list_files, sort_files
 from editor_tools.contact_dues import Due, contact_dues
 from editor_tools.file_faults import file_fault
 

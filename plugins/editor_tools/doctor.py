@@ -9,9 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from content_model.fields.dates import BERLIN
-from content_model.front_matter import read_facts
+from content_model.front_matter import FACTS_FILE, read_facts
 from content_model.german_holidays import holidays_of
-from content_model.source_files import FACTS_FILE
 from editor_tools.contacts_due import CONTENT, read_catalogue
 from editor_tools.external_links import broken_links
 from editor_tools.file_faults import file_fault

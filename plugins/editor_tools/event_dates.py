@@ -13,12 +13,12 @@ from content_model.dated_source import DatedSource, source_of
 from content_model.fields.dates import BERLIN
 from content_model.fields.spelling import nearest, quoted
 from content_model.finding import Finding, Severity
-from content_model.front_matter import read_document, read_facts
+from content_model.front_matter import FACTS_FILE, read_document, read_facts
 from content_model.models.event import ONLINE, TO_FOLLOW, Place
 from content_model.next_dates import EventDates, date_lines
 from content_model.reading import Reference
 from content_model.recurrence.occurrences import BERLIN_ZONE, expand_event
-from content_model.source_files import FACTS_FILE, list_files, sort_files
+from content_model.source_files import list_files, sort_files
 from content_model.wording import format_times
 
 CONTENT = Path("content")

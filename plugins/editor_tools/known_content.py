@@ -14,14 +14,14 @@ from content_model.document import Document
 from content_model.fields.dates import DateValue, parse_span
 from content_model.fields.spelling import fold
 from content_model.finding import Finding, Problem, Severity
-from content_model.front_matter import read_document, read_facts
+from content_model.front_matter import FACTS_FILE, read_document, read_facts
 from content_model.models.base import Model
 from content_model.models.event import EventFacts
 from content_model.models.registry import MODELS
 from content_model.reading import EntryIndex, EntryName, MediaFiles, ReadingContext
 from content_model.rules import source_findings
 from content_model.site_facts import SiteFacts
-from content_model.source_files import FACTS_FILE, entry_id, file_slug, list_files, slug_of, sort_files
+from content_model.source_files import entry_id, file_slug, list_files, slug_of, sort_files
 from content_model.validation import validate
 
 MARK = "Kalender-Kennung:"

@@ -9,8 +9,8 @@ from tests.conftest import LAWFUL
 
 from content_model.catalogue import Catalogue, build_catalogue
 from content_model.finding import Finding
-from content_model.front_matter import read_document, read_facts
-from content_model.source_files import FACTS_FILE, SourceFile, sort_files
+from content_model.front_matter import FACTS_FILE, read_document, read_facts
+from content_model.source_files import SourceFile, sort_files
 
 TODAY = date(2026, 11, 22)
 FACTS = """\

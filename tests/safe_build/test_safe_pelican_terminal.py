@@ -8,7 +8,7 @@ import sys
 import time
 
 import pytest
-from tests.safe_build.tiny_site import GOOD, KEPT, TinySite, page, wait_until
+from tests.safe_build.tiny_site import GOOD, KEPT, TinySite, page, said, wait_until
 
 
 def test_long_finding_is_one_line_in_a_narrow_terminal(site: TinySite) -> None:
@@ -96,6 +96,15 @@ def test_ctrl_c_while_plugins_are_loaded_ends_in_one_sentence(site: TinySite) ->
         assert program.wait(timeout=20) == 130
     assert site.said.strip() == f"Abgebrochen. {KEPT}"
     assert site.tree() == GOOD
+
+
+def test_models_are_loaded_with_the_plugins_where_ctrl_c_is_answered(site: TinySite) -> None:
+    site.add_settings(
+        "import sys, safe_build",
+        "print([name for name in sys.modules if name.startswith('content_model.models')])",
+    )
+    site.write("gut")
+    assert said(site.build())[0] == "[]"
 
 
 def test_autoreload_waits_for_the_next_save_after_a_mistake(site: TinySite) -> None:

@@ -7,6 +7,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
+from content_model.front_matter import FACTS_FILE, read_facts
 from safe_build.publishing.refusal import Refused
 
 FIELD = "website"
@@ -20,8 +21,6 @@ def site_address(environment: Mapping[str, str], content: Path) -> str:
     """SITEURL of the environment, else `website:` of netzwerk.yaml; raises Refused."""
     address = (environment.get("SITEURL", "").strip() or _named_address(content)).rstrip("/")
     if problem := address_problem(address):
-        from content_model.source_files import FACTS_FILE  # noqa: PLC0415  # as below
-
         cure = f"So geht es: in {content.name}/{FACTS_FILE} die Zeile {FIELD}: {EXAMPLE} oder SITEURL={EXAMPLE} invoke publish"
         raise Refused(f"Die Adresse der Website {problem}. {cure}")
     return ascii_address(address)
@@ -92,10 +91,6 @@ def path_of(address: str) -> str:
 
 def _named_address(content: Path) -> str:
     """The address in the site facts; raises Refused with their findings where they cannot be read."""
-    # Every build loads this module before anything else; all models come with the plugins, where Ctrl+C is answered.
-    from content_model.front_matter import read_facts  # noqa: PLC0415
-    from content_model.source_files import FACTS_FILE  # noqa: PLC0415
-
     file, path = content / FACTS_FILE, f"{content.name}/{FACTS_FILE}"
     if not file.is_file():
         return ""
