@@ -68,6 +68,23 @@ def test_preview_sees_what_is_saved_during_its_first_build(site: TinySite) -> No
         wait_until(lambda: site.tree(OUTPUT).get("seite/index.html") == page("schnell"))
 
 
+def test_preview_that_has_built_an_emptied_file_follows_with_its_text(site: TinySite) -> None:
+    """Some editors empty a file before they write it."""
+    waiting, go = (site.root / f"pause.{name}" for name in ("waiting", "go"))
+    site.write("eins")
+    site.write("wait pause", "warte")
+    go.touch()
+    with site.running(PREVIEW, "--port", "0"):
+        wait_until(lambda: "Vorschau: http" in site.said)
+        go.unlink()
+        waiting.unlink()
+        with (site.root / "content/seite.txt").open("w") as file:
+            wait_until(waiting.exists)
+            file.write("zwei")
+        go.touch()
+        wait_until(lambda: site.tree(OUTPUT)["seite/index.html"] == page("zwei"))
+
+
 def test_preview_builds_in_one_process_until_code_changes(site: TinySite) -> None:
     def follows(text: str, change: Callable[[], object]) -> str:
         """The process that built after this change."""
