@@ -25,9 +25,9 @@ from threading import Thread
 from playwright.sync_api import Browser, Response, sync_playwright
 
 from content_model.output_files import Output, write_output
-from site_search.documents import index_documents
 from site_search.findable import FindablePage
 from site_search.index_program import find_program, make_index
+from site_search.page_copies import page_copies
 
 PROJECT = Path(__file__).parents[1]
 COUNT = 1_000
@@ -79,7 +79,7 @@ def measure_index(output: Path) -> None:
     pages = dict(generated_pages())
     shutil.rmtree(output / "pagefind")
     start = time.perf_counter()
-    documents = list(index_documents(pages, "de"))
+    documents = page_copies(pages, "de").pages
     prepared = time.perf_counter()
     files = make_index(documents, "de", find_program())
     for address, data in files.items():

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from markupsafe import escape
 
-from site_search.date_tokens import date_tokens
-from site_search.extra_words import extra_words
 from site_search.findable import FindablePage
 
 LEFT_OUT = (
@@ -52,9 +51,23 @@ _OF_CARDS = ("Kontakt", "Region")
 _TAG = re.compile(r"<[^>]*>")
 
 
+class Copy(Protocol):
+    """What the index is made of: the address of a page and the HTML in its place."""
+
+    @property
+    def address(self) -> str:
+        """Where the page is found."""
+        ...
+
+    @property
+    def html(self) -> str:
+        """What Pagefind reads."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A copy for the index: the address of its page and its HTML."""
+    """A copy with finished HTML."""
 
     address: str
     html: str
@@ -63,14 +76,6 @@ class Document:
 def page_file(folder: Path, address: str) -> Path:
     """The file of the page at `address` below the folder: index.html, or what the address names itself."""
     return folder / address if address.endswith(".html") else folder / address / "index.html"
-
-
-def index_documents(parts: Mapping[FindablePage, str], lang: str) -> Iterator[Document]:
-    """A copy of each page; `parts` holds their own parts."""
-    texts = [plain_text(part) for part in parts.values()]
-    for (page, part), text, words in zip(parts.items(), texts, extra_words(texts), strict=True):
-        more = (*words, *date_tokens(part, text), *page.topics)
-        yield Document(page.address, _copy(page, part, more, lang))
 
 
 def own_part(written: str) -> str:
@@ -86,7 +91,8 @@ def plain_text(part: str) -> str:
     return " ".join(html.unescape(_TAG.sub(" ", _NAVIGATION.sub(" ", part))).split())
 
 
-def _copy(page: FindablePage, part: str, words: Iterable[str], lang: str) -> str:
+def copy_html(page: FindablePage, part: str, words: Iterable[str], lang: str) -> str:
+    """The copy of a page, of its own part and of words that are only for finding."""
     meta = {"title": page.title, "art": page.kind, "datum": page.date, "woerter": " ".join(words)}
     filters = [("Art", page.kind), ("Region", page.region), ("Jahr", page.year)]
     filters += [("Thema", topic) for topic in page.topics]

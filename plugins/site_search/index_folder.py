@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
-from site_search.documents import Document, page_file
+from site_search.documents import Copy, page_file
 
 MEMORY = Path("/dev/shm")  # noqa: S108  # nobody else may enter the folder that we make there
 PREFIX = "netzwerkstatt-suche-"
@@ -25,7 +25,7 @@ class NoFolderError(Exception):
     """There is no folder in the order of the pages, or Pagefind has made nothing of it."""
 
 
-def files_of_folder(documents: Sequence[Document], run: Callable[[Path, Path], None]) -> dict[str, bytes]:
+def files_of_folder(documents: Sequence[Copy], run: Callable[[Path, Path], None]) -> dict[str, bytes]:
     """The files that `run` makes of the folder with the documents in its second one, by path below it.
 
     Raises NoFolderError, also if `run` raises OSError, and what else `run` raises.
@@ -68,7 +68,7 @@ def _owned(folder: Path) -> Iterator[None]:
         os.close(opened)
 
 
-def _write(documents: Sequence[Document], site: Path, *, newest_first: bool) -> None:
+def _write(documents: Sequence[Copy], site: Path, *, newest_first: bool) -> None:
     made = {site}
     for document in reversed(documents) if newest_first else documents:
         file = page_file(site, document.address)

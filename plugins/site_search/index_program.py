@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pagefind.service import get_executable
 
-from site_search.documents import LEFT_OUT, Document
+from site_search.documents import LEFT_OUT, Copy
 from site_search.index_folder import NoFolderError, files_of_folder
 from site_search.index_service import TOO_LATE, IndexFailure, NewIndex, open_service
 from site_search.stable_index import compress_words, make_stable
@@ -37,7 +37,7 @@ MANY = 500
 _SIGNAL_AT_PARENTS_END = 1  # PR_SET_PDEATHSIG, prctl(2)
 
 
-def make_index(documents: Iterable[Document], lang: str, program: Path, count: int = 0) -> dict[str, bytes]:
+def make_index(documents: Iterable[Copy], lang: str, program: Path, count: int = 0) -> dict[str, bytes]:
     """The files of the index of the documents, of which there are `count`, by their addresses.
 
     Takes at most 300 seconds; raises IndexFailure. The same documents in the same order give the same files.
@@ -64,7 +64,7 @@ def below_site(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {f"{FOLDER}/{name}": files[name] for name in sorted(files)}
 
 
-def small_index(documents: Iterable[Document], lang: str, program: Path) -> dict[str, bytes]:
+def small_index(documents: Iterable[Copy], lang: str, program: Path) -> dict[str, bytes]:
     """The files of the index of a few documents by their paths, as Pagefind names them; raises IndexFailure."""
     return _needed(_one_by_one(documents, lang, program, _environment()))
 
@@ -92,7 +92,7 @@ def _run(program: Path, lang: str, environment: Mapping[str, str], site: Path, i
 
 
 def _one_by_one(
-    documents: Iterable[Document], lang: str, program: Path, environment: Mapping[str, str]
+    documents: Iterable[Copy], lang: str, program: Path, environment: Mapping[str, str]
 ) -> dict[str, bytes]:
     with open_service(program, environment, _LONGEST) as service:
         index = NewIndex.of(service, lang, LEFT_OUT)

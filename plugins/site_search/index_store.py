@@ -8,18 +8,18 @@ import sys
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 
 import babel
 
 import german_typography
 from content_model.kept_file import read_kept, write_kept
-from site_search.documents import Document
 from site_search.findable import FindablePage
-from site_search.index_update import Former
+from site_search.page_copies import PageCopies, PageCopy
 
 MOST_KEPT = 6
 """The last two of each form – preview, strict, published; each is as large as the index of the site."""
@@ -27,6 +27,7 @@ DOCUMENTS = "documents"
 _FAST = 1
 
 Files = dict[str, bytes]
+_values = attrgetter(*(field.name for field in fields(FindablePage)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +55,24 @@ class IndexStore:
             for old in sorted(indexes, key=_last_used, reverse=True)[MOST_KEPT:]:
                 old.unlink(missing_ok=True)
 
-    def former(self, origin: str) -> Former | None:
-        """The last index of the same origin with its documents, if both are there."""
+    def former(self, origin: str, lang: str) -> tuple[Files, PageCopies] | None:
+        """The last index of the same origin with what it was made of, if both are there."""
         data = read_kept(self.folder / DOCUMENTS, origin.encode())
         if data is None:
             return None
-        key, documents = marshal.loads(zlib.decompress(data))  # noqa: S302  # the sum is ours
+        key, listed, counts, added = marshal.loads(zlib.decompress(data))  # noqa: S302  # the sum is ours
         files = self.get(key)
-        return Former(files, tuple(Document(*one) for one in documents)) if files else None
+        if not files:
+            return None
+        pages = (PageCopy(FindablePage(*page), part, words, lang) for page, part, words in listed)
+        return files, PageCopies(tuple(pages), counts, added)
 
-    def put_documents(self, origin: str, key: str, documents: Iterable[Document]) -> None:
-        """Keep the documents of the index with this key, and no others."""
-        listed = [(one.address, one.html) for one in documents]
+    def put_copies(self, origin: str, key: str, copies: PageCopies) -> None:
+        """Keep the copies of the index with this key, and no others."""
+        listed = [(_values(one.page), one.part, one.words) for one in copies.pages]
+        kept = (key, listed, dict(copies.counts), dict(copies.added))
         with suppress(OSError):
-            data = zlib.compress(marshal.dumps((key, listed)), _FAST)
-            write_kept(self.folder / DOCUMENTS, origin.encode(), data)
+            write_kept(self.folder / DOCUMENTS, origin.encode(), zlib.compress(marshal.dumps(kept), _FAST))
 
 
 def index_key(parts: Mapping[FindablePage, str], lang: str, program: Path) -> str:

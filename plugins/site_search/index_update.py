@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_search.documents import Document
+from site_search.documents import Copy, Document
 from site_search.index_change import changed_index
 from site_search.index_files import Index, NoChangeError
 from site_search.index_program import FOLDER, below_site, small_index
@@ -22,13 +22,13 @@ _PLAIN = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """The last index, by the addresses of its files, and its documents."""
+    """The last index, by the addresses of its files, and the copies that it was made of."""
 
     files: Files
-    documents: tuple[Document, ...]
+    documents: Sequence[Copy]
 
 
-def update_index(former: Former, documents: Sequence[Document], lang: str, program: Path) -> Files | None:
+def update_index(former: Former, documents: Sequence[Copy], lang: str, program: Path) -> Files | None:
     """The files of the index of these documents by their addresses; None if it has to be made anew."""
     changed = [pair for pair in zip(former.documents, documents, strict=False) if pair[0] != pair[1]]
     is_same_order = [one.address for one in former.documents] == [one.address for one in documents]

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_search.documents import index_documents, own_part, page_file
+from site_search.documents import own_part, page_file
 from site_search.findable import FindablePage
 from site_search.index_program import MANY, find_program, make_index
 from site_search.index_store import Files, IndexStore, index_key
-from site_search.index_update import update_index
+from site_search.index_update import Former, update_index
+from site_search.page_copies import page_copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,14 @@ class SiteIndex:
 
     def _made(self, parts: Mapping[FindablePage, str], program: Path, key: str) -> Files:
         """A new index; of many pages, the former one is changed if that is enough."""
-        documents, store = index_documents(parts, self.lang), IndexStore(self.store)
         if len(parts) < MANY:
-            return make_index(documents, self.lang, program, len(parts))
-        listed, origin = tuple(documents), index_key({}, self.lang, program)
-        former = store.former(origin)
-        files = former and update_index(former, listed, self.lang, program)
-        files = files or make_index(listed, self.lang, program, len(listed))
-        store.put_documents(origin, key, listed)
-        return files
+            return make_index(page_copies(parts, self.lang).pages, self.lang, program, len(parts))
+        store, origin = IndexStore(self.store), index_key({}, self.lang, program)
+        files, former = store.former(origin, self.lang) or (None, None)
+        copies = page_copies(parts, self.lang, former)
+        made = (
+            files and former and update_index(Former(files, former.pages), copies.pages, self.lang, program)
+        )
+        made = made or make_index(copies.pages, self.lang, program, len(copies.pages))
+        store.put_copies(origin, key, copies)
+        return made

@@ -3,12 +3,17 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from site_search.documents import index_documents, own_part, plain_text
+from site_search.documents import own_part, plain_text
 from site_search.findable import FindablePage
+from site_search.page_copies import PageCopy, page_copies
 
 PAGE = """<html><body><header>Kopf</header><main class="wrapper" id="inhalt">
 <nav>Start</nav><article><h1>Haus</h1><dl><dt>Wann</dt><dd>am 17. Oktober 2025</dd></dl></article>
 {lists}</main><footer>Fuß</footer></body></html>"""
+
+
+def copy_of(page: FindablePage, part: str) -> PageCopy:
+    return page_copies({page: part}, "de").pages[0]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +44,7 @@ def test_own_part_holds_the_text_below_the_next_dates() -> None:
 )
 def test_card_below_a_text_weighs_little_and_topics_are_not_quoted(kind: str, *, weighed: bool) -> None:
     part = '<main><p>Text</p><div class="contact-card">Haus</div><ul class="topics cluster"></ul></main>'
-    (document,) = index_documents({FindablePage("x/", "A", kind): part}, "de")
+    document = copy_of(FindablePage("x/", "A", kind), part)
     soup = BeautifulSoup(document.html, "html.parser")
     light = soup.select("[data-pagefind-weight]")
     assert [(tag["class"], tag["data-pagefind-weight"]) for tag in light] == [
@@ -66,7 +71,7 @@ def test_copy_names_everything_that_helps_to_find_the_page() -> None:
     page = FindablePage(
         "x/", "A & „B“ <i>", "Termin", "17. Oktober 2025", "2025", "Rostock", ("Sucht", "Ehrenamt"), "Mehr"
     )
-    (document,) = index_documents({page: own_part(PAGE.format(lists=""))}, "de")
+    document = copy_of(page, own_part(PAGE.format(lists="")))
     soup = BeautifulSoup(document.html, "html.parser")
     named = {
         (kind, tag[f"data-pagefind-{kind}"], tag["title"])
@@ -89,7 +94,7 @@ def test_copy_names_everything_that_helps_to_find_the_page() -> None:
 
 
 def test_page_without_date_and_region_names_none() -> None:
-    (document,) = index_documents({FindablePage("x/", "X", "Seite"): own_part(PAGE.format(lists=""))}, "de")
+    document = copy_of(FindablePage("x/", "X", "Seite"), own_part(PAGE.format(lists="")))
     assert "Jahr" not in document.html
     assert "Region" not in document.html
     assert "datum" not in document.html

@@ -2,9 +2,14 @@
 
 import pytest
 
-from site_search.extra_words import extra_words
+from site_search.extra_words import added_words, extra_words, words_of
 
 OTHERS = "Begleitung für Mitglieder, eine Versammlung, die Genesung"
+
+
+def extra(*texts: str) -> list[tuple[str, ...]]:
+    pages = [words_of(text) for text in texts]
+    return extra_words(pages, added_words(frozenset().union(*pages)))
 
 
 @pytest.mark.parametrize(
@@ -21,14 +26,14 @@ OTHERS = "Begleitung für Mitglieder, eine Versammlung, die Genesung"
     ],
 )
 def test_page_gets_parts_plain_forms_and_synonyms(text: str, added: set[str]) -> None:
-    assert set(extra_words([text, OTHERS])[0]) == added
+    assert set(extra(text, OTHERS)[0]) == added
 
 
 def test_parts_are_words_of_the_site_itself() -> None:
-    assert extra_words(["Mitgliederversammlung"]) == [()]
+    assert extra("Mitgliederversammlung") == [()]
 
 
 def test_words_are_in_alphabetical_order() -> None:
-    words = extra_words(["Mitgliederversammlung der Expert*innen", OTHERS])[0]
+    words = extra("Mitgliederversammlung der Expert*innen", OTHERS)[0]
     assert words == tuple(sorted(words))
     assert len(words) == 4

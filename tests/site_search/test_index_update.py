@@ -12,12 +12,14 @@ from tests.conftest import BuildSite
 
 from site_search import index_change, index_program, index_update, site_index
 from site_search.documents import Document
+from site_search.findable import FindablePage
 from site_search.generator import STORE
 from site_search.index_files import Index, NoChangeError
 from site_search.index_lists import Value
 from site_search.index_program import find_program, make_index
 from site_search.index_store import DOCUMENTS, MOST_KEPT, IndexStore
 from site_search.index_update import Former, update_index
+from site_search.page_copies import page_copies
 
 PAGEFIND = find_program()
 COUNT = 60
@@ -187,17 +189,18 @@ def test_failing_program_leaves_it_to_a_new_index(former: Former, tmp_path: Path
     assert update_index(former, with_one(other()), "de", tmp_path / "missing") is None
 
 
-def test_documents_are_kept_for_their_index_only(tmp_path: Path, former: Former) -> None:
-    store = IndexStore(tmp_path)
-    store.put_documents("origin", "key", former.documents)
-    assert store.former("origin") is None
+def test_copies_are_kept_for_their_index_only(tmp_path: Path, former: Former) -> None:
+    page = FindablePage("a/", "A", "Seite", topics=("Mut", "Wut"))
+    store, copies = IndexStore(tmp_path), page_copies({page: "<p>Sucht</p>"}, "de")
+    store.put_copies("origin", "key", copies)
+    assert store.former("origin", "de") is None
     store.put("key", former.files)
-    assert store.former("origin") == former
-    assert store.former("another") is None
+    assert store.former("origin", "de") == (former.files, copies)
+    assert store.former("another", "de") is None
     for number in range(MOST_KEPT):
         store.put(str(number), {})
     assert (tmp_path / DOCUMENTS).exists()
-    assert store.former("origin") is None
+    assert store.former("origin", "de") is None
 
 
 def pages(words: str) -> dict[str, str]:
