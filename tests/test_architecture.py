@@ -80,6 +80,7 @@ CONTENT_MODEL_LAYERS = {
             "recurrence.refusals",
             "recurrence.free_days",
             "german_holidays",
+            "plain_paragraphs",
             "register",
             "social_card",
             "old_laws",

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 from typing import TypedDict
 
-from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from content_model import views
@@ -17,6 +16,7 @@ from content_model.models.entry import DRAFT, Entry
 from content_model.models.parts import Funding, SeeAlso
 from content_model.models.pictures import FileLink, Gallery
 from content_model.page_language import language_name
+from content_model.plain_paragraphs import plain_paragraphs
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.site_view import funder_view
 from content_model.source_files import slug_of
@@ -144,12 +144,6 @@ def _description(entry: Entry, body: Markup) -> str | None:
 def _first_paragraph(body: Markup) -> str:
     simple = SIMPLE_PARAGRAPH.match(body)  # most texts begin so, and reading all of them takes its time
     return " ".join(simple[1].split()) if simple else next(plain_paragraphs(body), "")
-
-
-def plain_paragraphs(body: Markup) -> Iterator[str]:
-    """The paragraphs of a text without their markup."""
-    for paragraph in BeautifulSoup(str(body), "html.parser").find_all("p") if body else ():
-        yield " ".join(paragraph.get_text().split())
 
 
 def _notices(content: SiteContent, entry: Entry) -> Iterator[views.Notice]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from content_model import views
 from content_model.models.organisation import CARRIER, FUNDER, MEMBER, PARTNER, Organisation
-from content_model.page_parts import page_parts, plain_paragraphs
+from content_model.page_parts import page_parts
+from content_model.plain_paragraphs import plain_paragraphs
 from content_model.planned import PlannedPage
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.site_view import has_page
