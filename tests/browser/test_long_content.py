@@ -51,6 +51,19 @@ def test_long_site_shows_all_there_is(long_site: Build) -> None:
         assert len({link["href"] for link in links}) == ENTRIES
 
 
+@pytest.mark.parametrize("address", ["veranstaltungen/", "berichte/", "vor-ort/lange-region/"])
+def test_screen_readers_know_every_entry_of_long_lists(
+    long_site: Build, browser: Browser, serve: Callable[..., str], address: str
+) -> None:
+    """With `content-visibility: auto` Chromium leaves out what is far from the screen."""
+    page = browser.new_page()
+    page.goto(serve(long_site.output) + address)
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    page.close()
+    names = [node["name"]["value"] for node in nodes if node["role"]["value"] == "heading"]
+    assert len([name for name in names if name.startswith("Nummer ")]) == ENTRIES
+
+
 def test_long_content_never_scrolls_sideways(visits: dict[str, Visit]) -> None:
     assert {
         f"{address} ({view}): {pixels} px too wide"
