@@ -1,8 +1,8 @@
 """A range of numbers stays on one line: browsers may break after its dash (Unicode Line Breaking, class BA).
 
-In short lines numbers stay with what they belong to, such as a postcode with its town. Browsers do not
-hyphenate words with a sign inside: a long form for several genders stays whole, and where a line is too short
-for it, it breaks after its sign, because the ending never breaks.
+In short lines numbers stay with what they belong to, such as a postcode with its town or a year with its day.
+Browsers do not hyphenate words with a sign inside: a long form for several genders stays whole, and where a line is
+too short for it, it breaks after its sign, because the ending never breaks.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _PAIRS = re.compile(
     r"(?<=\w) (?=\d{1,3}[a-z]?, \d{5} )|(?<=\b\d{5}) (?=[A-ZÄÖÜ])|(?<=\b\d\.) (?=[A-ZÄÖÜ])|(?<=\balle \d) (?=[A-Z])"
     r"|(?<=\w) (?=e\. ?V\.)|(?<=\be\.) (?=V\.)"
 )
+# A day and month before their year: `24. November 2026`
+_DAY = re.compile(r"(\d\.\u00a0[A-Z]\w{2,8}) (?=\d{4}(?!\w))")
 _RANGE = re.compile(r"\d[\d.:]*–\d[\d.:]*")
 # The sign comes first, which makes the search fast.
 _FORM = re.compile(r"([*:])(?=in)(?<=\w{10}.)(in(?:nen)?)")
@@ -44,12 +46,12 @@ def keep_ranges(html: str) -> Markup:
 
 
 def keep_together(line: str) -> Markup:
-    """A line of facts whose addresses and ordinals break only where one would.
+    """A line of facts whose addresses, ordinals and dates break only where one would.
 
-    >>> print(keep_together("Am Markt 3, 17389 Anklam").replace("\u00a0", "~"))
-    Am Markt~3, 17389~Anklam
+    >>> print(keep_together("Am Markt 3, 17389 Anklam, 3. Mai 2027").replace("\u00a0", "~"))
+    Am Markt~3, 17389~Anklam, 3.~Mai~2027
     """
-    return Markup(_PAIRS.sub("\u00a0", str(escape(line))))  # noqa: S704  # escaped above
+    return Markup(_DAY.sub("\\1\u00a0", _PAIRS.sub("\u00a0", str(escape(line)))))  # noqa: S704  # escaped above
 
 
 def _keep(text: re.Match[str]) -> str:

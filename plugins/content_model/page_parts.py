@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import tzinfo
 from typing import TypedDict
 
@@ -228,6 +229,11 @@ def fact(
     links = tuple(views.Link(value) if isinstance(value, str) else value for value in values if value)
     if links:
         yield views.Fact(label, links, start, end)
+
+
+def address_fact(label: str, *lines: views.Link | str | None) -> Iterator[views.Fact]:
+    """The row of a place or somebody's address, or nothing if there is no line."""
+    return (replace(one, is_address=True) for one in fact(label, *lines))
 
 
 def leaf_view(span: DateSpan, zone: tzinfo = BERLIN) -> views.Leaf:

@@ -150,7 +150,7 @@ class Section:
 class Fact:
     """One row of the facts box: label and one or more values (links or plain words).
 
-    `until` is the moment, in UTC, after which it no longer holds.
+    `until` is the moment, in UTC, after which it no longer holds. Those of an address are lines of one thing.
     """
 
     label: str
@@ -158,6 +158,7 @@ class Fact:
     start: str | None = None
     end: str | None = None
     until: str | None = None
+    is_address: bool = False
 
 
 @dataclass(frozen=True, slots=True)

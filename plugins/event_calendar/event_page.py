@@ -12,7 +12,15 @@ from content_model.fields.dates import BERLIN
 from content_model.models.event import EventFacts
 from content_model.models.parts import Contributor, ProgrammeEntry, Registration, SeeAlso
 from content_model.models.report import Report
-from content_model.page_parts import EntryParts, entry_parts, fact, funder_views, leaf_view, see_also_links
+from content_model.page_parts import (
+    EntryParts,
+    address_fact,
+    entry_parts,
+    fact,
+    funder_views,
+    leaf_view,
+    see_also_links,
+)
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import slug_of
@@ -108,7 +116,7 @@ def _where(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
         yield from fact("Wo", "online, nicht vor Ort")
         return
     if event.place or event.online:
-        yield from fact("Wo", *place_lines(content, event), venue_link(content, event))
+        yield from address_fact("Wo", *place_lines(content, event), venue_link(content, event))
     venue = venue_of(content, event)
     yield from fact("Anfahrt", venue.directions if venue and not is_past else None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from content_model import views
-from content_model.page_parts import fact
+from content_model.page_parts import address_fact, fact
 from content_model.site_content import SiteContent
 from content_model.wording import format_long_day
 
@@ -28,7 +28,7 @@ def legal_facts(content: SiteContent, address: str) -> tuple[views.Fact, ...]:
 def _imprint(content: SiteContent) -> Iterator[views.Fact]:
     """§ 5 Abs. 1 DDG and § 18 Abs. 2 MStV."""
     facts = content.facts
-    yield from fact(
+    yield from address_fact(
         "Anbieter", facts.legal_name or facts.name, *(facts.address.lines if facts.address else ())
     )
     yield from fact("Rechtsform", facts.legal_form)
@@ -42,7 +42,7 @@ def _imprint(content: SiteContent) -> Iterator[views.Fact]:
         yield from fact("Register", ", ".join(text for text in registry if text))
     yield from fact("Umsatzsteuer-ID", facts.vat_id)
     if facts.responsible:
-        yield from fact(
+        yield from address_fact(
             "Verantwortlich für den Inhalt (§ 18 Abs. 2 MStV)",
             facts.responsible.name,
             *(facts.responsible.address.lines if facts.responsible.address else ()),
@@ -52,7 +52,7 @@ def _imprint(content: SiteContent) -> Iterator[views.Fact]:
 def _privacy(content: SiteContent) -> Iterator[views.Fact]:
     """Art. 13 DSGVO."""
     facts, host = content.facts, content.facts.privacy
-    yield from fact(
+    yield from address_fact(
         "Verantwortlich",
         facts.legal_name or facts.name,
         *(facts.address.lines if facts.address else ()),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser
 from tests.browser.axe import run_axe
+from tests.built_site import BuiltSite
 from tests.conftest import Build, BuildSite
 
 EVENTS = 60
@@ -67,3 +68,15 @@ def test_full_month_prints_on_one_sheet(
         assert (round(width), round(height)) == (842, 595)  # points: A4 across
         assert page.locator(".print-address").inner_text().endswith("/kalender/2027/08/")
         assert page.locator("nav:visible").count() == 0
+
+
+def test_month_of_four_weeks_fills_its_sheet(
+    real_site: BuiltSite, browser: Browser, serve: Callable[..., str]
+) -> None:
+    with browser.new_page() as page:
+        page.goto(serve(real_site.folder, real_site.base) + "kalender/2027/02/")
+        page.emulate_media(media="print")
+        table = page.locator(".month-table").bounding_box()
+        assert page.locator(".month-table tbody tr").count() == 4
+        assert table is not None
+        assert table["height"] >= 600  # of the 733 pixels between the margins

@@ -70,3 +70,26 @@ def test_bands_of_the_start_page_print_plainly(papers: dict[str, Page]) -> None:
     clips = page.locator(".band").evaluate_all("all => all.map(one => getComputedStyle(one).clipPath)")
     leaves = page.locator(".teaser .leaf").evaluate_all("all => all.filter(one => one.offsetHeight).length")
     assert (set(clips), leaves) == ({"none"}, 0)
+
+
+def test_numbers_for_help_take_one_line(papers: dict[str, Page]) -> None:
+    paper_width = 643  # pixels: 21 cm without the margins
+    page = papers[""]
+    page.set_viewport_size({"width": paper_width, "height": 900})
+    tops = "all => all.map(one => one.getBoundingClientRect().top)"
+    assert len(set(page.locator(".site-footer .crisis-bar li").evaluate_all(tops))) == 1
+
+
+def test_paper_shows_nothing_that_one_can_only_tap(papers: dict[str, Page]) -> None:
+    ways = ".topics, h2:has(+ .topics), .facts [href$='.ics']"
+    found = {address: page.locator(ways).count() for address, page in papers.items()}
+    assert sum(found.values()) > 3
+    assert {
+        address for address, page in papers.items() if page.locator(ways).filter(visible=True).count()
+    } == set()
+
+
+def test_facts_stay_on_one_sheet(papers: dict[str, Page]) -> None:
+    inside = "all => all.map(one => getComputedStyle(one).breakInside)"
+    kept = [page.locator(".facts-box").evaluate_all(inside) for page in papers.values()]
+    assert {value for values in kept for value in values} == {"avoid"}

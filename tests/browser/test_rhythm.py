@@ -18,6 +18,7 @@ ADDRESSES = (
         "partner/",
     ),
     *("veranstaltungen/2025/erstes-netzwerktreffen/", "projekte/genesungsbegleitung-verbindet/"),
+    "veranstaltungen/2027/netzwerktreffen-2027/",
 )
 # The heading that begins an article is nearer to what introduces it, so it is left out.
 GAPS = """
@@ -61,7 +62,7 @@ def test_headings_of_an_article_keep_one_distance(screens: dict[str, Page]) -> N
 
 
 def test_boxes_of_an_article_end_at_one_edge(screens: dict[str, Page]) -> None:
-    boxes = ".flow > :is(figure, pre, .gallery, .downloads, .contact-card, .giro-code)"
+    boxes = ".flow > :is(figure, pre, .gallery, .downloads, .contact-card, .giro-code, .programme)"
     edges = {address: page.locator(boxes).evaluate_all(RIGHT_EDGES) for address, page in screens.items()}
     assert {address: found for address, found in edges.items() if len(set(found)) > 1} == {}
     assert sum(len(found) for found in edges.values()) > 10

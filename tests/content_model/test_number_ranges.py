@@ -69,6 +69,9 @@ def test_plain_text_is_escaped() -> None:
         ("Saal 3 · 45 Euro · 2026 Menschen", "Saal 3 · 45 Euro · 2026 Menschen"),
         ("Netz Mecklenburg-Vorpommern e. V.", "Netz Mecklenburg-Vorpommern~e.~V."),
         ("<b> 1. Mai", "&lt;b&gt; 1.~Mai"),
+        ("Di, 3. Mai 2027, 18 Uhr", "Di, 3.~Mai~2027, 18 Uhr"),
+        ("3.–5. März 2027 und im Mai 2028", "3.–5.~März~2027 und im Mai 2028"),
+        ("3. Mai 20271", "3.~Mai 20271"),
     ],
 )  # fmt: skip
 def test_numbers_stay_with_what_they_belong_to(line: str, expected: str) -> None:

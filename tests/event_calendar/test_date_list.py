@@ -49,7 +49,7 @@ def test_date_carries_its_moments_for_people_and_scripts(build_site: BuildSite) 
 
 def test_leaf_and_notice_name_the_next_date_that_takes_place(build_site: BuildSite) -> None:
     soup = build_site({"veranstaltungen/runde.md": RULE}).soup("veranstaltungen/2026/runde/")
-    assert soup.select_one(".facts-box .leaf time").get_text() == "Dienstag, 12.\u00a0Januar 2027"
+    assert soup.select_one(".facts-box .leaf time").get_text() == "Dienstag, 12.\u00a0Januar\u00a02027"
     assert [words(notice) for notice in soup.select(".notice")] == [
         (
             "Der Termin am Dienstag, 1. Dezember 2026, fällt aus Der Raum ist belegt "
@@ -73,7 +73,7 @@ def test_page_names_all_dates_without_a_rule(build_site: BuildSite) -> None:
         "Dienstag, 15. Dezember 2026, 17 Uhr ausgebucht",
         "Dienstag, 12. Januar 2027, 17 Uhr verschoben ursprünglich 22. Dezember 2026",
     ]
-    assert soup.select_one(".facts-box .leaf time").get_text() == "Dienstag, 8.\u00a0Dezember 2026"
+    assert soup.select_one(".facts-box .leaf time").get_text() == "Dienstag, 8.\u00a0Dezember\u00a02026"
 
 
 def test_single_date_needs_no_list(build_site: BuildSite) -> None:
