@@ -139,7 +139,7 @@ def _facts(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
     yield from fact("Sprachen", ", ".join((*event.languages, *event.interpreting)) or None)
     yield from fact("Für wen", ", ".join(event.audience) or None)
     told = dated.report.entry if dated.report else event
-    yield from fact("Wer", event.participants or getattr(told, "participants", None))
+    yield from _participants(event.participants or getattr(told, "participants", None))
     yield from fact("Art", event.format)
     if dated.phase is not Phase.PAST:
         yield from _registration(content, event)
@@ -150,6 +150,12 @@ def _facts(content: SiteContent, dated: DatedEntry) -> Iterator[views.Fact]:
     yield from fact("Region", content.link(event.region) if event.region else None)
     yield from fact("Projekt", content.link(event.project) if event.project else None)
     yield from fact("Reihe", content.link(event.series) if event.series else None)
+
+
+def _participants(words: str | None) -> Iterator[views.Fact]:
+    """Who took part, or how many: `80–120`."""
+    is_number = words and not any(map(str.isalpha, words))
+    return fact("Teilnehmende" if is_number else "Wer", words)
 
 
 def _registration(content: SiteContent, event: EventFacts) -> Iterator[views.Fact]:

@@ -1,5 +1,6 @@
 """After the event: the report stands at the event's address, and every link works both ways."""
 
+import pytest
 from bs4 import BeautifulSoup
 from tests.conftest import BuildSite
 
@@ -45,8 +46,9 @@ def test_series_page_collects_the_reports(build_site: BuildSite) -> None:
     }
 
 
-def test_report_names_who_took_part(build_site: BuildSite) -> None:
-    report = REPORT.replace("daraus_wurde", "teilnehmende: 80–120\ndaraus_wurde")
+@pytest.mark.parametrize(("label", "words"), [("Teilnehmende", "80–120"), ("Wer", "rund 80 Fachleute")])
+def test_report_names_who_took_part(build_site: BuildSite, label: str, words: str) -> None:
+    report = REPORT.replace("daraus_wurde", f"teilnehmende: {words}\ndaraus_wurde")
     soup = build_site({**FILES, "berichte/fest.md": report}).soup(PAGE)
     rows = {row.dt.get_text(): row.dd.get_text() for row in soup.select(".facts > div")}
-    assert rows["Wer"] == "80–120"
+    assert rows[label] == words

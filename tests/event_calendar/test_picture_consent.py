@@ -115,7 +115,7 @@ def test_reports_tell_documents_funders_participants_and_captions(build_site: Bu
     assert soup.select_one(".downloads a").get_text() == "Der Plan"
     assert "Stiftung Eins" in soup.select_one("main .funders").get_text()
     rows = {row.dt.get_text(): row.dd.get_text() for row in soup.select(".facts > div")}
-    assert rows["Wer"] == "80–120"
+    assert rows["Teilnehmende"] == "80–120"
 
 
 @pytest.mark.parametrize(
