@@ -90,14 +90,14 @@ def test_imprint_is_put_together_without_a_file(build_site: BuildSite) -> None:
         if row.dt
     ]
     assert rows == [
-        ("Anbieter", ["Testnetz e.\u202fV.", "Lange Straße 1", "18055 Rostock"]),
+        ("Anbieter", ["Testnetz e.\u202fV.", "Lange Straße 1", "18055\u00a0Rostock"]),
         ("Vertreten durch", ["Ruth Falkenmoor"]),
         ("Telefon", ["030\u00a023125-100"]),
         ("E-Mail", ["netz@example.org"]),
         ("Register", ["Vereinsregister, Amtsgericht Rostock, VR 00000"]),
         (
             "Verantwortlich für den Inhalt (§\u00a018 Abs.\u00a02 MStV)",
-            ["Antje Sternhagen", "Lange Straße 1", "18055 Rostock"],
+            ["Antje Sternhagen", "Lange Straße 1", "18055\u00a0Rostock"],
         ),
     ]
 
