@@ -95,15 +95,18 @@ def is_as_left(path: str, left: Written) -> bool:
 def take_over(live: str, path: str) -> None:
     """Give the file of the live folder a second name; where the system cannot, copy it. Raises OSError."""
     try:
-        os.link(live, path)  # most often nothing is in the way, and the folder is there
+        os.link(live, path)
+    except FileNotFoundError:  # each page may have a folder of its own
+        _make_folder(os.path.dirname(path))
     except OSError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
         with suppress(FileNotFoundError):
             os.unlink(path)
-        try:
-            os.link(live, path)
-        except OSError:
-            shutil.copy2(live, path)
+    else:
+        return
+    try:
+        os.link(live, path)
+    except OSError:
+        shutil.copy2(live, path)
 
 
 def remove_file(root: Path, name: str, left: Written, before: int) -> bool:
