@@ -109,7 +109,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One entry in a list. `title` is the only link, if any; `kicker` stands above, `lines` below it.
+    """One entry in a list. `title` is a link, if any; `kicker` stands above, `lines` and `phone` below it.
 
     `start` and `end` are the moments of the date it shows, in UTC, for the script in the page.
     """
@@ -119,6 +119,7 @@ class Card:
     leaf: Leaf | None = None
     kicker: str | None = None
     lines: tuple[str, ...] = ()
+    phone: Phone | None = None
     text: str | None = None
     badges: tuple[Badge, ...] = ()
     picture: Picture | None = None

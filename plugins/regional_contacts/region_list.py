@@ -8,7 +8,7 @@ from content_model import views
 from content_model.page_parts import describe, page_parts
 from content_model.site_content import ShownEntry, SiteContent
 from regional_contacts.answer_card import answer_card
-from regional_contacts.answers import Answer, Answers
+from regional_contacts.answers import Answers
 from regional_contacts.contact_page import VOR_ORT
 from regional_contacts.contact_points import point_row
 from regional_contacts.contact_words import phone_views
@@ -61,18 +61,14 @@ def _office_links(content: SiteContent, office: ShownEntry) -> Iterator[views.Li
 
 def _tile(answers: Answers, region: ShownEntry) -> views.Card:
     content, entry, parent = answers.content, region_of(region), answers.tree.parent(region)
+    who = answer_card(answers, answers.for_region(region)[0])
     return views.Card(
         title=entry.title,
         url=content.url(region.address or ""),
         kicker=f"Teil von {parent.entry.title}" if parent else None,
-        lines=tuple(_who_answers(answers, answers.for_region(region)[0])),
+        lines=(who.title,),
+        phone=next(iter(who.phones), None),
         text=describe(region),
         badges=(views.Badge("Entwurf", "draft"),) if region.is_draft else (),
         picture=content.media.picture(entry.picture) if entry.picture else None,
     )
-
-
-def _who_answers(answers: Answers, answer: Answer) -> Iterator[str]:
-    card = answer_card(answers, answer)
-    yield card.title
-    yield from (phone.display for phone in card.phones[:1])

@@ -111,3 +111,16 @@ def test_forms_for_several_genders_break_only_after_their_sign_and_where_they_mu
             broken.add(len(lines) > 1)
 
     assert broken == {True, False}
+
+
+def test_numbers_on_the_cards_of_regions_can_be_tapped(
+    real_site: BuiltSite, serve: Callable[..., str], phone: Page
+) -> None:
+    phone.goto(serve(real_site.folder, real_site.base) + "vor-ort/")
+
+    hits = phone.locator(".teaser").evaluate_all(
+        "all => all.map(card => { card.scrollIntoView({behavior: 'instant'});"
+        " const link = card.querySelector('.phone'), box = link.getBoundingClientRect();"
+        " return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2).href; })"
+    )
+    assert hits == [f"tel:+493023125{number}" for number in (130, 110, 140, 100, 120)]
