@@ -18,8 +18,7 @@ from fast_build.installed import digest_programs
 from fast_build.kept_prints import KeptPrints
 from fast_build.last_run import LastRun
 from fast_build.page_work import PageWork, Result, render_pages
-from fast_build.parts import Parts
-from fast_build.reads import Page, Readings
+from fast_build.reads import Page, Readings, frame_of
 from fast_build.render_store import Rendered, RenderStore, load_store, save_store
 from fast_build.settings import FastSettings
 from fast_build.site_state import SiteState
@@ -54,7 +53,9 @@ class FastRun:
         self._store_file = fast.cache / f"rendered-{mark}"
         self._old = load_store(self._store_file, self.live)
         programs = _programs(settings)
-        self._parts = self._old.parts if self._old.programs == programs else Parts()
+        if self._old.programs != programs:
+            self._old.forget_reads()
+        self._parts = self._old.parts
         self._new = RenderStore(programs=programs, parts=self._parts)
         self._in_order: str | None = None
         self._untouched: Untouched | None = None
@@ -169,8 +170,6 @@ class FastRun:
     def _without_known(self, pages: Sequence[Page], readings: Readings) -> list[Page]:
         """The pages that would read something else than last time, or whose file is no longer theirs."""
         untouched = self._find_untouched()
-        if self._old.programs != self._new.programs:
-            return list(pages)
         waiting = []
         for page in pages:
             known = self._old.pages.get(page.name)
@@ -184,6 +183,8 @@ class FastRun:
                 self.last.skipped += 1
             else:
                 waiting.append(page)
+                if known is not None:  # what it is about to read takes as much memory
+                    self._old.pages[page.name] = Rendered(known.written)
         return waiting
 
     def _find_untouched(self) -> Untouched:
@@ -198,7 +199,10 @@ class FastRun:
         if known.reads is None:
             return False
         try:
-            return readings.digest(page, known.reads) == known.digest
+            return (
+                known.frame == frame_of(page, readings.parts[known.reads[0]])
+                and readings.digest(page.whole(), known.reads) == known.digest
+            )
         except Untracked:
             return False
         except Exception as error:  # noqa: BLE001 - a foreign property may raise anything; then the page renders

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from operator import is_
 from typing import Any
 
@@ -12,10 +13,12 @@ from pelican.paginator import Paginator
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from fast_build.fast_run import FastRun
+from fast_build.quick_lists import QuickList
 from fast_build.reads import Page
 from fast_build.written_files import page_path
 
 logger = logging.getLogger(__name__)
+_LISTS = (list, QuickList)
 
 
 class FastWriter(Writer):
@@ -59,7 +62,7 @@ class FastWriter(Writer):
             self._run.rendered_at_once(self._opened)
             return
         template, environment = tracked
-        kwargs = {key: self._as_now(one) if type(one) is list else one for key, one in kwargs.items()}
+        kwargs = {key: self._as_now(one) for key, one in kwargs.items()}
         if paginated is None:
             paginated = {key: kwargs[key] for key in ("articles", "dates") if key in kwargs}
         context = self._lasting(context)
@@ -67,9 +70,9 @@ class FastWriter(Writer):
             own = {"output_file": name, **kwargs}
             self._put_aside(Page(os.fspath(name), template, context, environment, own), override_output)
             return
-        for number in self._numbers(name, url, paginated, template_name):
-            own = {"output_file": number[0], **kwargs, **number[1]}
-            self._put_aside(Page(number[0], template, context, environment, own), override_output)
+        for place, later in self._numbers(name, url, paginated, template_name):
+            own = {"output_file": place, **kwargs}
+            self._put_aside(Page(place, template, context, environment, own, later), override_output)
 
     def write_alike(
         self, template: Any, context: dict[str, Any], pages: Iterable[tuple[str, dict[str, Any]]]
@@ -109,20 +112,18 @@ class FastWriter(Writer):
 
     def _numbers(
         self, name: str, url: str | None, paginated: dict[str, Any], template_name: str | None
-    ) -> Iterator[tuple[str, dict[str, Any]]]:
-        """File name and names of the template for each page of a list, as Pelican's writer counts them."""
+    ) -> Iterator[tuple[str, Callable[[], dict[str, Any]]]]:
+        """File name of each page of a list, as Pelican's writer counts them, and what makes the template's values."""
         settings = self.settings
         per_page = settings["PAGINATED_TEMPLATES"][template_name] or settings["DEFAULT_PAGINATION"]
-        paginators = {key: Paginator(name, url, one, settings, per_page) for key, one in paginated.items()}
-        count = next(iter(paginators.values())).num_pages
-        for number in range(1, count + 1):
-            own: dict[str, Any] = {}
-            for key, paginator in paginators.items():
-                own[f"{key}_paginator"] = paginator
-                own[f"{key}_page"] = page = paginator.page(number)
-                own[f"{key}_previous_page"] = paginator.page(number - 1) if number > 1 else None
-                own[f"{key}_next_page"] = paginator.page(number + 1) if number < paginator.num_pages else None
-            yield page.save_as, own
+        paginators = {
+            key: Paginator(name, url, self._as_now(one), settings, per_page) for key, one in paginated.items()
+        }
+        are_ours = all(type(one.object_list) is list for one in paginators.values())  # nobody else fills them
+        *_others, last = paginators.values()
+        for number in range(1, next(iter(paginators.values())).num_pages + 1):
+            later = partial(_numbered, paginators, number)
+            yield last.page(number).save_as, later if are_ours else partial(dict, later())
 
     def _lasting(self, context: dict[str, Any]) -> dict[str, Any]:
         """The context as it is now; one copy serves as long as nobody changes it."""
@@ -134,8 +135,10 @@ class FastWriter(Writer):
             self._seen = context.copy()
         return self._seen
 
-    def _as_now(self, values: list[Any]) -> list[Any]:
-        """The list as it is now, because whoever gave it may go on filling it; one copy serves as long as nobody does."""
+    def _as_now(self, values: Any) -> Any:
+        """A list as it is now, because whoever gave it may go on filling it; one copy serves as long as nobody does."""
+        if type(values) not in _LISTS:
+            return values
         known = self._lists.get(id(values))
         if known is None or len(known[1]) != len(values) or not all(map(is_, known[1], values)):
             known = self._lists[id(values)] = (values, values.copy())
@@ -164,3 +167,14 @@ class FastWriter(Writer):
             self._overridden_files.add(path)
         self._written_files.add(path)
         self._queue.append(page)
+
+
+def _numbered(paginators: dict[str, Paginator], number: int) -> dict[str, Any]:
+    """What the template of a list's page gets of its own."""
+    own: dict[str, Any] = {}
+    for key, paginator in paginators.items():
+        own[f"{key}_paginator"] = paginator
+        own[f"{key}_page"] = paginator.page(number)
+        own[f"{key}_previous_page"] = paginator.page(number - 1) if number > 1 else None
+        own[f"{key}_next_page"] = paginator.page(number + 1) if number < paginator.num_pages else None
+    return own

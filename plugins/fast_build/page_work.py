@@ -79,7 +79,7 @@ class PageWork:
         return marshal.dumps((os.getpid(), written and tuple(written), rest, fresh, sayings))
 
     def _result(self, number: int) -> Result:
-        page = self.pages[number]
+        page = self.pages[number].whole()
         try:
             values = page.values()
             with recording(values) as recorder:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -43,17 +43,25 @@ class Reads:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to be rendered: what its template gets (`own` first, then `context`) and who renders it."""
+    """A page to be rendered: what its template gets (`own` first, then `context`) and who renders it.
+
+    `later` makes the rest of `own` when it is needed: of a page of a list that is far more than the page itself.
+    """
 
     name: str
     template: Any
     context: Mapping[str, Any]
     environment: TrackedEnvironment
     own: Mapping[str, Any]
+    later: Callable[[], Mapping[str, Any]] | None = None
+
+    def whole(self) -> Page:
+        """The page with everything of its own."""
+        return replace(self, own={**self.own, **self.later()}, later=None) if self.later else self
 
     def values(self) -> dict[str, Any]:
         """The whole context of the template, as Pelican's writer puts it together."""
-        return {**self.context, "localsiteurl": self.context.get("localsiteurl"), **self.own}
+        return {**self.context, "localsiteurl": self.context.get("localsiteurl"), **self.whole().own}
 
 
 class _Shared(NamedTuple):
@@ -78,7 +86,7 @@ class Readings:
     def digest(self, page: Page, reads: tuple[int, ...]) -> bytes:
         """16 bytes that stay the same as long as the page would read the same; raises Untracked.
 
-        `reads` are numbers of the parts; IndexError for those of other parts.
+        The page is whole, and `reads` are numbers of the parts; IndexError for those of other parts.
         """
         own, known = page.own, reads[:3]
         key = (id(page.context), id(page.environment), page.template.name, *own, *known)

@@ -43,6 +43,11 @@ class RenderStore:
         """How the page or other file of this name was left; raises KeyError."""
         return self.pages[name].written if name in self.pages else self.others[name]
 
+    def forget_reads(self) -> None:
+        """Keep of each page only how its file was left: other programs may read something else."""
+        self.pages = {name: Rendered(page.written) for name, page in self.pages.items()}
+        self.parts, self.site, self.texts = Parts(), b"", b""
+
 
 def load_store(path: Path, output: Path) -> RenderStore:
     """What the last build of this folder has left; empty if there is nothing, or anything is odd about it."""

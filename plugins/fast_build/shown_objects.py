@@ -84,6 +84,8 @@ class ShownObjects:
 
     def of_lasting(self, value: Any) -> bytes:
         """The fingerprint of a value that stays as it is until the build ends; raises Untracked."""
+        if type(value) is Page:  # made for the one who asks
+            return self._hash(value)
         found = self._lasting.get(id(value)) or self._kept_prints.find(value)
         if found is None:
             found = self._lasting[id(value)] = self._hash_lasting(value)

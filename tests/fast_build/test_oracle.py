@@ -17,10 +17,9 @@ from tests.fast_build.oracle.edits import EDITS
 from tests.fast_build.oracle.tour import tour
 from tests.fast_build.oracle.walk import Difference, Step, step_lists, walk
 
-from fast_build import reads
 from fast_build.making import Needs
-from fast_build.reads import frame_of
 from fast_build.recorder import Recorder
+from fast_build.tracked_environment import TrackedEnvironment
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +52,10 @@ def forget_titles(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def forget_included_templates(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reads, "frame_of", lambda page, templates: frame_of(page, templates[:1]))
+    digest_of = TrackedEnvironment.digest_of
+    monkeypatch.setattr(
+        TrackedEnvironment, "digest_of", lambda environment, templates: digest_of(environment, templates[:2])
+    )
 
 
 def forget_settings_of_pages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pelican.plugins import signals
 from tests.conftest import write_files
 from tests.fast_build import foreign_theme
 from tests.fast_build.foreign_theme import FOREIGN, THEME, mates
 from tests.fast_build.stock_site import build_fast, build_plain, entry
+
+from fast_build import fast_run
 
 CONTENT = {
     "a.md": entry(
@@ -250,3 +253,48 @@ def test_template_that_changes_shared_values_renders_in_order(
     assert report["fallbacks"] == [
         "Ein Template ändert mit append() einen Wert, den alle Seiten lesen; alle entstehen der Reihe nach neu"
     ]
+
+
+class Grown(list[Any]):
+    """A list as some plugins have them."""
+
+
+@pytest.mark.parametrize("kind", [list, Grown])
+def test_list_that_grows_after_its_pages_were_given_to_the_writer_is_as_it_was(
+    site: Site, kind: type[list[Any]]
+) -> None:
+    def write_dates(generator: Any, writer: Any) -> None:
+        dates = kind(generator.articles[:2])
+        template, more = generator.get_template("index"), {"template_name": "index", "url": "dates.html"}
+        writer.write_file("dates.html", template, generator.context, paginated={"articles": dates}, **more)
+        dates[:] = generator.articles[2:4]
+
+    signals.article_writer_finalized.connect(write_dates)
+    try:
+        pages = {"DEFAULT_PAGINATION": 1, "PAGINATED_TEMPLATES": {"index": None}}
+        assert "dates2.html" in site.build(**pages)["rendered"]
+        assert "dates2.html" not in site.build(**pages)["rendered"]
+    finally:
+        signals.article_writer_finalized.disconnect(write_dates)
+
+
+def test_other_programs_render_all_pages_once(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fast_run, "digest_programs", lambda: b"others")
+    assert site.build()["skipped"] == 0
+    assert site.build()["rendered"] == []
+
+
+def test_what_a_page_has_read_is_let_go_before_it_renders_anew(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    still_known: list[str] = []
+    render = fast_run.FastRun._render_apart
+
+    def note(run: Any, pages: Any, readings: Any) -> str | None:
+        still_known.extend(page.name for page in pages if run._old.pages[page.name].reads)
+        return render(run, pages, readings)
+
+    monkeypatch.setattr(fast_run.FastRun, "_render_apart", note)
+    site.theme(article=THEME["article.html"] + "<!-- new -->")
+    assert site.build()["rendered"]
+    assert still_known == []
