@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from gettext import NullTranslations
 from hashlib import blake2b
 from pathlib import Path
@@ -19,6 +19,7 @@ from pelican.utils import DateFormatter
 from fast_build.compiled_templates import CompiledTemplates, options_of
 from fast_build.fingerprint import SIZE, Fingerprints, Untracked
 from fast_build.pure_functions import is_pure, makeup_of
+from fast_build.quick_escape import escape_quickly
 from fast_build.recorder import Recorder, record_imported
 
 _ABSENT = b"absent"
@@ -26,7 +27,14 @@ _KINDS = {"filter": FILTERS, "test": TESTS}
 
 
 class TrackedTemplate(Template):
-    """A template that, imported, hands its own reads to every page that imports it."""
+    """A template that escapes quickly and, imported, hands its own reads to every page that imports it."""
+
+    @classmethod
+    def _from_namespace(
+        cls, environment: Environment, namespace: MutableMapping[str, Any], *more: Any
+    ) -> Template:
+        namespace["escape"] = escape_quickly
+        return super()._from_namespace(environment, namespace, *more)
 
     def _get_default_module(self, ctx: Context | None = None) -> Any:
         recorder = Recorder.active
