@@ -26,11 +26,18 @@ def facts_of(content: Content) -> Facts | None:
     """The facts as Pelican works them out; None for other types and for addresses that cannot be made."""
     if type(content) not in (Article, Page):
         return None
+    own, path_of = vars(content), content.get_relative_source_path
+    # Its path is part of each address, and has just been worked out.
+    own["get_relative_source_path"] = lambda path=None: (
+        path_of(path) if path else content.relative_source_path
+    )
     try:
         links = frozenset(content.get_static_links())
         return Facts(str(content.relative_source_path), links, content.url, content.save_as)
     except CANNOT_SAY:
         return None
+    finally:
+        del own["get_relative_source_path"]
 
 
 class KnownContent:

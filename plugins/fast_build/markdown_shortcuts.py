@@ -6,16 +6,20 @@ from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension, fenced_code, md_in_html
-from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
+from markdown.util import ETX, STX
 
 from fast_build.markdown_signs import shorten_blocks, shorten_inline
 
 # Lines in which a preprocessor finds something hold one of these.
-SIGNS_IN_LINES: dict[type, tuple[str, str]] = {
+SIGNS_IN_LINES: dict[type, tuple[str, ...]] = {
     HtmlBlockPreprocessor: ("<", "&"),  # references such as `&amp;` pass the same parser
     md_in_html.HtmlBlockPreprocessor: ("<", "&"),
     fenced_code.FencedBlockPreprocessor: ("```", "~~~"),
+    NormalizeWhitespace: (STX, ETX, "\r", "\t", "\n "),
 }
+ADDED: dict[type, str] = {NormalizeWhitespace: "\n\n"}
+"""What a preprocessor adds to every text."""
 
 
 class ShortCuts(Extension):
@@ -46,13 +50,16 @@ def _shorten_lines(md: Markdown) -> None:
     for reader in md.preprocessors:
         signs = SIGNS_IN_LINES.get(type(reader))
         if signs and "run" not in vars(reader):
-            vars(reader)["run"] = _only_with_signs(reader.run, *signs)
+            vars(reader)["run"] = _only_with_signs(reader.run, signs, ADDED.get(type(reader), ""))
 
 
-def _only_with_signs(run: Any, one: str, other: str) -> Any:
+def _only_with_signs(run: Any, signs: tuple[str, ...], added: str) -> Any:
     def read(lines: list[str]) -> list[str]:
         text = "\n".join(lines)
-        return run(lines) if one in text or other in text else text.split("\n")
+        for sign in signs:
+            if sign in text:
+                return run(lines)  # type: ignore[no-any-return]
+        return (text + added).split("\n")
 
     return read
 

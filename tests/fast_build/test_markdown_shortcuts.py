@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.util import ETX, STX
 
 from fast_build import markdown_shortcuts
 from fast_build.one_markdown import all_forget
@@ -50,6 +51,10 @@ PIECES = st.sampled_from(
             "\\",
             '"',
             "--",
+            "\t",
+            "\r",
+            STX,
+            ETX,
         ),
     ]
 )
