@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container
-from typing import NamedTuple
+from itertools import accumulate
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -29,14 +30,8 @@ TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)")
 LANG = re.compile(r"""\slang\s*=\s*["']?(?P<lang>[\w-]*)""", re.IGNORECASE)
 
 
-class Piece(NamedTuple):
-    """A stretch of an element's `text` or `tail`: where it starts there, and how the rules see it."""
-
-    element: Element
-    slot: str
-    start: int
-    seen: str
-    fixed: bool
+Piece = tuple[Element, str, int, bool]
+"""A stretch of an element's `text` or `tail` (slot): where it starts there, and whether it is fixed."""
 
 
 class Reading:
@@ -45,6 +40,7 @@ class Reading:
     def __init__(self, raw_html: list[str | Element], blocks: Container[str]) -> None:
         self._blocks = blocks
         self._pieces: list[Piece] = []
+        self._seen: list[str] = []  # how the rules see each piece
         self._raw_html = raw_html
         self._guards: list[str] = []  # open tags typed as HTML whose content is not to be touched
 
@@ -54,45 +50,50 @@ class Reading:
         if lang is not None:
             fixed = not is_german(lang)
         fixed = fixed or element.tag in UNTOUCHED
-        if element.text:
-            self._add_text(element, "text", element.text, fixed=fixed)
+        if text := element.text:
+            self._add_text(element, "text", text, fixed=fixed)
         for child in element:
             self._add_child(child, fixed=fixed)
-            if child.tail:
-                self._add_text(child, "tail", child.tail, fixed=fixed)
+            if tail := child.tail:
+                self._add_text(child, "tail", tail, fixed=fixed)
 
     def typeset(self, quotes: str) -> None:
         """Typeset the text and write the changes back."""
-        edits = find_edits("".join([piece.seen for piece in self._pieces]), quotes)
+        edits = find_edits("".join(self._seen), quotes)
         for (element, slot), own in self._place(edits).items():
             setattr(element, slot, apply_edits(getattr(element, slot), own))
 
     def _add_child(self, child: Element, *, fixed: bool) -> None:
-        if child.tag in SEEN_AS:
-            self._pieces.append(Piece(child, "text", 0, SEEN_AS[child.tag], fixed=True))
-        elif child.tag in self._blocks:
+        tag = child.tag
+        if tag in SEEN_AS:
+            self._add(SEEN_AS[tag], (child, "text", 0, True))
+        elif tag in self._blocks:
             self._end_block(child)
-            if child.tag not in UNTOUCHED:
+            if tag not in UNTOUCHED:
                 self.add_element(child, fixed=fixed)
                 self._end_block(child)
         else:
             self.add_element(child, fixed=fixed)
 
     def _end_block(self, block: Element) -> None:
-        self._pieces.append(Piece(block, "text", 0, BLOCK_END, fixed=True))
+        self._add(BLOCK_END, (block, "text", 0, True))
         self._guards.clear()
 
+    def _add(self, seen: str, piece: Piece) -> None:
+        self._seen.append(seen)
+        self._pieces.append(piece)
+
     def _add_text(self, element: Element, slot: str, text: str, *, fixed: bool) -> None:
-        if text == "\n" and self._pieces and self._pieces[-1].seen == BLOCK_END:
+        if text == "\n" and self._seen and self._seen[-1] == BLOCK_END:
             return
         fixed = fixed or isinstance(text, AtomicString)
         position = 0
         for match in PLACEHOLDER.finditer(text) if STX in text else ():
             before = text[position : match.start()]
-            self._pieces.append(Piece(element, slot, position, before, fixed or bool(self._guards)))
-            self._pieces.append(Piece(element, slot, 0, self._look_up(match[1]), fixed=True))
+            self._add(before, (element, slot, position, fixed or bool(self._guards)))
+            self._add(self._look_up(match[1]), (element, slot, 0, True))
             position = match.end()
-        self._pieces.append(Piece(element, slot, position, text[position:], fixed or bool(self._guards)))
+        self._add(text[position:], (element, slot, position, fixed or bool(self._guards)))
 
     def _look_up(self, placeholder: str) -> str:
         """What the rules see where Markdown has put something aside: an escaped sign, an entity, a tag."""
@@ -120,15 +121,13 @@ class Reading:
     def _place(self, edits: list[Edit]) -> dict[tuple[Element, str], list[Edit]]:
         """The edits by the text they belong to; what crosses a border or is fixed is left out."""
         placed: dict[tuple[Element, str], list[Edit]] = defaultdict(list)
-        pieces = iter(self._pieces)
-        piece, start, end = None, 0, 0
-        for edit in edits:
-            while piece is None or edit.start >= end:
-                piece, start = next(pieces), end
-                end += len(piece.seen)
-            if edit.end <= end and not piece.fixed:
-                shift = piece.start - start
-                placed[piece.element, piece.slot].append(Edit(edit.start + shift, edit.end + shift, edit.new))
+        ends = list(accumulate(map(len, self._seen)))
+        for first, last, new in edits:
+            number = bisect_right(ends, first)
+            element, slot, start, fixed = self._pieces[number]
+            if last <= ends[number] and not fixed:
+                shift = start - ends[number] + len(self._seen[number])
+                placed[element, slot].append(Edit(first + shift, last + shift, new))
         return placed
 
 
