@@ -228,7 +228,7 @@ def test_registration_closes_after_its_deadline(
 def test_recurring_event_names_only_dates_that_are_still_to_come(visitor: Visitor) -> None:
     page = visitor.open(RUNDE, "2026-11-24T20:00+01:00")
     rows = [row.split(",")[1].strip() for row in page.locator(".dates li").all_inner_texts()]
-    assert rows == ["1.\u00a0Dezember 2026", "8.\u00a0Dezember 2026"]
+    assert rows == ["1.\u00a0Dezember\u00a02026", "8.\u00a0Dezember\u00a02026"]
     assert [page.locator(f"{part}:visible").count() for part in (".leaf", "dt:text('Nächster Termin')")] == [
         0,
         0,
