@@ -152,6 +152,7 @@ CONTENT_MODEL_LAYERS = {
         "page_words",
         "frames",
         "planned",
+        "long_lists",
         "network",
         "picture_consent",
         "contributors",

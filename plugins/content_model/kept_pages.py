@@ -17,6 +17,7 @@ from typing import Any, Protocol, TypeVar
 from markupsafe import Markup
 
 from content_model.kept_reading import KeptReading
+from content_model.long_lists import shorten
 from content_model.made_beside import made_beside
 from content_model.notes import Notes
 from content_model.outline import Outline
@@ -215,7 +216,8 @@ class Deriving:
         return {group.key: group for group in self._last.groups if group.key} if self._last else {}
 
     def _finished(self, pages: Iterable[PlannedPage]) -> tuple[FinishedPage, ...]:
-        return tuple(self._finish(page) for page in pages if self._desk.admit(page))
+        parts = (part for page in pages for part in shorten(self._content, page))
+        return tuple(self._finish(part) for part in parts if self._desk.admit(part))
 
     def _finish(self, page: PlannedPage) -> FinishedPage:
         was = self._former_pages.get(page.view.address)

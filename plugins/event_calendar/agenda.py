@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
 
 from content_model import views
+from content_model.long_lists import MOST
 from content_model.page_parts import page_parts, topic_page
 from content_model.reading import Reference
 from content_model.site_content import SiteContent
@@ -48,15 +50,32 @@ def _agenda_sections(
     ahead = upcoming(months.occurrences, content.today)
     if running:
         yield dates_section(content, ("Läuft gerade", "laeuft-gerade"), running, Phase.RUNNING)
-    for title, group in groupby(ahead, key=_month_words):
-        dates = list(group)
-        section = dates_section(content, (title, slug_of(title)), dates, Phase.AHEAD)
-        yield _with_month(content, section, dates[0], months)
+    yield from _month_sections(content, ahead, months)
     if recurring:
         cards = tuple(event_card(content, dated) for dated in sorted(recurring, key=_title))
         yield views.Section(*REGULAR, cards)
     if not ahead and not running and not recurring:
         yield views.Section("Kommende Termine", "kommende", empty="Zurzeit sind keine Termine angekündigt.")
+
+
+def _month_sections(
+    content: SiteContent, ahead: Iterable[ListedOccurrence], months: Months
+) -> Iterator[views.Section]:
+    """The first dates by month; what would be too much for one page stands on the months' own."""
+    left, later = MOST, []
+    for title, group in groupby(ahead, key=_month_words):
+        dates = list(group)
+        sheet = _month_url(content, dates[0], months)
+        if sheet and not left:
+            later.append(views.Link(title, sheet, "1 Termin" if len(dates) == 1 else f"{len(dates)} Termine"))
+            continue
+        shown = dates[:left] if sheet else dates
+        section = dates_section(content, (title, slug_of(title)), shown, Phase.AHEAD)
+        words = f"{title} als Monatsblatt" if shown == dates else f"Alle Termine im {title}"
+        yield replace(section, more=views.Link(words, sheet)) if sheet else section
+        left = max(0, left - len(shown))
+    if later:
+        yield views.Section("Später", "spaeter", links=tuple(later), layout="links")
 
 
 def upcoming(occurrences: Iterable[ListedOccurrence], today: date) -> list[ListedOccurrence]:
@@ -86,16 +105,12 @@ def _month_words(one: ListedOccurrence) -> str:
     return format_month(start.date.year, start.month) if start.month else str(start.year)
 
 
-def _with_month(
-    content: SiteContent, section: views.Section, first: ListedOccurrence, months: Months
-) -> views.Section:
-    """The section with the way to its month in the calendar."""
+def _month_url(content: SiteContent, first: ListedOccurrence, months: Months) -> str | None:
+    """The address of the month in the calendar, if it has a page there."""
     start = first.span.start
     if not start.is_day or (start.date.year, start.date.month) not in months.keys:
-        return section
-    url = content.url(month_address(start.date.year, start.date.month))
-    more = views.Link(f"{section.title} als Monatsblatt", url)
-    return views.Section(section.title, section.id, section.cards, more=more, phase=section.phase)
+        return None
+    return content.url(month_address(start.date.year, start.date.month))
 
 
 def dates_section(

@@ -19,7 +19,7 @@ from event_calendar.calendar_entries import calendar_entries, registered
 from event_calendar.calendar_files import calendar_files
 from event_calendar.dated_entries import DatedEntry
 from event_calendar.event_page import event_page
-from event_calendar.lists import reports_page, series_list, series_page
+from event_calendar.lists import report_pages, series_list, series_page
 from event_calendar.month_page import month_page
 from event_calendar.shelf import CONTEXT_NAME, EventShelf
 from event_calendar.subscribe_page import subscribe_page
@@ -57,7 +57,8 @@ class EventGenerator(PageGenerator):
         for year, view in year_pages(content, listed):
             yield _page("event_list", view, year)
         if any(isinstance(shown.entry, Report) for shown in content.listed("report")):
-            yield _page("report_list", partial(reports_page, content, listed))
+            for year, view in report_pages(content, listed):
+                yield _page("report_list", view, year)
         for shown in content.of_type("series"):
             yield PageGroup(f"series {shown.id}", partial(self._series, shown))
         if series := content.listed("series"):

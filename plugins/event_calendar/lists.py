@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from content_model import views
+from content_model.long_lists import MOST
 from content_model.models.series import Series
 from content_model.page_parts import entry_parts, page_parts
 from content_model.reading import Reference
@@ -25,26 +27,80 @@ REPORTS = "berichte/"
 TILES = 12
 
 
-def reports_page(content: SiteContent, events: Sequence[DatedEntry]) -> views.PageView:
-    """The newest reports with their pictures, the older ones by year."""
+def report_pages(
+    content: SiteContent, events: Iterable[DatedEntry]
+) -> Iterator[tuple[str, Callable[[], views.PageView]]]:
+    """The list of reports, and a list for each year if one page would be too long for all."""
     told = sorted(
         (dated for dated in events if dated.is_report), key=lambda dated: dated.sort_key, reverse=True
     )
-    newest = views.Section(
-        "Neueste Rückblicke", "neueste", _report_cards(content, told[:TILES]), layout="tiles"
-    )
+    if len(told) <= MOST:
+        yield "", partial(_reports_page, content, told)
+        return
+    years: dict[str, list[DatedEntry]] = {}
+    for dated in told:
+        years.setdefault(_year(dated), []).append(dated)
+    yield "", partial(_newest_reports, content, told, tuple(years))
+    for year, of_year in years.items():
+        yield year, partial(_reports_of, content, year, of_year, tuple(years))
+
+
+def _reports_page(content: SiteContent, told: Sequence[DatedEntry]) -> views.PageView:
+    """The newest reports with their pictures, the older ones by year."""
     older = [
         views.Section(year_words(year), f"jahr-{slug_of(year)}", _report_cards(content, group))
         for year, group in groupby(told[TILES:], key=_year)
     ]
+    return _report_list(content, (_newest(content, told), *older))
+
+
+def _newest_reports(content: SiteContent, told: Sequence[DatedEntry], years: Sequence[str]) -> views.PageView:
+    """The newest reports with their pictures, and the ways to the years."""
+    return _report_list(content, (_newest(content, told),), _year_filter(content, years, None))
+
+
+def _newest(content: SiteContent, told: Sequence[DatedEntry]) -> views.Section:
+    return views.Section(
+        "Neueste Rückblicke", "neueste", _report_cards(content, told[:TILES]), layout="tiles"
+    )
+
+
+def _report_list(
+    content: SiteContent, sections: tuple[views.Section, ...], *filters: views.Filter
+) -> views.PageView:
     return views.PageView(
         type="report_list",
         section=REPORTS,
         description=f"Rückblicke auf Veranstaltungen von {content.facts.name}.",
-        sections=(newest, *older),
+        filters=filters,
+        sections=sections,
         feed=content.feed_link("Rückblicke abonnieren", "berichte"),
         **page_parts(content, "Rückblicke", REPORTS),
     )
+
+
+def _reports_of(
+    content: SiteContent, year: str, told: Iterable[DatedEntry], years: Sequence[str]
+) -> views.PageView:
+    """The reports on what took place in a year."""
+    title = f"Rückblicke {year}" if year != NO_YEAR else "Rückblicke ohne bekanntes Datum"
+    return views.PageView(
+        type="report_list",
+        section=REPORTS,
+        description=f"{title} von {content.facts.name}.",
+        filters=(_year_filter(content, years, year),),
+        sections=(views.Section("Was war", "was-war", _report_cards(content, told)),),
+        **page_parts(content, title, f"{REPORTS}{year}/", (("Rückblicke", REPORTS),)),
+    )
+
+
+def _year_filter(content: SiteContent, years: Sequence[str], current: str | None) -> views.Filter:
+    links = [views.Link("Neueste", content.url(REPORTS), current=current is None)]
+    links += [
+        views.Link(year_words(year), content.url(f"{REPORTS}{year}/"), current=year == current)
+        for year in years
+    ]
+    return views.Filter("Jahr", tuple(links))
 
 
 def _report_cards(content: SiteContent, told: Iterable[DatedEntry]) -> tuple[views.Card, ...]:

@@ -26,6 +26,8 @@ def long_pages(year: int) -> dict[str, str]:
         "": "start",
         f"aktuelles/{year - 2}/langer-titel/": "news",
         "berichte/": "report_list",
+        f"berichte/{year - 2}/was-war-2/": "report_list",
+        f"berichte/{year - 2}/": "report_list",
         f"kalender/{year}/12/": "month",
         "veranstaltungen/": "event_list",
         f"veranstaltungen/{year}/langes-wort/": "event",
