@@ -10,6 +10,8 @@ from PIL import Image
 from tests.conftest import FACTS, LAWFUL, write_files
 from tests.fast_build.oracle.staying import StayingWorkshop
 
+from content_model.long_lists import MOST
+
 REPORT = "berichte/2026/fest.md"
 CONTACT = "kontakte/buero.md"
 MEMBER = "organisationen/verein.md"
@@ -85,6 +87,23 @@ def write(path: str, data: str | bytes) -> Callable[[StayingWorkshop], None]:
     return lambda shop: write_files(shop.content, {path: data})
 
 
+def write_many(shop: StayingWorkshop) -> None:
+    """More news on one topic than stand on one page."""
+    text = "---\ntitel: Meldung {0}\ndatum: {1}.01.2025\nthemen: [Feste]\n---\nText {0}.\n"
+    files = {f"aktuelles/viele-{n}.md": text.format(n, n % 28 + 1) for n in range(MOST)}
+    write_files(shop.content, files)
+
+
+def delete(*paths: str) -> Callable[[StayingWorkshop], None]:
+    """Files that are gone."""
+
+    def edit(shop: StayingWorkshop) -> None:
+        for path in paths:
+            (shop.content / path).unlink()
+
+    return edit
+
+
 def wait(moment: str) -> Callable[[StayingWorkshop], None]:
     """Time goes by."""
 
@@ -130,4 +149,8 @@ EDITS = {
     "consents end": wait("2026-11-23T08:00"),
     "consent of a picture that is renewed": change("seiten/wege.md", "bis: 22.11.2026", "bis: 22.11.2027"),
     "consent that is renewed": change("kontakte/erika.md", "bis: 22.11.2026", "bis: 22.11.2027"),
+    "lists that grow too long for a page": write_many,
+    "text of an entry on a second page": change("aktuelles/viele-0.md", "Text 0", "Anderer Text"),
+    "title of an entry on the first page": change("aktuelles/viele-27.md", "Meldung 27", "Andere Meldung"),
+    "list that fits on one page again": delete(*(f"aktuelles/viele-{n}.md" for n in range(4, 9))),
 }
