@@ -15,7 +15,7 @@ from content_model.page_parts import page_parts
 from content_model.planned import PlannedPage
 from content_model.site_content import SiteContent
 
-MOST = 60
+MOST = 40
 SOME = 24
 LISTS = ("event_list", "report_list", "news_list")
 """The templates of pages that are one list, or several one after the other."""

@@ -47,10 +47,10 @@ def visits(long_site: Build, browser: Browser, serve: Callable[..., str]) -> dic
 
 def test_long_site_shows_all_there_is(long_site: Build) -> None:
     assert len(long_site.soup("veranstaltungen/2025/viele-bilder").select(".gallery img")) == PICTURES
-    years_parts = [f"{YEAR - 2}/{more}" for more in ("", "was-war-2/", "was-war-3/", "was-war-4/")]
+    parts = ("", *(f"was-war-{number}/" for number in range(2, 7)))
     for pages in (
         [f"kalender/{YEAR}/{month:02}/" for month in range(1, 13)],
-        [f"berichte/{part}" for part in years_parts],
+        [f"berichte/{YEAR - 2}/{part}" for part in parts],
         ["vor-ort/lange-region"],
     ):
         links = [
