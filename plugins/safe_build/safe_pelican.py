@@ -75,11 +75,11 @@ class SafePelican(pelican.Pelican):
             logged.extend(self._errors_at_start)
             run = Run(build, self._places, logged, standing=standing)
             with (
+                _collecting_young(),
                 run.staged() as staging,
                 self._writing_to(staging),
                 _gate(run),
                 _without_last_word(),
-                _collecting_young(),
             ):
                 super().run()  # type: ignore[no-untyped-call]
         return run
