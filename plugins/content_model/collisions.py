@@ -45,7 +45,7 @@ def address_findings(records: Iterable[Record]) -> Iterator[Finding]:
         if record.address is None or record.partial is None or record.partial.status == SKIPPED:
             continue
         if _is_reserved(record, record.address):
-            yield _reserved(record, record.address)
+            yield reserved_finding(record, record.address)
         first = owners.setdefault(record.address, record)
         if first is not record and first_id is record:
             yield _double_address(record, first, record.address)
@@ -60,20 +60,24 @@ def _is_reserved(record: Record, address: str) -> bool:
     return name in RESERVED and (prescribed or record.type in RESERVED_FOR)
 
 
-def _reserved(record: Record, address: str) -> Finding:
-    name = (address.removesuffix(".html").strip("/") or "start") + "-info"
+def reserved_finding(record: Record, address: str) -> Finding:
+    """`record` has the address of a page that the site makes itself."""
+    name = _last_part(address) or "start"
     problem = f"die Adresse /{address} gehört einer Seite, die von selbst entsteht"
     return record.document.finding(
-        _slug_mark(record), "slug", problem, f"einen anderen Namen geben: slug: {name}"
+        _slug_mark(record), "slug", problem, f"einen anderen Namen geben: slug: {name}-info"
     )
 
 
 def _double_address(record: Record, first: Record, address: str) -> Finding:
-    name = address.removesuffix(".html").strip("/").rsplit("/", 1)[-1]
-    hint = f"eine der beiden Dateien umbenennen oder eine Zeile ergänzen: slug: {name}-2"
+    hint = f"eine der beiden Dateien umbenennen oder eine Zeile ergänzen: slug: {_last_part(address)}-2"
     return record.document.finding(
         _slug_mark(record), "slug", f"die Adresse /{address} hat schon {first.document.path}", hint
     )
+
+
+def _last_part(address: str) -> str:
+    return address.removesuffix(".html").strip("/").rsplit("/", 1)[-1]
 
 
 def _slug_mark(record: Record) -> Mark:

@@ -11,6 +11,7 @@ from typing import Any, Protocol, runtime_checkable
 from pelican.generators import Generator
 
 from content_model.build import BuildForm, PageRecord
+from content_model.collisions import reserved_finding
 from content_model.frames import Frames
 from content_model.kept_pages import CONTEXT_NAME as KEPT
 from content_model.kept_pages import Deriving, FinishedPage, KeptPages, KeptSite
@@ -32,6 +33,10 @@ def _record_of(kind: str, shown: ShownEntry | None, *, is_page: bool = True) -> 
     if shown is None:
         return _record(kind, is_page)
     return _record(kind, is_page, shown.record.document.path, shown.id, shown.withheld)
+
+
+def _page_record(page: PlannedPage) -> PageRecord:
+    return _record_of(page.view.type, page.shown)
 
 
 @lru_cache(maxsize=2**15)  # in a process that stays, records of the same files are the same objects
@@ -111,7 +116,7 @@ class PageGenerator(Generator):
 
     def generate_context(self) -> None:
         """Derives everything, or takes it from the last run, and enters it into the manifest."""
-        self._taken: set[str] = set()
+        self._taken: dict[str, PlannedPage] = {}
         derived = self._derive()
         finished = [one for group in derived.groups for one in group.pages]
         self._pages, self._files = [one.page for one in finished], list(derived.files.files)
@@ -119,8 +124,8 @@ class PageGenerator(Generator):
             if one.card:  # for pages of this run, a second time
                 self.context[SOCIAL_CARDS].enter(one.card)
         self._frames.enter_scripts({(one.page.view.lang, one.scripts) for one in finished}, self.context)
+        self._pages = [one for one in self._pages if self._enter(one.view.address, _page_record(one))]
         for page in self._pages:
-            self._enter(page.view.address, _record_of(page.view.type, page.shown))
             for path in page.parts:
                 self.content.build.parts.setdefault(path, page.view.address)
         self.enter_files(())
@@ -151,14 +156,26 @@ class PageGenerator(Generator):
     def admit(self, page: PlannedPage) -> bool:
         """Whether the page is the first at its address; a second one becomes a finding."""
         address = page.view.address
-        if address not in self._taken:
-            self._taken.add(address)
+        first = self._taken.setdefault(address, page)
+        if first is page:
             return True
-        if page.shown is None:  # pages of entries are compared in collisions.py
+        if self._is_told(address, first.shown, page.shown):
+            return False
+        if page.shown is None:
             documents = [shown.record.document for shown in self.content.entries.values()]
             documents.append(self.content.facts_source)
             self.content.build.findings.append(same_address_finding(page.view.title, address, documents))
         return False
+
+    def _is_told(self, address: str, *claimants: ShownEntry | None) -> bool:
+        """Whether an entry wants the address of a page that the site makes itself, which becomes a finding.
+
+        Two entries are compared in collisions.py.
+        """
+        owners = [one for one in claimants if one and one.address == address]
+        if len(owners) == 1:
+            self.content.build.findings.append(reserved_finding(owners[0].record, address))
+        return bool(owners)
 
     def finish(self, page: PlannedPage) -> FinishedPage:
         """The view in its language, its German typeset, and a card where links need one (Open Graph wants full addresses)."""
@@ -178,19 +195,31 @@ class PageGenerator(Generator):
         for file in self._files:
             self._enter(file.address, _record_of(file.kind, file.shown, is_page=False))
 
-    def _enter(self, address: str, record: PageRecord) -> None:
-        """One address, one file: a redirect that would hide a page becomes a finding."""
+    def _enter(self, address: str, record: PageRecord) -> bool:
+        """One address, one file: says whether another generator's page does not stand there already.
+
+        A redirect that would hide a page becomes a finding, too.
+        """
         pages = self.content.build.pages
         key = address.removesuffix("index.html") if record.type == REDIRECT else address
         first = pages.setdefault(key, record)
-        if first is record or REDIRECT not in (record.type, first.type):
-            return
+        if first is record:
+            return True
+        if REDIRECT in (record.type, first.type):
+            self._compare(key, record, first)
+            return True
+        entries = self.content.entries
+        return not self._is_told(key, *(entries.get(one.id) if one.id else None for one in (first, record)))
+
+    def _compare(self, key: str, record: PageRecord, first: PageRecord) -> None:
+        """A redirect and what stands at its address."""
         redirect = next((one for one in (record, first) if one.type == REDIRECT and one.id), None)
         if first == record or redirect is None or redirect.id is None:
             return
-        pages[key] = page = record if redirect is first else first
-        if page.id is None:  # pages of entries are compared in collisions.py
-            owner = self.content.entries[redirect.id].record
+        self.content.build.pages[key] = page = record if redirect is first else first
+        entries = self.content.entries
+        if not page.id or entries[page.id].address != key:  # pages of entries are compared in collisions.py
+            owner = entries[redirect.id].record
             mark = owner.header.value_mark(("alte_adressen",))
             problem = f"unter /{key} steht heute eine Seite, die von selbst entsteht"
             found = owner.document.finding(mark, "alte_adressen", problem, "diese Adresse löschen")

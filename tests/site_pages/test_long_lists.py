@@ -177,6 +177,43 @@ def test_what_a_hidden_page_lists_stays_hidden(build_site: BuildSite, status: st
     assert ("/themen/angst/aktuelles-2/<" in built.read("sitemap.xml")) is is_named
 
 
+ANXIETY = {**news(80, "themen: [Angst]\n"), **reports(50, "themen: [Angst]\n"), "themen/angst.md": "---\ntitel: Angst\n---\n"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({"aktuelles/meldungen-2.md": "---\ntitel: X\ndatum: 3.3.2024\n---\n"}, ("1:1", "aktuelles/2024/meldungen-2", "meldungen-2-info")),
+        ({"seiten/a.md": "---\ntitel: A\nurl: berichte/2025/\n---\n"}, ("3:6", "berichte/2025", "2025-info")),
+        ({"seiten/a.md": "---\ntitel: A\nurl: themen/angst/aktuelles/\n---\n"}, ("3:6", "themen/angst/aktuelles", "aktuelles-info")),
+        ({"seiten/a.md": "---\ntitel: A\nurl: themen/angst/aktuelles-2/\n---\n"}, ("3:6", "themen/angst/aktuelles-2", "aktuelles-2-info")),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["strict", "preview"])
+def test_an_entry_with_the_address_of_a_part_is_told(
+    build_site: BuildSite, files: dict[str, str], found: tuple[str, str, str], form: str
+) -> None:
+    files = {
+        **files,
+        **{f"aktuelles/n{day}.md": f"---\ntitel: N\ndatum: {day}.4.2024\n---\n" for day in range(1, 31)},
+    }
+    built = build_site({**ANXIETY, **files}, BUILD_FORM=form)
+    place, address, name = found
+    problem = f"die Adresse /{address}/ gehört einer Seite, die von selbst entsteht"
+    assert built.findings == [
+        f"content/{next(iter(files))}:{place}: slug: {problem}. So geht es: einen anderen Namen geben: slug: {name}"
+    ]
+    assert built.code == (1 if form == "strict" else 0)
+
+
+@pytest.mark.parametrize("address", ["aktuelles/meldungen-2", "berichte/2025", "themen/angst/aktuelles-2"])
+def test_a_former_address_that_hits_a_part_is_told(build_site: BuildSite, address: str) -> None:
+    page = {"seiten/a.md": f"---\ntitel: A\nalte_adressen: [{address}]\n---\n"}
+    assert build_site({**ANXIETY, **page}).findings == [
+        f"content/seiten/a.md:3:16: alte_adressen: unter /{address}/ steht heute eine Seite, die von selbst entsteht. So geht es: diese Adresse löschen"
+    ]
+
+
 def test_the_agenda_leaves_far_months_to_their_own_pages(build_site: BuildSite) -> None:
     files = {
         f"veranstaltungen/e{number:03}.md": f"---\ntitel: Termin {number:03}\nbeginn: {number % 28 + 1}.{number // 28 % 12 + 1}.2027 18:00\n---\n"
@@ -192,6 +229,34 @@ def test_the_agenda_leaves_far_months_to_their_own_pages(build_site: BuildSite) 
     assert (more.get_text(), more["href"]) == ("Alle Termine im Februar 2027", "/kalender/2027/02/")
     later = agenda.select_one("#spaeter .link-list").get_text(" ", strip=True)
     assert later == "März 2027 (28 Termine) April 2027 (16 Termine)"
+    assert faults(built) == []
+
+
+def test_a_date_without_a_day_changes_nothing_about_its_month(build_site: BuildSite) -> None:
+    files = {
+        f"veranstaltungen/e{number:03}.md": f"---\ntitel: Termin {number:03}\nbeginn: {number % 28 + 1}.1.2027\n---\n"
+        for number in range(60)
+    }
+    built = build_site({**files, "veranstaltungen/m.md": "---\ntitel: Im Januar\nbeginn: 1/2027\n---\n"})
+    month = built.soup("veranstaltungen/").select_one("#januar-2027")
+    assert titles(month, "h3")[:2] == ["Im Januar", "Termin 000"]
+    assert titles(month, ".section-head a") == ["Alle Termine im Januar 2027"]
+    assert not list((built.output / "veranstaltungen").glob("januar-2027*"))
+
+
+def test_dates_without_a_month_leave_the_archive_its_address(build_site: BuildSite) -> None:
+    dates = {
+        f"veranstaltungen/j{number}.md": f"---\ntitel: Im Jahr {number}\nbeginn: 2026\n---\n"
+        for number in range(30)
+    }
+    rules = {
+        f"veranstaltungen/r{number}.md": f"---\ntitel: Kreis {number}\nbeginn: 6.1.2025\nwiederholung: jeden ersten Montag im Monat\n---\n"
+        for number in range(15)
+    }
+    built = build_site({**dates, **rules, "veranstaltungen/w.md": "---\ntitel: War\nbeginn: 1.2.2026\n---\n"})
+    assert built.lines[0].startswith("Fertig"), built.lines
+    assert titles(built.soup("veranstaltungen/2026/")) == ["War"]
+    assert len(titles(built.soup("veranstaltungen/jahr-2026/"))) == 30
     assert faults(built) == []
 
 
