@@ -70,7 +70,10 @@ def _month_sections(
             later.append(views.Link(title, sheet, "1 Termin" if len(dates) == 1 else f"{len(dates)} Termine"))
             continue
         shown = dates[:left] if sheet else dates
-        section = dates_section(content, (title, slug_of(title)), shown, Phase.AHEAD)
+        anchor = (
+            slug_of(title) if dates[0].span.start.month else f"jahr-{title}"
+        )  # the year alone is the archive's
+        section = dates_section(content, (title, anchor), shown, Phase.AHEAD)
         words = f"{title} als Monatsblatt" if shown == dates else f"Alle Termine im {title}"
         yield replace(section, more=views.Link(words, sheet)) if sheet else section
         left = max(0, left - len(shown))
@@ -108,7 +111,7 @@ def _month_words(one: ListedOccurrence) -> str:
 def _month_url(content: SiteContent, first: ListedOccurrence, months: Months) -> str | None:
     """The address of the month in the calendar, if it has a page there."""
     start = first.span.start
-    if not start.is_day or (start.date.year, start.date.month) not in months.keys:
+    if not start.month or (start.date.year, start.month) not in months.keys:
         return None
     return content.url(month_address(start.date.year, start.date.month))
 
