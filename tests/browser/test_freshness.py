@@ -313,3 +313,14 @@ def test_script_is_small_and_keeps_nothing(built: Build) -> None:
         assert len(gzip.compress(code, 9)) <= 2048
         for word in (b"fetch", b"XMLHttp", b"Storage", b"cookie", b"?.", b"??", b"innerHTML"):
             assert word not in code
+
+
+def test_a_date_without_a_day_stays_when_the_others_of_its_month_are_over(
+    tmp_path: Path, browser: Browser, serve: Callable[..., str]
+) -> None:
+    """Nobody knows whether it is over, too."""
+    vague = {"veranstaltungen/irgendwann.md": "---\ntitel: Irgendwann\nbeginn: 12/2026\n---\n"}
+    write_files(tmp_path / "content", {**SITE, **vague})
+    page = Visitor(browser, serve(run_build(tmp_path).output)).open(AGENDA, "2026-12-20T12:00+01:00")
+    assert lists(page)["Dezember 2026"] == ["Irgendwann"]
+    page.context.close()

@@ -53,7 +53,7 @@ function move(entry, phase, section) {
     group.querySelector("ul")[phase === "past" ? "prepend" : "append"](entry);
     group.hidden = false;
   }
-  section.hidden = !section.querySelector("[data-end]");
+  section.hidden = !section.querySelector("li");
 }
 
 function refreshEntry(entry, now) {
