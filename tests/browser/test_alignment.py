@@ -66,6 +66,13 @@ def test_leaf_of_several_days_holds_them_on_phones(visit: Callable[[str, int], P
     assert days.evaluate_all(CUT_OFF) == []
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_leaf_of_a_year_holds_its_four_figures(visit: Callable[[str, int], Page], width: int) -> None:
+    days = visit("stil/", width).locator(".leaf b")
+    assert days.filter(has_text="2013").count() == 1
+    assert days.evaluate_all(CUT_OFF) == []
+
+
 def test_cancelled_date_of_a_month_strikes_its_title_alone(visit: Callable[[str, int], Page]) -> None:
     off = visit("kalender/2027/02/", 1280).locator(".month-table .off")
     assert off.locator("> span:last-child").evaluate_all(STRUCK) == off.count() == 1
