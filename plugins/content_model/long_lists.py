@@ -59,7 +59,7 @@ def _with_pages_beside(content: SiteContent, page: PlannedPage) -> Iterator[Plan
             title = f"{page.view.title}: {section.title}"
             long = _LongList(content, page, section, title, f"{page.view.address}{section.id}/")
             all_of_it = views.Link(f"{section.title}: alle {len(section.cards)}", content.url(long.address))
-            sections.append(replace(section, cards=section.cards[:SOME], more=all_of_it))
+            sections.append(replace(section, cards=section.cards[:SOME], more=all_of_it, cut=True))
             beside += [long.page(at) for at in range(len(long.parts))]
         else:
             sections.append(section)
@@ -116,7 +116,7 @@ class _LongList:
             type=view.type if is_list else LISTS[0],
             section=view.section,
             noindex=view.noindex,
-            description=f"{title} von {content.facts.name}",
+            description=f"{self.title} von {content.facts.name}, Seite {at + 1}",
             filters=(
                 *(_without_current(one) for one in view.filters if is_list),
                 *((self.numbers(at),) if len(self.parts) > 1 else ()),

@@ -133,7 +133,7 @@ class Section:
     """A titled list of cards or links; `layout` is `rows`, `tiles` (with pictures) or `links`.
 
     `phase` says where all its entries lie in time: `running`, `upcoming`, `past`, or `coming` for
-    what runs and what comes in one list.
+    what runs and what comes in one list. Behind `more` stand entries that are missing here if it is `cut`.
     """
 
     title: str
@@ -145,6 +145,7 @@ class Section:
     text: str | None = None
     empty: str | None = None
     phase: str | None = None
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

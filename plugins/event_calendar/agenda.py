@@ -74,8 +74,9 @@ def _month_sections(
             slug_of(title) if dates[0].span.start.month else f"jahr-{title}"
         )  # the year alone is the archive's
         section = dates_section(content, (title, anchor), shown, Phase.AHEAD)
-        words = f"{title} als Monatsblatt" if shown == dates else f"Alle Termine im {title}"
-        yield replace(section, more=views.Link(words, sheet)) if sheet else section
+        is_cut = len(shown) < len(dates)
+        words = f"Alle Termine im {title}" if is_cut else f"{title} als Monatsblatt"
+        yield replace(section, more=views.Link(words, sheet), cut=is_cut) if sheet else section
         left = max(0, left - len(shown))
     if later:
         yield views.Section("Später", "spaeter", links=tuple(later), layout="links")

@@ -73,6 +73,21 @@ def test_leaf_of_a_year_holds_its_four_figures(visit: Callable[[str, int], Page]
     assert days.evaluate_all(CUT_OFF) == []
 
 
+@pytest.mark.parametrize("address", ["", "veranstaltungen/", "themen/angehoerige/"])
+def test_doubled_letters_on_a_phone_leave_entries_the_whole_width(
+    visit: Callable[[str, int], Page], address: str
+) -> None:
+    """A window of 160 px is one of 320 px whose letters are twice as large."""
+    page = visit(address, 160)
+    assert page.evaluate("document.documentElement.scrollWidth") == 160
+    card = page.locator("main .card.dated").first
+    leaf, title = (card.locator(part).bounding_box() for part in (".leaf", "h3"))
+    assert leaf
+    assert title
+    assert title["x"] == leaf["x"]
+    assert title["y"] > leaf["y"] + leaf["height"]
+
+
 def test_cancelled_date_of_a_month_strikes_its_title_alone(visit: Callable[[str, int], Page]) -> None:
     off = visit("kalender/2027/02/", 1280).locator(".month-table .off")
     assert off.locator("> span:last-child").evaluate_all(STRUCK) == off.count() == 1

@@ -324,3 +324,18 @@ def test_a_date_without_a_day_stays_when_the_others_of_its_month_are_over(
     page = Visitor(browser, serve(run_build(tmp_path).output)).open(AGENDA, "2026-12-20T12:00+01:00")
     assert lists(page)["Dezember 2026"] == ["Irgendwann"]
     page.context.close()
+
+
+def test_month_that_is_cut_leads_to_its_rest_when_all_it_shows_is_over(
+    tmp_path: Path, browser: Browser, serve: Callable[..., str]
+) -> None:
+    """What it does not show may still come."""
+    many = {
+        f"veranstaltungen/n{number}.md": f"---\ntitel: Abend {number}\nbeginn: {23 + number // 40}.11.2026 18:00\n---\n"
+        for number in range(45)
+    }
+    write_files(tmp_path / "content", {"netzwerk.yaml": FACTS, **many})
+    page = Visitor(browser, serve(run_build(tmp_path).output)).open(AGENDA, "2026-11-24T12:00+01:00")
+    assert lists(page)["November 2026"] == []
+    assert page.locator("#november-2026 a").all_inner_texts() == ["Alle Termine im November 2026"]
+    page.context.close()

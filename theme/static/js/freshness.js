@@ -1,7 +1,7 @@
 // Keeps a page true between two builds: what runs, comes or is over follows from the visitor's clock.
 // Entries of lists have data-start and data-end (moments in UTC; both alike where nothing takes place)
 // below data-phase "running", "upcoming", "past" or "coming" (running and upcoming together). What is no
-// longer true after data-until goes. Nothing moves back, so a clock that is slow does no harm.
+// longer true after data-until goes. A list with data-cut leads to entries that it does not show, so it stays. Nothing moves back, so a clock that is slow does no harm.
 const ORDER = ["upcoming", "running", "past"];
 const DAY = 86_400_000; // ms
 const NEW_GROUPS = { running: [_("Läuft gerade"), "laeuft-gerade"], past: [_("Was war"), "was-war"] };
@@ -53,7 +53,7 @@ function move(entry, phase, section) {
     group.querySelector("ul")[phase === "past" ? "prepend" : "append"](entry);
     group.hidden = false;
   }
-  section.hidden = !section.querySelector("li");
+  section.hidden = !("cut" in section.dataset) && !section.querySelector("li");
 }
 
 function refreshEntry(entry, now) {
