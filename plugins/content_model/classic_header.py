@@ -7,7 +7,7 @@ import re
 from content_model.document import Fault, Header, Mark
 from content_model.fences import next_fence
 
-LINE = re.compile(r" {0,3}(?P<key>\w[\w .-]*+):(?:[ \t]++(?P<value>\S.*+))?+")
+LINE = re.compile(r" {0,3}(?P<key>\w[\w .-]*+):(?:[ \t]++(?P<value>\S.*+))?")
 CONTINUED = re.compile(r"(?: {4}|\t)\s*+(?P<value>\S.*+)")
 WEEKDAY = re.compile(r"(?:mo|di|mi|do|fr|sa|so)\b.*|(?:\w+tag|mittwoch|sonnabend)s?\b.*", re.IGNORECASE)
 TELLING = {"titel", "title", "datum", "date", "beginn"}

@@ -19,14 +19,14 @@ _LINK = re.compile(r"(filename|static)}(/?[\w.][\w./-]*)[\"'#]", re.ASCII)
 # What `truncate_html_words` counts and what it passes over, but only what is usual and no link within the site.
 _OTHER_TEXT = r"script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext"
 _VALUE = r"""(?:"[^"<>{|]*"|'[^'<>{|]*'|[^\s"'<>{|=`]++)"""
-_TAG = rf"</?+(?!(?i:{_OTHER_TEXT})\b)[a-zA-Z][\w-]*+(?:\s++[\w:.-]++(?:={_VALUE})?+)*+\s*+/?+>"
+_TAG = rf"</?+(?!(?i:{_OTHER_TEXT})\b)[a-zA-Z][\w-]*+(?:\s++[\w:.-]++(?:={_VALUE})?)*\s*+/?+>"
 _NAMES = "|".join(name for name, code in name2codepoint.items() if not chr(code).isalnum())
 _GAP = rf"(?:[^\w<>&]|{_TAG}|&(?:{_NAMES}|#39|#160|#8(?:19[2-9]|2\d\d));)"
 _WHOLE_WORDS = (
     r"\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U00020000-\U0002a6df\U0002f800-\U0002fa1f"
     r"\u3040-\u30ff\u1100-\u11ff\uac00-\ud7ff\u3130-\u318f"
 )
-_WORD = rf"(?>[{_WHOLE_WORDS}]|\w[\w'-]*+)"
+_WORD = rf"(?:[{_WHOLE_WORDS}]|(?![{_WHOLE_WORDS}])\w[\w'-]*+)"
 _TABLES = {"filename": "generated_content", "static": "static_content"}
 _METHODS = (
     *("content", "summary", "get_content", "get_summary", "get_siteurl", "relative_dir"),
@@ -75,7 +75,7 @@ def begin_of(text: str, words: Any) -> tuple[str, bool] | None:
 
 @cache
 def _beginnings(words: int) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_GAP}*+{_WORD}){{{words}}}(?={_GAP}|\w)|((?:{_GAP}|{_WORD})*+\Z)")
+    return re.compile(rf"(?:{_GAP}*{_WORD}){{{words}}}(?={_GAP}|\w)|((?:{_GAP}|{_WORD})*\Z)")
 
 
 def _links_of(one: Content) -> list[str] | None:

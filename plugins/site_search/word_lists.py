@@ -19,9 +19,9 @@ stand: 9 kB each, where Pagefind would make them 30 kB."""
 # Numbers, negative ones too, and the heads of lists differ in their first byte.
 _INT = rb"(?:[\x00-\x17\x20-\x37]|[\x18\x38].|[\x19\x39]..|[\x1a\x3a]....)"
 _LIST_HEAD = rb"(?:[\x80-\x97]|\x98.|\x99..|\x9a....)"
-_PLACES = rb"%b(?:%b)*+" % (_LIST_HEAD, _INT)
+_PLACES = rb"%b(?:%b)*" % (_LIST_HEAD, _INT)
 _PAGE = re.compile(rb"\x83(%b)(%b%b)" % (_INT, _PLACES, _PLACES), re.DOTALL)
-_PAGES = re.compile(rb"(?:\x83%b%b%b)*+" % (_INT, _PLACES, _PLACES), re.DOTALL)
+_PAGES = re.compile(rb"(?:\x83%b%b%b)*" % (_INT, _PLACES, _PLACES), re.DOTALL)
 _TOKEN = re.compile(rb"%b|%b" % (_LIST_HEAD, _INT), re.DOTALL)
 _HEADS = 3  # of each page: itself, its places, its places in the title and other facts
 _PAGE_HEAD, _WORD_HEAD, _FORM_HEAD = b"\x83", 0x83, 0x82
