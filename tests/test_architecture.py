@@ -233,15 +233,6 @@ def test_top_level_holds_only_what_people_expect() -> None:
     assert {path.split("/")[0] for path in project_files()} - TOP_LEVEL == set()
 
 
-def test_no_pattern_repeats_a_group_for_good() -> None:
-    """Before Python 3.11.5 what the last, vain round of such a group has taken stays taken (gh-106052)."""
-    possessive_group = re.compile(r"(?<!\\)(?:\)|\})[*+?]\+|\(\?>")
-    found = {
-        module for module in MODULES if possessive_group.search(MODULES[module].read_text(encoding="utf-8"))
-    }
-    assert found == set()
-
-
 def test_pelican_is_imported_only_at_the_edge() -> None:
     importers = {
         module

@@ -27,6 +27,7 @@ from content_model.wording import format_long_day, leaf
 
 MAX_DESCRIPTION = 160
 SIMPLE_PARAGRAPH = re.compile(r"\s*<p>([^<&]*)</p>")
+NO_YEAR = "ohne-datum"
 PREVIEW_NOTE = "nur in der Vorschau zu sehen"
 
 
@@ -126,6 +127,24 @@ def page_parts(
         crumbs=(*links, views.Link(title, current=True)) if address else (),
         structured_data=data,
     )
+
+
+def year_filter(
+    content: SiteContent, label: str, first: tuple[str, str], years: Iterable[str], current: str | None
+) -> views.Filter:
+    """The ways between a list and its years; `first` are words and address of the list, which is `current` None."""
+    words, address = first
+    links = [views.Link(words, content.url(address), current=current is None)]
+    links += [
+        views.Link(year_words(year), content.url(f"{address}{year}/"), current=year == current)
+        for year in years
+    ]
+    return views.Filter(label, tuple(links))
+
+
+def year_words(year: str) -> str:
+    """The year, or that there is none."""
+    return "ohne Datum" if year == NO_YEAR else year
 
 
 def describe(shown: ShownEntry) -> str | None:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from content_model import views
 from content_model.long_lists import MOST
-from content_model.page_parts import page_parts, topic_page
+from content_model.page_parts import NO_YEAR, page_parts, topic_page, year_filter, year_words
 from content_model.reading import Reference
 from content_model.site_content import SiteContent
 from content_model.source_files import slug_of
@@ -24,7 +24,6 @@ from event_calendar.occurrences import ListedOccurrence
 from event_calendar.state import Phase
 
 AGENDA = "veranstaltungen/"
-NO_YEAR = "ohne-datum"
 SOON = timedelta(days=92)
 REGULAR = ("Regelmäßig", "regelmaessig")
 
@@ -205,16 +204,6 @@ def _year_link(content: SiteContent, year: str | None) -> views.Link | None:
     return views.Link(year_words(year), content.url(f"{AGENDA}{year}/")) if year else None
 
 
-def year_words(year: str) -> str:
-    """The year, or that there is none."""
-    return "ohne Datum" if year == NO_YEAR else year
-
-
 def _year_filter(content: SiteContent, years: Sequence[str], current: str | None) -> Iterator[views.Filter]:
     if years:
-        links = [views.Link("Kommende", content.url(AGENDA), current=current is None)]
-        links += [
-            views.Link(year_words(year), content.url(f"{AGENDA}{year}/"), current=year == current)
-            for year in years
-        ]
-        yield views.Filter("Zeitraum", tuple(links))
+        yield year_filter(content, "Zeitraum", ("Kommende", AGENDA), years, current)

@@ -9,12 +9,12 @@ from itertools import groupby
 from content_model import views
 from content_model.long_lists import MOST
 from content_model.models.series import Series
-from content_model.page_parts import entry_parts, page_parts
+from content_model.page_parts import NO_YEAR, entry_parts, page_parts, year_filter, year_words
 from content_model.reading import Reference
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import slug_of
 from content_model.structured_data import script_json
-from event_calendar.agenda import AGENDA, NO_YEAR, dates_section, past, upcoming, year_words
+from event_calendar.agenda import AGENDA, dates_section, past, upcoming
 from event_calendar.calendar_ways import calendar_of
 from event_calendar.dated_entries import DatedEntry
 from event_calendar.event_card import event_card, report_card
@@ -95,12 +95,7 @@ def _reports_of(
 
 
 def _year_filter(content: SiteContent, years: Sequence[str], current: str | None) -> views.Filter:
-    links = [views.Link("Neueste", content.url(REPORTS), current=current is None)]
-    links += [
-        views.Link(year_words(year), content.url(f"{REPORTS}{year}/"), current=year == current)
-        for year in years
-    ]
-    return views.Filter("Jahr", tuple(links))
+    return year_filter(content, "Jahr", ("Neueste", REPORTS), years, current)
 
 
 def _report_cards(content: SiteContent, told: Iterable[DatedEntry]) -> tuple[views.Card, ...]:

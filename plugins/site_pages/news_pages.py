@@ -9,7 +9,7 @@ from content_model import views
 from content_model.fields.dates import DateSpan
 from content_model.models.news import News
 from content_model.network import network
-from content_model.page_parts import entry_parts, fact, page_parts
+from content_model.page_parts import NO_YEAR, entry_parts, fact, page_parts, year_filter
 from content_model.site_content import ShownEntry, SiteContent
 from content_model.source_files import slug_of
 from content_model.structured_data import Article, article, script_json
@@ -135,7 +135,7 @@ def _rubric(shown: ShownEntry) -> str:
 
 def _year(shown: ShownEntry) -> str:
     assert isinstance(shown.entry, News)
-    return str(shown.entry.date.year or "ohne-datum")
+    return str(shown.entry.date.year or NO_YEAR)
 
 
 def _date_key(shown: ShownEntry) -> tuple[int, int, int, object]:
@@ -175,7 +175,5 @@ def _rubric_filter(content: SiteContent, rubrics: Sequence[str], current: str | 
     return views.Filter("Rubrik", tuple(links))
 
 
-def _year_filter(content: SiteContent, years: Sequence[str], current: str | None) -> views.Filter | None:
-    links = [views.Link("Aktuell", content.url(NEWS), current=current is None)]
-    links += [views.Link(year, content.url(f"{NEWS}{year}/"), current=year == current) for year in years]
-    return views.Filter("Jahr", tuple(links))
+def _year_filter(content: SiteContent, years: Sequence[str], current: str | None) -> views.Filter:
+    return year_filter(content, "Jahr", ("Aktuell", NEWS), years, current)
